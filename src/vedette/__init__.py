@@ -1,0 +1,1 @@
+"""A conflict observatory anyone can run."""
