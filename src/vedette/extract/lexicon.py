@@ -1,0 +1,112 @@
+"""What the words mean: frames, things and people, read from the data files beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from vedette.codebook import codebook
+from vedette.errors import RegistryError
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One meaning of some verbs or nouns: the type it tells of and which argument fills which slot."""
+
+    type: str
+    subject: str = "actor"
+    object: str = "target"
+    takes: frozenset[str] = frozenset({"any", "none"})
+    needs: frozenset[str] = frozenset()
+    to: Mapping[str, str] = field(default_factory=dict)
+    of: str = "target"
+    weight: float = 0.5
+    means: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A verb that lends its subject to the event noun it governs; ``give`` is the slot of that subject."""
+
+    give: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the grammar knows of words. Keys are lower-case lemmas; phrases are lemmas joined by one blank."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    light: Mapping[str, Light]
+    means: Mapping[str, str]
+    place_nouns: Mapping[str, str]
+    people: Mapping[str, str]
+    things: Mapping[str, frozenset[str]]
+    titles: frozenset[str]
+
+    def is_a(self, lemma: str, thing: str) -> bool:
+        """Whether a lemma is of a class of things.yaml (``arms``, ``pacts``, ``relief`` …)."""
+        return lemma in self.things[thing]
+
+
+def data(name: str) -> Any:
+    """A data file of this folder, parsed. Raises RegistryError where it is malformed."""
+    raw = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    try:
+        return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise RegistryError(f"{name} is malformed: {error}") from error
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once a process. Raises RegistryError where a frame names a type the codebook lacks."""
+    frames, things, people = data("frames.yaml"), data("things.yaml"), data("people.yaml")
+    tolls = things.pop("toll_nouns")
+    means = {word: kind for kind, words in things.pop("means").items() for word in words}
+    places = {word: kind for kind, words in things.pop("place_nouns").items() for word in words}
+    titles = people.pop("titles")
+    classes = {name: frozenset(words) for name, words in things.items()}
+    classes |= {f"toll_{name}": frozenset(words) for name, words in tolls.items()}
+    return Lexicon(
+        verbs=_frames(frames["verbs"], "verbs"),
+        nouns=_frames(frames["nouns"], "nouns"),
+        light={verb: Light(entry["give"]) for entry in frames["light"] for verb in entry["verbs"]},
+        means=means,
+        place_nouns=places,
+        people={word: sort for sort, words in reversed(people.items()) for word in words},
+        things=classes,
+        titles=frozenset(word for words in titles.values() for word in words),
+    )
+
+
+def _frames(entries: list[dict[str, Any]], words: str) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, tuple[Frame, ...]] = {}
+    for entry in entries:
+        frame = _frame(entry)
+        for word in entry[words]:
+            found[word] = (*found.get(word, ()), frame)
+    return found
+
+
+def _frame(entry: dict[str, Any]) -> Frame:
+    kind = entry.get("as", entry["type"])
+    if ("event", kind) not in codebook():
+        raise RegistryError(f"frames.yaml: the codebook has no event type {kind!r}")
+    default = Frame(kind)
+    return Frame(
+        type=kind,
+        subject=entry.get("subject", default.subject),
+        object=entry.get("object", default.object),
+        takes=frozenset(entry.get("takes", default.takes)),
+        needs=frozenset(entry.get("needs", ())),
+        to=dict(entry.get("to", {})),
+        of=entry.get("of", default.of),
+        weight=float(entry.get("weight", default.weight)),
+        means=bool(entry.get("means", False)),
+    )
