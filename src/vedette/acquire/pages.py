@@ -1,0 +1,39 @@
+"""Pages: content and hints put together under an id that equal content always gets."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import fields
+from typing import Literal
+
+from vedette.model import Hints, Page
+
+MediaType = Literal["text/html", "text/plain"]
+HTML_START = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+
+
+def make_page(location: str, content: bytes, media_type: MediaType, hints: Hints) -> Page:
+    """A page and its id: the SHA-256 of the content; where hints come with it, of the content and the hints.
+
+    Hints belong to the page because they change its reading: one text under two dates is two pages, and equal rows of
+    two tables are one.
+    """
+    return Page(page_id(content, hints), location, media_type, content, hints)
+
+
+def page_id(content: bytes, hints: Hints) -> str:
+    """SHA-256, in hex, of the content, followed by each hint that is set as ``NUL name = value``."""
+    digest = hashlib.sha256(content)
+    for item in fields(hints):
+        value = getattr(hints, item.name)
+        if value is not None:
+            digest.update(f"\0{item.name}={value}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def sniff(content: bytes) -> MediaType:
+    """Whether bytes are a web page or plain text, by how they start."""
+    return "text/html" if HTML_START.match(content[:4096]) else "text/plain"
