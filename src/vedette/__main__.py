@@ -1,0 +1,5 @@
+"""``python -m vedette``."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,25 @@
+"""``vedette bench``: predictions for the benchmarks of single parts, made by the very code that reads claims."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from .options import Tools, tool_options
+
+TASKS = ("places", "times", "speakers", "pages", "linking", "control")
+
+
+@click.command()
+@click.argument("task", type=click.Choice(TASKS))
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--given", is_flag=True, help="places: the names are given, only their points are asked for.")
+@tool_options
+def bench(task: str, folder: Path, given: bool, tools: Tools) -> None:
+    """Print the predictions for one part of the benchmark, whose input lies in DIR, one JSON object a line."""
+    from ..benching import predictions
+
+    for prediction in predictions(task, folder, tools.journey, given):
+        click.echo(json.dumps(prediction, ensure_ascii=False))

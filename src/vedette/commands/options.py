@@ -1,0 +1,114 @@
+"""Options that several commands share. Those of the settings table take their default and help from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..acquire.hints import FIELDS
+from ..errors import DateError, SourceError
+from ..model import Hints, Source
+from ..settings import SETTINGS
+
+if TYPE_CHECKING:
+    from ..journey import Journey
+
+Command = Callable[..., Any]
+
+
+def setting(name: str, **attributes: Any) -> Callable[[Command], Command]:
+    """The option of one setting: ``--max-bytes`` for ``max_bytes``, from the command line, the environment, the table."""
+    entry = next(entry for entry in SETTINGS if entry.name == name)
+    return click.option(
+        f"--{name.replace('_', '-')}",
+        envvar=entry.variable,
+        show_envvar=True,
+        default=entry.default,
+        show_default=bool(entry.default),
+        help=f"{entry.meaning[0].upper()}{entry.meaning[1:]}.",
+        **attributes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the user says of the tools: which reader, which gazetteer and party files, how large a page may be."""
+
+    reader: str
+    gazetteer: Path | None
+    parties: Path | None
+    max_bytes: int
+
+    def journey(self) -> Journey:
+        from ..journey import open_journey
+
+        return open_journey(self.reader, self.gazetteer, self.parties)
+
+
+def tool_options(command: Command) -> Command:
+    """Adds the options that say which tools to read with; the command receives them as ``tools``."""
+
+    @wraps(command)
+    def with_tools(reader: str, gazetteer: str, parties: str, max_bytes: int, **rest: Any) -> Any:
+        tools = Tools(reader, Path(gazetteer) if gazetteer else None, Path(parties) if parties else None, max_bytes)
+        return command(tools=tools, **rest)
+
+    for name, attributes in (("max_bytes", {"type": int}), ("parties", {}), ("gazetteer", {}), ("reader", {})):
+        with_tools = setting(name, **attributes)(with_tools)
+    return with_tools
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The reports to read: their sources, and what the user says of all of them."""
+
+    sources: tuple[Source, ...]
+    hints: Hints
+
+
+def pile_options(command: Command) -> Command:
+    """Adds the sources and what may be said of them; the command receives both as ``pile``."""
+
+    @wraps(command)
+    def with_pile(sources: tuple[str, ...], published: str | None, column: tuple[str, ...], **rest: Any) -> Any:
+        columns = dict(map(_column, column))
+        return command(
+            pile=Pile(tuple(Source(one, columns) for one in sources), Hints(published=_day(published))), **rest
+        )
+
+    for option in (
+        click.option(
+            "--column",
+            metavar="FIELD=NAME",
+            multiple=True,
+            help=f"The column of a table that holds a field ({', '.join(FIELDS)}).",
+        ),
+        click.option(
+            "--published", metavar="DATE", help="The day of publication (2017-11-05), for pages that do not say theirs."
+        ),
+        click.argument("sources", metavar="SOURCE...", nargs=-1, required=True),
+    ):
+        with_pile = option(with_pile)
+    return with_pile
+
+
+def _day(words: str | None) -> date | None:
+    if words is None:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise DateError(f"--published {words}: not a day; write it as 2017-11-05") from None
+
+
+def _column(words: str) -> tuple[str, str]:
+    field, equals, name = words.partition("=")
+    if not equals or not name or field not in FIELDS:
+        raise SourceError(f"--column {words}: write FIELD=NAME, where FIELD is one of {', '.join(FIELDS)}")
+    return field, name

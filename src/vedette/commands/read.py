@@ -1,0 +1,61 @@
+"""``vedette read``: print what reports say, without keeping it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+import click
+
+from ..model import Claim, Rejected, Report
+from .options import Pile, Tools, pile_options, tool_options
+from .progress import progress
+
+Writer = Callable[[Report, Iterable[Claim]], None]
+
+
+@click.command()
+@pile_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "table", "text"]),
+    default="table",
+    show_default=True,
+    help="One JSON object a claim, a table, or the report with its claims underlined.",
+)
+@tool_options
+@click.pass_context
+def read(context: click.Context, pile: Pile, form: str, tools: Tools) -> None:
+    """Print the claims of each SOURCE (a file, a folder, or - for standard input) without keeping them.
+
+    Ends with status 0 if all was read, 1 if something was rejected, 2 if it could not go on.
+    """
+    journey = tools.journey()
+    write = _writer(form)
+    status = 0
+    with progress("reading") as tell:
+        pages = journey.pages(pile.sources, pile.hints, tools.max_bytes)
+        for outcome in journey.read(pages):
+            if isinstance(outcome, Rejected):
+                click.echo(f"rejected {outcome.location}: {outcome.reason}", err=True)
+                status = 1
+            else:
+                write(outcome.report, outcome.claims)
+                tell(outcome.report.document_id)
+    context.exit(status)
+
+
+def _writer(form: str) -> Writer:
+    if form == "jsonl":
+        return _write_jsonl
+    from .printing import write_table, write_text
+
+    return write_table if form == "table" else write_text
+
+
+def _write_jsonl(report: Report, claims: Iterable[Claim]) -> None:
+    from ..record import claim_json
+
+    for claim in claims:
+        click.echo(json.dumps(claim_json(claim), ensure_ascii=False))

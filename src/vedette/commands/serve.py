@@ -1,0 +1,33 @@
+"""``vedette serve``: show a record in the browser."""
+
+from __future__ import annotations
+
+import click
+
+from .options import setting
+
+
+@click.command()
+@setting("record")
+@setting("host")
+@setting("port", type=click.IntRange(1, 65535))
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+def serve(record: str, host: str, port: int, opens: bool) -> None:
+    """Show a record in the browser, at http://HOST:PORT. Ends with Ctrl-C."""
+    from ..record import Record
+    from ..serve import serve as serve_record
+
+    with Record.open(record, create=False) as opened:
+        address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        click.echo(f"The observatory of {record} is at {address} (Ctrl-C ends it)", err=True)
+        if opens:
+            _open_soon(address)
+        serve_record(opened, host, port)
+
+
+def _open_soon(address: str) -> None:
+    """Opens the page in a moment, once the server answers; where there is no browser, nothing happens."""
+    import threading
+    import webbrowser
+
+    threading.Timer(1.0, webbrowser.open, (address,)).start()

@@ -1,0 +1,141 @@
+"""The journey of a report, from a file to the record. Each stage is a function from values to values:
+
+    acquire  Source   -> Pages     bytes, kept and hashed before anyone reads them
+    clean    Page     -> Report    the story without the furniture
+    extract  Reports  -> Claims    what it says, who says so, in which words
+    ground   Claims   -> Claims    names become places and parties, phrases become days
+    merge    Claims   -> Account   events, holdings, tolls, disputes
+    record   keeps all of it       appended, never updated in place
+
+Pages stream through in lots, since a reader is faster on many reports at once; memory holds one lot. A page that fails
+becomes a Rejected, and the rest of the pile goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from . import acquire, clean, extract, ground
+from .errors import ReaderError, VedetteError
+from .model import Claim, Hints, NameFinder, Page, Reader, Rejected, Report, Source
+from .record import Record
+
+LOT_PAGES = 32
+LOT_BYTES = 2_000_000
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page that was read: its story, and what that says."""
+
+    page: Page
+    report: Report
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A page that the record already has, as this reader reads it."""
+
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The stage table, and the two tools that the stages are handed: a reader, and a finder of names."""
+
+    reader: Reader
+    finder: NameFinder
+    acquire: Callable[[Source, Hints, int], Iterator[Page | Rejected]] = acquire.acquire
+    clean: Callable[[Page], Report | Rejected] = clean.clean
+    extract: Callable[[Iterable[Report], Reader, NameFinder], Iterator[tuple[Report, list[Claim]]]] = extract.extract
+    ground: Callable[[Report, Sequence[Claim], NameFinder], list[Claim]] = ground.ground
+
+    def pages(self, sources: Iterable[Source], hints: Hints, max_bytes: int) -> Iterator[Page | Rejected]:
+        """All pages of the sources, in order. Raises SourceError at once where one of them is not there."""
+        found = [(source, self.acquire(source, hints, max_bytes)) for source in sources]
+        return (page for source, pages in found for page in _guarded(pages, source.location))
+
+    def read(self, pages: Iterable[Page | Rejected]) -> Iterator[Reading | Rejected]:
+        """What each page says, in the order of the pages."""
+        for lot in lots(pages):
+            cleaned = [self._story(page) for page in lot]
+            read = iter(self._read_stories([story for story in cleaned if isinstance(story, tuple)]))
+            yield from (next(read) if isinstance(story, tuple) else story for story in cleaned)
+
+    def run(self, pages: Iterable[Page | Rejected], record: Record) -> Iterator[Reading | Known | Rejected]:
+        """Reads the pages that the record does not have; each is kept before it is handed on."""
+        for lot in lots(pages):
+            version = self.reader.version
+            known = [page for page in lot if isinstance(page, Page) and record.has_page(page.page_id, version)]
+            yield from map(Known, known)
+            for outcome in self.read(page for page in lot if page not in known):
+                if isinstance(outcome, Rejected):
+                    record.add_rejected(outcome)
+                else:
+                    record.add(outcome.page, outcome.report, outcome.claims, version)
+                yield outcome
+
+    def _story(self, page: Page | Rejected) -> tuple[Page, Report] | Rejected:
+        report = page if isinstance(page, Rejected) else attempt(partial(self.clean, page), page.location)
+        return report if isinstance(report, Rejected) or isinstance(page, Rejected) else (page, report)
+
+    def _read_stories(self, stories: Sequence[tuple[Page, Report]]) -> Sequence[Reading | Rejected]:
+        """All stories at once; where that fails, one by one, so that only those that fail are lost."""
+        if not stories:
+            return ()
+        read = attempt(partial(self._claims, stories), stories[0][0].location)
+        if not isinstance(read, Rejected):
+            return read
+        return [read] if len(stories) == 1 else [one for story in stories for one in self._read_stories([story])]
+
+    def _claims(self, stories: Sequence[tuple[Page, Report]]) -> list[Reading]:
+        read = self.extract([report for _, report in stories], self.reader, self.finder)
+        return [
+            Reading(page, report, tuple(self.ground(report, claims, self.finder)))
+            for (page, _), (report, claims) in zip(stories, read, strict=True)
+        ]
+
+
+def open_journey(reader: str = "grammar", gazetteer: Path | None = None, parties: Path | None = None) -> Journey:
+    """A journey with the named reader, a gazetteer (None: the installed one) and perhaps further party files.
+
+    Raises ReaderError, ModelMissingError, GazetteerError or RegistryError, each saying what to do.
+    """
+    readers = extract.readers()
+    if reader not in readers:
+        raise ReaderError(f"no reader is named {reader!r}; there are: {', '.join(sorted(readers))}")
+    finder = ground.Finder(ground.Gazetteer.open(gazetteer), ground.Registry.load(parties))
+    return Journey(readers[reader](), finder)
+
+
+def _guarded(pages: Iterator[Page | Rejected], location: str) -> Iterator[Page | Rejected]:
+    while (page := attempt(partial(next, pages, None), location)) is not None:
+        yield page
+
+
+def lots(pages: Iterable[Page | Rejected]) -> Iterator[list[Page | Rejected]]:
+    """The pages in lots of at most LOT_PAGES, a lot ending early once it holds LOT_BYTES."""
+    lot: list[Page | Rejected] = []
+    for page in pages:
+        lot.append(page)
+        if len(lot) >= LOT_PAGES or sum(len(page.content) for page in lot if isinstance(page, Page)) >= LOT_BYTES:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
+
+
+def attempt(step: Callable[[], _T], location: str) -> _T | Rejected:
+    """What ``step`` gives, or the Rejected that its failure makes of the page. Vedette's own errors stop the run."""
+    try:
+        return step()
+    except VedetteError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the one place where a failing page must not stop the pile
+        return Rejected(location, f"reading it failed ({type(error).__name__}: {error})", "failed")
