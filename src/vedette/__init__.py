@@ -27,7 +27,7 @@ __all__ = ["VedetteError", "__version__", "open", "read"]
 def read(
     text: str, published: date | str | None = None, publisher: str | None = None, title: str | None = None
 ) -> Reading:
-    """Reads one report (page text or HTML) with the installed reader: ``.report`` is its story, ``.claims`` what it says.
+    """Reads one report (page text or HTML): ``.report`` is its story, ``.claims`` what it says.
 
     ``published`` (a date or an ISO day) is what relative dates count from; left out, the page is asked for it.
     Raises SourceError where the text cannot be read as a report, DateError where ``published`` is no day.

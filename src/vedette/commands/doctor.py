@@ -95,7 +95,7 @@ def _gazetteer(path: Path | None) -> Finding:
     from ..ground.gazetteer import Gazetteer
 
     opened = Gazetteer.open(path)
-    advice = "for every village: download allCountries.txt from GeoNames, then vedette gazetteer build --geonames allCountries.txt"
+    advice = "for every village, GeoNames' allCountries.txt: vedette gazetteer build --geonames allCountries.txt"
     return Finding("gazetteer", str(opened), "better", advice)
 
 

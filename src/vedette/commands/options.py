@@ -23,7 +23,7 @@ Command = Callable[..., Any]
 
 
 def setting(name: str, **attributes: Any) -> Callable[[Command], Command]:
-    """The option of one setting: ``--max-bytes`` for ``max_bytes``, from the command line, the environment, the table."""
+    """The option of one setting: ``--max-bytes`` for ``max_bytes``, given, or from the environment."""
     entry = next(entry for entry in SETTINGS if entry.name == name)
     return click.option(
         f"--{name.replace('_', '-')}",

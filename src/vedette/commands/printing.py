@@ -81,7 +81,7 @@ def marked(text: str, run: Span, claims: Sequence[Claim]) -> str:
 
 
 def line(claim: Claim) -> str:
-    """A claim in one line: ``Capture: Syrian army > Islamic State, at Deir ez-Zor, 2017-11-03; said by state media``."""
+    """A claim in one line: ``Capture: Syrian army > Islamic State, at Deir ez-Zor, 2017-11-03; said by SOHR``."""
     who = " > ".join(filter(None, (parties(claim.actor), parties(claim.target))))
     slots = [who, where(claim.place), days(claim.time), figure(claim.figure)]
     said = f"; said by {parties(claim.source)}" if claim.source else ""

@@ -78,7 +78,8 @@ def _actor(record: Record, name: str) -> Iterator[str]:
 def _holding(holding: Holding) -> str:
     holder = holding.holder.name if holding.holder else "nobody known"
     span = f"{holding.start or '…'} to {holding.end or 'the last word'}"
-    return f"{holding.place.name}: {holding.status} by {holder}, {span} ({len(holding.claims)} for, {len(holding.against)} against)"
+    backing = f"{len(holding.claims)} claims for it, {len(holding.against)} against"
+    return f"{holding.place.name}: {holding.status} by {holder}, {span} ({backing})"
 
 
 def _sentences(record: Record, claims: Iterable[Claim]) -> Iterator[str]:

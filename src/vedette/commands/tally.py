@@ -43,11 +43,13 @@ class Tally:
 
 def summary(tally: Tally, account: Account) -> Iterator[str]:
     """The lines that end a run: what this run read, and what the whole record now says."""
-    yield f"Reports:   {counted(tally.read, 'report')} read, {tally.known} already known, {len(tally.rejected)} rejected"
+    rejected = len(tally.rejected)
+    yield f"Reports:   {counted(tally.read, 'report')} read, {tally.known} already known, {rejected} rejected"
     yield from (f"  rejected {one.location}: {one.reason}" for one in tally.rejected)
     kinds = ", ".join(f"{kind} {tally.claims[kind]}" for kind in KINDS if tally.claims[kind])
     yield f"Claims:    {counted(tally.claims.total(), 'claim')} new{f' ({kinds})' if kinds else ''}"
-    yield f"Events:    {counted(len(account.events), 'event')} in the record, {counted(len(account.disputes), 'dispute')}"
+    disputes = counted(len(account.disputes), "dispute")
+    yield f"Events:    {counted(len(account.events), 'event')} in the record, {disputes}"
     changes = list(holder_changes(account.holdings))
     yield f"Holders:   {counted(len(changes), 'change')} of hands"
     yield from (f"  {change}" for change in changes[:MOST_CHANGES])
