@@ -39,6 +39,12 @@ def number_words() -> Mapping[str, Any]:
 
 
 @cache
+def measures() -> Mapping[str, str]:
+    """The unit that each measure's word or phrase names."""
+    return {word: unit for unit, words in number_words()["measures"].items() for word in words}
+
+
+@cache
 def _phrases(key: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """The phrases under a key of the data file by their first word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -105,8 +111,8 @@ def _half(words: Sequence[str], i: int) -> Number | None:
     scale = data["scales"].get(_at(words, j))
     if scale is not None:
         return Number(i, j + 1, share * scale, share * scale)
-    from_measures = any(_at(words, j) in names for names in data["measures"].values())
-    return Number(i, j, share, share) if from_measures else None
+    measured = _at(words, j) in measures() or " ".join(words[j : j + 2]) in measures()
+    return Number(i, j, share, share) if measured else None
 
 
 def _value(words: Sequence[str], i: int) -> Number | None:
@@ -114,6 +120,9 @@ def _value(words: Sequence[str], i: int) -> Number | None:
     if words[i] in ("a", "an"):
         scale = data["scales"].get(_at(words, i + 1))
         return _scaled(words, i, i + 2, float(scale)) if scale and words[i + 1] != "score" else None
+    if words[i][:1].isdigit() and (pair := JOINED.fullmatch(words[i])):
+        low, high = digits(pair[1]), digits(pair[2])
+        return Number(i, i + 1, low, high) if low is not None and high is not None and low < high else None
     plain = digits(words[i])
     if plain is not None:
         if _at(words, i + 1) in data["suffixes"] and _at(words, i + 1) not in ("m", "k"):
