@@ -21,6 +21,9 @@ from typing import TypeVar
 
 from . import acquire, clean, extract, ground
 from .errors import ReaderError, VedetteError
+from .ground.compile import default_path
+from .ground.gazetteer import Gazetteer
+from .ground.registry import Registry
 from .model import Claim, Hints, NameFinder, Page, Reader, Rejected, Report, Source
 from .record import Record
 
@@ -110,7 +113,7 @@ def open_journey(reader: str = "grammar", gazetteer: Path | None = None, parties
     readers = extract.readers()
     if reader not in readers:
         raise ReaderError(f"no reader is named {reader!r}; there are: {', '.join(sorted(readers))}")
-    finder = ground.Finder(ground.Gazetteer.open(gazetteer), ground.Registry.load(parties))
+    finder = ground.Finder(Gazetteer.open(gazetteer or default_path()), Registry.load(parties))
     return Journey(readers[reader](), finder)
 
 

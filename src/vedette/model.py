@@ -160,7 +160,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its hedge: ``low`` and ``high`` (equal where one is given, None where open), ``words`` the text's."""
+    """A number with its hedge: ``low`` and ``high`` (equal where one is given, None: open), ``words`` the text's."""
 
     low: float | None
     high: float | None
@@ -270,7 +270,7 @@ class Reader(Protocol):
     def read(self, reports: Iterable[Report], finder: NameFinder) -> Iterator[tuple[Report, list[Claim]]]: ...
 
 
-# --- merge: Claims -> Events, Holdings, Tolls, Disputes ----------------------------------------------------------------
+# --- merge: Claims -> Events, Holdings, Tolls, Disputes ------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,33 +380,9 @@ def in_body(report: Report, span: Span) -> bool:
     return any(run.covers(span) for run in report.body)
 
 
+# fmt: off
 __all__: Sequence[str] = [
-    "Account",
-    "Claim",
-    "Copy",
-    "Dispute",
-    "Event",
-    "Figure",
-    "Hints",
-    "Holding",
-    "Interval",
-    "Judgement",
-    "Kind",
-    "Mentions",
-    "Name",
-    "NameFinder",
-    "Page",
-    "Party",
-    "Place",
-    "Quote",
-    "Reader",
-    "Rejected",
-    "Report",
-    "Source",
-    "Span",
-    "Status",
-    "TimeMention",
-    "Toll",
-    "body_text",
-    "in_body",
+    "Account", "Claim", "Copy", "Dispute", "Event", "Figure", "Hints", "Holding", "Interval", "Judgement", "Kind",
+    "Mentions", "Name", "NameFinder", "Page", "Party", "Place", "Quote", "Reader", "Rejected", "Report", "Source",
+    "Span", "Status", "TimeMention", "Toll", "body_text", "in_body",
 ]

@@ -92,11 +92,13 @@ def _readers(chosen: str) -> Finding:
 
 
 def _gazetteer(path: Path | None) -> Finding:
+    from ..ground.compile import default_path
     from ..ground.gazetteer import Gazetteer
 
-    opened = Gazetteer.open(path)
+    file = path or default_path()
+    Gazetteer.open(file).close()
     advice = "for every village, GeoNames' allCountries.txt: vedette gazetteer build --geonames allCountries.txt"
-    return Finding("gazetteer", str(opened), "better", advice)
+    return Finding("gazetteer", f"{file} ({file.stat().st_size / 1e6:.0f} MB)", "better", advice)
 
 
 def _registry(extra: Path | None) -> Finding:
