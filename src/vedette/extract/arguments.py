@@ -1,0 +1,141 @@
+"""What a predicate governs: its logical subjects and objects, and its prepositional phrases.
+
+Passives are turned round, relative pronouns stand for their antecedents, and a verb without a subject of its own takes
+that of the verb it hangs on. Labels are those of spaCy's English pipelines (ClearNLP dependency labels).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+DEPTH = 6
+"""How many heads a subject may be inherited over: a bound against endless chains in broken parses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of the noun phrases around a predicate; coordinated heads each stand in the list."""
+
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    preps: tuple[tuple[str, Token], ...] = ()
+    passive: bool = False
+
+
+def coordinated(token: Token) -> tuple[Token, ...]:
+    """A head and those joined to it by ``and``, ``or`` or a comma, in order."""
+    found = [token]
+    for one in found:
+        found.extend(child for child in one.children if child.dep_ == "conj" and len(found) < 40)
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for: the noun its clause modifies. Other tokens stand for themselves."""
+    if token.tag_ not in RELATIVES:
+        return token
+    at = token
+    for _ in range(DEPTH):
+        at = at.head
+        if at.dep_ in {"relcl", "acl"}:
+            return at.head
+    return token
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, head of its object) for each prepositional phrase on a token, coordinated objects too."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADV", "PART"}:
+            yield from _objects(child)
+        elif child.dep_ in {"advmod", "prt", "acomp", "amod", "npadvmod"}:
+            for deeper in child.children:
+                if deeper.dep_ == "prep":
+                    yield from _objects(deeper)
+
+
+def _objects(preposition: Token) -> Iterator[tuple[str, Token]]:
+    word = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            for one in coordinated(child):
+                yield word, one
+        elif child.dep_ == "prep":  # "from inside the town", "out of the city"
+            for _, one in _objects(child):
+                yield f"{word} {child.lower_}", one
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from _objects(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the grammatical subject is the logical object: a passive, or a bare past participle after a noun."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp"} and not any(
+        child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children
+    )
+
+
+def arguments(verb: Token) -> Arguments:
+    """The arguments of a verb."""
+    passive = is_passive(verb)
+    own = _own_subjects(verb)
+    objects = [one for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]
+    preps = tuple(prepositions(verb))
+    agents = [one for child in verb.children if child.dep_ == "agent" for _, one in _objects(child)]
+    if passive and not agents:
+        agents = [token for word, token in preps if word == "by"]
+    subject = own or inherited(verb)
+    subject = tuple(one for token in subject for one in coordinated(antecedent(token)))
+    if passive:
+        return Arguments(tuple(agents), tuple(subject), tuple(p for p in preps if p[0] != "by"), True)
+    return Arguments(tuple(subject), tuple(objects) or _object_relative(verb), preps, False)
+
+
+def _own_subjects(verb: Token) -> tuple[Token, ...]:
+    return tuple(child for child in verb.children if child.dep_ in {*SUBJECTS, "nsubjpass", "csubjpass"})
+
+
+def _object_relative(verb: Token) -> tuple[Token, ...]:
+    """The antecedent of a relative clause that has a subject but no object: ``the town (that) they took``."""
+    own = _own_subjects(verb)
+    if verb.dep_ == "relcl" and own and all(token.tag_ not in RELATIVES for token in own):
+        return (verb.head,)
+    return ()
+
+
+def inherited(verb: Token) -> tuple[Token, ...]:
+    """The subject that a verb takes over from what it hangs on; empty where there is none."""
+    at = verb
+    for _ in range(DEPTH):
+        if at.dep_ in {"acl", "relcl"} and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return (at.head,) if at.tag_ in {"VBG", "VBN", "VB"} or at.dep_ == "relcl" else ()
+        if at.dep_ == "amod" and at.head.pos_ in {"NOUN", "PROPN"}:
+            return (at.head,)
+        if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acl"}:
+            return ()
+        head = at.head
+        if at.dep_ == "prep" or head.dep_ == "prep":
+            at = head
+            continue
+        if at.dep_ == "xcomp":
+            governed = [child for child in head.children if child.dep_ == "dobj" and child.i < at.i]
+            if governed and head.pos_ == "VERB":
+                return tuple(governed)
+        own = _own_subjects(head)
+        if own:
+            if is_passive(head) and not is_passive(verb) and at.dep_ == "advcl":
+                return tuple(t for child in head.children if child.dep_ == "agent" for _, t in _objects(child))
+            return own
+        at = head
+    return ()

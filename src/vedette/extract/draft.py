@@ -1,0 +1,34 @@
+"""A claim in the making: what an extractor has seen, before place, time, status and speaker are filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from vedette.model import Figure, Kind, Party, Place
+
+
+@dataclass(slots=True)
+class Draft:
+    """``anchor`` is the word that tells of it; ``places`` are those said outright (more than one: a claim for each).
+
+    ``extent`` are the tokens that the quote must cover. ``placed`` False asks that no place be carried over.
+    """
+
+    kind: Kind
+    type: str
+    anchor: Token
+    actor: tuple[Party, ...] = ()
+    target: tuple[Party, ...] = ()
+    places: tuple[Place, ...] = ()
+    figure: Figure | None = None
+    extent: tuple[Token, ...] = ()
+    weight: float = 0.5
+    placed: bool = True
+    status: str | None = None
+    source: tuple[Party, ...] | None = None
+    clause: Token | None = None
+    trace: list[tuple[str, str]] = field(default_factory=list)

@@ -1,0 +1,70 @@
+"""Whether it is said to have happened: asserted, uncertain, planned or denied."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .lexicon import data
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from vedette.model import Status
+
+DEPTH = 5
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in data("modality.yaml").items()}
+
+
+def status_of(predicate: Token) -> Status:
+    """The status of what a verb or noun tells of, from its own clause and the verbs that embed it."""
+    words = _words()
+    at = predicate
+    found: Status = "asserted"
+    for _ in range(DEPTH):
+        own = _own(at, words, embedding=at is not predicate)
+        if own == "denied":
+            return "denied"
+        if own != "asserted" and found == "asserted":
+            found = own
+        if at.head is at or not _embeds(at):
+            break
+        at = at.head
+    return found
+
+
+def _embeds(token: Token) -> bool:
+    """Whether the head decides over this word: complements and subjects do inherit, adjuncts do not."""
+    if token.dep_ in {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass", "acl", "aux", "attr", "oprd"}:
+        return token.head.pos_ in {"VERB", "NOUN", "ADJ", "ADP", "SCONJ", "PART", "AUX"}
+    return token.dep_ == "conj" and token.pos_ == "VERB" and not any(c.dep_ in {"nsubj", "aux"} for c in token.children)
+
+
+def _own(token: Token, words: Mapping[str, frozenset[str]], *, embedding: bool) -> Status:
+    lemma = token.lemma_.lower()
+    if embedding and token.pos_ in {"VERB", "NOUN", "ADJ"}:
+        if lemma in words["denying"]:
+            return "denied"
+        if lemma in words["planning"]:
+            return "planned"
+        if lemma in words["doubting"]:
+            return "uncertain"
+    for child in token.children:
+        low = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and low in words["negatives"]):
+            return "denied"
+        if child.dep_ == "aux" and low in words["future"]:
+            return "planned"
+        if child.dep_ == "aux" and low in words["possible"]:
+            return "uncertain"
+        if child.dep_ in {"advmod", "amod"} and low in words["hedging"]:
+            return "uncertain"
+        if child.dep_ == "amod" and low in words["planned_adjectives"]:
+            return "planned"
+    return "asserted"

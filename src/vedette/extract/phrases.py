@@ -1,0 +1,79 @@
+"""Noun phrases: where they begin and end, what sort of thing they name, and in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from .lexicon import Lexicon
+
+CORE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "advmod", "punct", "npadvmod"})
+DROPPED = frozenset({"DT", "PRP$", "PDT", "CD", "POS", "WP$"})
+HEDGES = frozenset({"least", "more", "than", "some", "about", "around", "nearly", "almost", "over", "up", "to", "another",
+                    "other", "further", "several", "few", "many", "hundreds", "thousands", "dozens", "scores", "at", "of"})  # fmt: skip
+
+
+def head_of(token: Token) -> Token:
+    """The noun that a compound or name part belongs to."""
+    at = token
+    for _ in range(6):
+        if at.dep_ in {"compound", "nmod", "amod"} and at.head.pos_ in {"NOUN", "PROPN"} and at.head.i > at.i:
+            at = at.head
+        else:
+            break
+    return at
+
+
+def core(token: Token) -> tuple[int, int]:
+    """(start, end) token indices of a noun phrase without its relative clauses and prepositional phrases."""
+    start = token.i
+    for child in token.lefts:
+        if child.dep_ in CORE:
+            start = min(start, child.left_edge.i)
+    return start, token.i + 1
+
+
+def words(token: Token) -> str:
+    """The phrase's words without determiners, numbers and hedges: ``14 badly wounded soldiers`` → ``badly wounded soldiers``."""
+    start, end = core(token)
+    doc = token.doc
+    while start < end - 1 and (doc[start].tag_ in DROPPED or doc[start].is_punct or doc[start].lower_ in HEDGES):
+        start += 1
+    return str(doc[start:end].text).strip(" \"“”'’‘,;:–—-")
+
+
+def text_of(token: Token) -> str:
+    """The phrase as it stands, without a leading determiner."""
+    start, end = core(token)
+    doc = token.doc
+    if start < end - 1 and doc[start].tag_ in {"DT", "PDT"}:
+        start += 1
+    return str(doc[start:end].text).strip(" \"“”,;:–—")
+
+
+def lemma_keys(token: Token) -> Iterator[str]:
+    """Keys under which a noun may stand in the lexicon, longest first: ``car bomb attack``, ``bomb attack``, ``attack``."""
+    left = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i >= token.i - 3]
+    chain = [child for child in left if child.i + 1 == token.i or all(t.is_punct or t in left for t in token.doc[child.i + 1 : token.i])]
+    head = token.lemma_.lower()
+    for at in range(len(chain)):
+        yield " ".join([*(t.lemma_.lower() for t in chain[at:]), head])
+    yield head
+
+
+def sort_of(token: Token, lexicon: Lexicon) -> str | None:
+    """The sort of people a noun names (armed, military, civilian, official …), or None."""
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.people:
+        return lexicon.people[lemma]
+    return lexicon.people.get(token.lower_)
+
+
+def sentence_of(doc: Doc, index: int) -> tuple[int, int]:
+    """(start, end) token indices of the sentence around a token."""
+    sent = doc[index].sent
+    return sent.start, sent.end

@@ -1,0 +1,140 @@
+"""The common ground of all extractors: one scene with its resolvers, and what they ask of a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vedette.model import Party
+
+from .phrases import core, sort_of, text_of
+from .when import When
+from .where import Where
+from .who import Who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from .arguments import Arguments
+    from .scene import Scene
+
+FORCES = frozenset({"armed", "military", "police"})
+BODIES = frozenset({"military", "police", "militia", "rebel", "jihadist", "terrorist group", "government", "paramilitary",
+                    "party", "demonym"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Reading:
+    """A scene with its resolvers of who, where and when."""
+
+    scene: Scene
+    who: Who = field(init=False)
+    where: Where = field(init=False)
+    when: When = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.who, self.where, self.when = Who(self.scene), Where(self.scene), When(self.scene)
+
+    def sorts(self, token: Token) -> frozenset[str]:
+        """All the sorts of thing that a phrase can be, by its head: place, people, arms, relief, event, thing …"""
+        lexicon, lemma = self.scene.lexicon, token.lemma_.lower()
+        found = {"any"}
+        if self.where.is_place(token):
+            found.add("place")
+        if sort_of(token, lexicon) or self.who.parties(token):
+            found.add("people")
+        sort = sort_of(token, lexicon)
+        if sort:
+            found.add(sort)
+            if sort in FORCES:
+                found.add("forces")
+        for thing, words in (
+            ("arms", "arms"), ("relief", "relief"), ("pact", "pacts"), ("sanctioned", "sanctioned"),
+            ("protesters", "protesters"), ("captive", "captive"), ("event", "events"),
+        ):  # fmt: skip
+            if lexicon.is_a(lemma, words):
+                found.add(thing)
+        if lemma in {"himself", "herself", "themselves", "itself"}:
+            found.add("self")
+        if not found & {"place", "people"}:
+            found.add("thing")
+        return frozenset(found)
+
+    def is_force(self, token: Token) -> bool:
+        """Whether a phrase stands for an armed force: by its noun, or as a registered party that is no person's name."""
+        sort = sort_of(token, self.scene.lexicon)
+        if sort in FORCES:
+            return True
+        name = self.scene.name_at(token)
+        if name is not None and name.kind in {"party", "demonym"} | ({"place"} if name.party else set()):
+            return True
+        return token.lower_ in {"they", "it", "who", "which", "we", "he"} and bool(self.who.parties(token))
+
+    def is_conflict(self, token: Token) -> bool:
+        """Whether the sentence around a token speaks of armed force at all."""
+        words = self.scene.lexicon.things["conflict_words"]
+        return any(t.lemma_.lower() in words and t.i != token.i for t in token.sent)
+
+    def is_captive_talk(self, token: Token) -> bool:
+        words = self.scene.lexicon.things["captive"]
+        return any(t.lemma_.lower() in words for t in token.sent)
+
+    def means(self, verb: Token, args: Arguments) -> str | None:
+        """The type that a weapon word among a verb's arguments makes of it, or None."""
+        tokens: list[Token] = []
+        for head in (*args.subjects, *args.objects, *(t for _, t in args.preps)):
+            start, end = core(head)
+            tokens.extend(self.scene.doc[start:end])
+            tokens.extend(t for child in head.children if child.dep_ == "prep" for t in child.subtree)
+        return self._means(tokens)
+
+    def noun_means(self, noun: Token) -> str | None:
+        """The type that a weapon word in a noun's own phrase makes of it, or None."""
+        start, end = core(noun)
+        near = [t for child in noun.children if child.dep_ in {"prep", "acl"} and child.lower_ in {"by", "with", "using", "from"}
+                for t in child.subtree]  # fmt: skip
+        return self._means([*self.scene.doc[start:end], *near])
+
+    def _means(self, tokens: Iterable[Token]) -> str | None:
+        found = [kind for t in tokens if (kind := self.scene.lexicon.means.get(t.lemma_.lower()))]
+        for kind in ("suicide_attack", "chemical_attack", "air_strike", "shelling", "explosion"):
+            if kind in found:
+                return kind
+        return None
+
+    def demonym(self, noun: Token) -> tuple[Party, ...]:
+        """The party named before an event noun: ``Russian air strikes``, ``coalition raid``, ``Boko Haram attack``."""
+        start, _ = core(noun)
+        for i in range(noun.i - 1, start - 1, -1):
+            name = self.scene.names.get(i)
+            if name is not None and name.party is not None and not self.who._is_hyphened(i):
+                return (Party(name.party.name, name.text, name.party.id),)
+            token = self.scene.doc[i]
+            known = self.scene.finder.party(token.text, self.scene.report) if token.pos_ in {"NOUN", "PROPN"} else None
+            if known is not None:
+                return (Party(known.name, token.text, known.id),)
+            if sort_of(token, self.scene.lexicon) in FORCES and token.pos_ == "NOUN" and token.dep_ == "compound":
+                return (Party(token.text.lower(), token.text),)
+        return ()
+
+    def things(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
+        """Things that were hit, under their own words: places with names are no things."""
+        return tuple(
+            Party(token.text.lower(), text_of(token))
+            for token in tokens
+            if token.pos_ == "NOUN" and self.scene.place_at(token) is None and token.lemma_.lower() not in self.scene.lexicon.things["events"]
+        )  # fmt: skip
+
+    def party_before_hyphen(self, word: Token) -> tuple[Party, ...]:
+        """The party bound to a participle by a hyphen: ``US`` in ``US-backed``, ``rebel`` in ``rebel-held``."""
+        before = self.scene.doc[word.i - 2]
+        name = self.scene.names.get(before.i)
+        if name is not None and name.party is not None:
+            return (Party(name.party.name, name.text, name.party.id),)
+        known = self.scene.finder.party(before.text, self.scene.report)
+        if known is not None:
+            return (Party(known.name, before.text, known.id),)
+        sort = sort_of(before, self.scene.lexicon)
+        return (Party(before.text.lower() + "s", before.text),) if sort else ()

@@ -1,0 +1,89 @@
+"""One report under the reader's eyes: its parse, and the names, times, counts and attributions found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .figures import Count, find_figures
+from .language import load, masked
+from .lexicon import Lexicon, lexicon
+from .speakers import Attribution, find_attributions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from vedette.model import Mentions, Name, NameFinder, Place, Report, Span, TimeMention
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything known of a report before claims are drawn from it. Token indices point into ``doc``."""
+
+    report: Report
+    doc: Doc
+    finder: NameFinder
+    lexicon: Lexicon
+    mentions: Mentions
+    names: dict[int, Name] = field(default_factory=dict)
+    places: dict[int, Name] = field(default_factory=dict)
+    times: dict[int, TimeMention] = field(default_factory=dict)
+    counts: dict[int, Count] = field(default_factory=dict)
+    attributions: tuple[Attribution, ...] = ()
+
+    def place_at(self, token: Token) -> Place | None:
+        """The named place that a token is part of."""
+        name = self.places.get(token.i)
+        return name.place if name else None
+
+    def name_at(self, token: Token) -> Name | None:
+        """The name of a party, people or person that a token is part of."""
+        return self.names.get(token.i)
+
+    def tokens(self, span: Span) -> range:
+        """The indices of the tokens that a span of characters touches."""
+        return tokens_of(self.doc, span.start, span.end)
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> range:
+    """The indices of the tokens that characters ``start`` to ``end`` touch."""
+    found = doc.char_span(start, end, alignment_mode="expand")
+    return range(found.start, found.end) if found is not None else range(0)
+
+
+def scenes(reports: Iterable[Report], finder: NameFinder) -> Iterator[Scene]:
+    """The scene of each report, in order; parsing is done in batches."""
+    pipeline = load()
+    pairs = ((masked(report.text, ((s.start, s.end) for s in report.body)), report) for report in reports)
+    for doc, report in pipeline.pipe(pairs, as_tuples=True, batch_size=16):
+        yield _scene(doc, report, finder)
+
+
+def _scene(doc: Doc, report: Report, finder: NameFinder) -> Scene:
+    scene = Scene(report, doc, finder, lexicon(), finder.find(report))
+    for name in scene.mentions.names:
+        for i in scene.tokens(name.span):
+            if name.place is not None:
+                scene.places[i] = name
+            if name.party is not None:
+                scene.names[i] = name
+    for time in scene.mentions.times:
+        for i in scene.tokens(time.span):
+            scene.times[i] = time
+    for count in find_figures(doc):
+        if count.noun is not None:
+            scene.counts.setdefault(count.noun, count)
+    scene.attributions = tuple(find_attributions(doc))
+    return scene
+
+
+def sentence_mentions(scene: Scene, token: Token) -> Sequence[Name]:
+    """The names of places in a token's sentence, in order, each once."""
+    seen: dict[int, Name] = {}
+    for i in range(token.sent.start, token.sent.end):
+        name = scene.places.get(i)
+        if name is not None:
+            seen.setdefault(name.span.start, name)
+    return list(seen.values())

@@ -1,0 +1,96 @@
+"""Statements: pledges, threats, accusations, denials, condemnations, demands, claims of responsibility."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .arguments import arguments, prepositions
+from .draft import Draft
+from .lexicon import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from vedette.model import Party
+
+    from .read import Reading
+
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
+
+
+@cache
+def tables() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """(verb lemma → type, noun lemma → type)."""
+    raw = dict(data("statements.yaml"))
+    nouns = raw.pop("nouns")
+    return (
+        {word: kind for kind, found in raw.items() for word in found},
+        {word: kind for kind, found in nouns.items() for word in found},
+    )
+
+
+def statements(reading: Reading) -> Iterator[Draft]:
+    """Every statement in the scene: a cue verb with a speaker and something said, or a modal pledge in a quote."""
+    verbs, _ = tables()
+    for token in reading.scene.doc:
+        kind = verbs.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        if kind is None:
+            continue
+        draft = _statement(reading, token, kind)
+        if draft is not None:
+            yield draft
+
+
+def _statement(reading: Reading, verb: Token, kind: str) -> Draft | None:
+    args = arguments(verb)
+    speakers = reading.who.all(args.subjects)
+    if not speakers:
+        return None
+    lemma = verb.lemma_.lower()
+    if kind == "responsibility" and not _takes_responsibility(verb):
+        return None
+    if kind == "demand" and lemma in {"call", "appeal"} and not any(word in {"for", "on", "to"} for word, _ in args.preps):
+        return None
+    clause = [c for c in verb.children if c.dep_ in CLAUSES]
+    if not (args.objects or clause or args.preps):
+        return None
+    if kind == "assessment" and not (clause and reading.is_conflict(verb)):
+        return None
+    if kind in {"demand", "pledge", "threat", "denial"} and not reading.is_conflict(verb):
+        return None
+    draft = Draft("statement", kind, verb, weight=0.5, clause=verb, actor=speakers, placed=False)
+    draft.target = _about(reading, verb, clause, speakers)
+    draft.extent = (verb, *args.subjects, *args.objects, *clause)
+    draft.status, draft.source = "asserted", ()
+    draft.trace.append(("statement", f"{verb.lemma_} → {kind}"))
+    return draft
+
+
+def _takes_responsibility(verb: Token) -> bool:
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in {"responsibility", "credit"} for c in verb.children):
+        return True
+    return verb.lemma_.lower() in {"admit", "acknowledge", "confess"} and any(c.dep_ in CLAUSES for c in verb.children)
+
+
+def _about(reading: Reading, verb: Token, clause: list[Token], speakers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom it is about: the object, then the parties of the complement, never the speaker."""
+    args = arguments(verb)
+    heads = [*args.objects, *(t for word, t in prepositions(verb) if word in {"on", "against", "to", "of", "for", "at"})]
+    names = {party.name for party in speakers}
+    found = [p for p in reading.who.all(tuple(heads)) if p.name not in names]
+    if not found:
+        for inner in clause:
+            deep = arguments(inner)
+            found = [p for p in reading.who.all((*deep.subjects, *deep.objects)) if p.name not in names]
+            if found:
+                break
+    if not found:
+        for head in heads:
+            inner_parties = reading.demonym(head) or reading.who.all(tuple(t for _, t in prepositions(head)))
+            found = [p for p in inner_parties if p.name not in names]
+            if found:
+                break
+    return tuple(found[:2])

@@ -1,0 +1,108 @@
+"""Where it happened: the place that a clause names, else the one that the report is speaking of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .arguments import prepositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from vedette.model import Name, Place
+
+    from .scene import Scene
+
+LOCATIVE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "within", "into", "to", "towards", "toward", "from",
+                      "across", "over", "along", "of", "through", "throughout", "between", "against", "off", "by", "for", "above",
+                      "close to", "out of", "north", "south", "east", "west", "upon", "onto", "beneath", "under"})  # fmt: skip
+FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
+
+
+@dataclass(slots=True)
+class Where:
+    """Finds the places of predicates in one scene."""
+
+    scene: Scene
+
+    def of(self, token: Token) -> tuple[Place, ...]:
+        """The places that a noun phrase names, itself or inside: ``the border town of Albu Kamal``."""
+        own = self._named(token)
+        if own:
+            return own
+        lemma = token.lemma_.lower()
+        for child in token.children:
+            if child.dep_ in {"appos", "compound", "nmod", "poss"} and (lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"):
+                found = self._named(child)
+                if found and (child.dep_ != "poss" or lemma in self.scene.lexicon.place_nouns):
+                    return found
+        for word, inner in prepositions(token):
+            if word in LOCATIVE:
+                found = self._named(inner) or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
+                if found:
+                    return found
+        return ()
+
+    def _named(self, token: Token) -> tuple[Place, ...]:
+        place = self.scene.place_at(token)
+        return (place,) if place is not None else ()
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a noun phrase stands for a place, named or not: ``the town``, ``Hawija``, ``rebel positions``."""
+        return self.scene.place_at(token) is not None or token.lemma_.lower() in self.scene.lexicon.place_nouns
+
+    def clause(self, predicate: Token, heads: Iterable[Token]) -> tuple[Place, ...]:
+        """The places of a clause: its own adverbials first, then those inside its arguments; the finest ones."""
+        direct = [place for token in heads for place in self.of(token)]
+        adverbial = [place for word, token in prepositions(predicate) if word in LOCATIVE for place in self.of(token)]
+        found = finest(adverbial) or finest(direct)
+        if adverbial and direct and _fineness(finest(direct)) < _fineness(finest(adverbial)):
+            found = finest(direct)
+        return found
+
+    def nearby(self, predicate: Token) -> tuple[Place, ...]:
+        """The place named nearest to a predicate within its sentence; those coordinated with it too."""
+        named = list(self._in_sentence(predicate))
+        if not named:
+            return ()
+        best = min(named, key=lambda pair: (self._far(predicate, pair[0]), pair[0]))
+        place = best[1].place
+        return (place,) if place is not None else ()
+
+    def _in_sentence(self, token: Token) -> Iterator[tuple[int, Name]]:
+        seen: set[int] = set()
+        for i in range(token.sent.start, token.sent.end):
+            name = self.scene.places.get(i)
+            if name is None or name.span.start in seen or self._is_modifier(i):
+                continue
+            seen.add(name.span.start)
+            yield i, name
+
+    def _is_modifier(self, i: int) -> bool:
+        """A country that only says whose something is (``Syria's army``, ``Syrian``) places nothing."""
+        token, name = self.scene.doc[i], self.scene.places[i]
+        country = name.place is not None and name.place.kind == "country"
+        return country and (name.party is not None) and token.dep_ in {"poss", "nsubj", "nsubjpass", "compound", "amod", "agent"}
+
+    def _far(self, predicate: Token, i: int) -> float:
+        place = self.scene.places[i].place
+        coarse = 4.0 * FINENESS.get(place.kind if place else None, 3)
+        return abs(predicate.i - i) + coarse + (6 if i < predicate.i else 0)
+
+
+def _fineness(places: Iterable[Place]) -> int:
+    return min((FINENESS.get(place.kind, 3) for place in places), default=9)
+
+
+def finest(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places of the finest kind among some, each once: a town beside its country stands alone."""
+    found: dict[str, Place] = {}
+    listed = list(places)
+    best = _fineness(listed)
+    for place in listed:
+        if FINENESS.get(place.kind, 3) <= (best if best > 1 else 1):
+            found.setdefault(place.gazetteer_id or place.name, place)
+    return tuple(found.values())

@@ -1,0 +1,84 @@
+"""The real name finder: places, parties and times of a report, joined into one list of mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from vedette.model import Mentions, Name, Party, Report, Span
+
+from .gazetteer import Gazetteer
+from .parties import find_parties, lookup
+from .places import find_places
+from .registry import Registry
+from .times import find_times
+
+
+class Finder:
+    """Finds names and times with a gazetteer and a registry of parties; the report's story only is searched."""
+
+    def __init__(self, gazetteer: Gazetteer, registry: Registry) -> None:
+        self.gazetteer, self.registry = gazetteer, registry
+        self._last: tuple[str, Mentions, tuple[str, ...]] | None = None
+
+    def find(self, report: Report) -> Mentions:
+        """All names and times in the report's body, in order; the longest reading of a stretch of text wins."""
+        key = f"{report.document_id}\x1f{hash(report.text)}"
+        if self._last is not None and self._last[0] == key:
+            return self._last[1]
+        text = _masked(report)
+        places = find_places(text, self.gazetteer)
+        countries = in_play(places)
+        parties = find_parties(text, self.registry, countries=countries)
+        mentions = Mentions(tuple(join(places, parties)), tuple(find_times(text, report.published)))
+        self._last = key, mentions, countries
+        return mentions
+
+    def party(self, words: str, report: Report) -> Party | None:
+        """The registered party that ``words`` alone name in this report, or None."""
+        if self._last is None or not self._last[0].startswith(report.document_id + "\x1f"):
+            self.find(report)
+        countries = self._last[2] if self._last is not None else ()
+        return lookup(words, self.registry, countries=countries)
+
+
+def _masked(report: Report) -> str:
+    """The text with the furniture blanked, so that offsets stay true and no name is found outside the story."""
+    pieces, at = [], 0
+    for run in report.body:
+        pieces.append(_blank(report.text[at : run.start]))
+        pieces.append(report.text[run.start : run.end])
+        at = run.end
+    pieces.append(_blank(report.text[at:]))
+    return "".join(pieces)
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if ch == "\n" else " " for ch in text)
+
+
+def in_play(places: Iterable[Name]) -> tuple[str, ...]:
+    """The countries (ISO 3166-1 alpha-2) that a report's places lie in, the most named first."""
+    counted = Counter(name.place.country for name in places if name.place is not None and name.place.country)
+    return tuple(country for country, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def join(places: Sequence[Name], parties: Sequence[Name]) -> list[Name]:
+    """One list of both: equal spans become one name with both readings, of overlapping ones the longer wins."""
+    joined: dict[Span, Name] = {name.span: name for name in places}
+    for name in parties:
+        same = joined.get(name.span)
+        joined[name.span] = replace(same, party=name.party) if same is not None else name
+    kept: list[Name] = []
+    for name in sorted(joined.values(), key=lambda n: (n.span.start, -(n.span.end - n.span.start))):
+        if kept and kept[-1].span.overlaps(name.span):
+            if _size(name) > _size(kept[-1]):
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return kept
+
+
+def _size(name: Name) -> tuple[int, float]:
+    return name.span.end - name.span.start, name.score
