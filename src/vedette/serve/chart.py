@@ -1,0 +1,130 @@
+"""Builds the columns that the map is drawn from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from ..model import Account, Event, Holding, Party, Place, Toll
+from .families import families, family_of
+from .keys import party_key, place_key
+from .shapes.chart import (
+    Chart,
+    EventColumns,
+    FamilyEntry,
+    HoldingColumns,
+    PartyEntry,
+    PlaceColumns,
+    TypeEntry,
+)
+from .shapes.ref import place_name
+from .words import label
+
+_EPOCH = date(1970, 1, 1)
+_NONE = -1
+_DEADLY = ("killed", "casualties")
+
+
+def day_number(day: date | None) -> int | None:
+    """Days since 1970-01-01."""
+    return (day - _EPOCH).days if day else None
+
+
+class ChartBuilder:
+    """Gathers tables of places, parties and types while events and holdings are written as columns."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._meanings = meanings
+        self._places: dict[str, int] = {}
+        self._parties: dict[str, int] = {}
+        self._types: dict[str, int] = {}
+        self._names: list[str] = []
+        self._holds: Counter[str] = Counter()
+        self.places = PlaceColumns()
+        self.events = EventColumns()
+        self.holdings = HoldingColumns()
+
+    def add_event(self, event: Event, toll: tuple[float | None, float | None]) -> None:
+        columns, time = self.events, event.time
+        columns.id.append(event.event_id)
+        columns.type.append(self._types.setdefault(event.type, len(self._types)))
+        columns.place.append(self._place(event.place))
+        columns.start.append(day_number(time.start) if time else None)
+        columns.end.append(day_number(time.end) if time else None)
+        columns.precision.append(time.precision if time else "unknown")
+        columns.status.append(event.status)
+        columns.toll_low.append(toll[0])
+        columns.toll_high.append(toll[1])
+        columns.reports.append(event.reports)
+        columns.sources.append(event.sources)
+        columns.actor.append([self._party(party) for party in event.actor])
+        columns.target.append([self._party(party) for party in event.target])
+
+    def add_holding(self, holding: Holding) -> None:
+        columns = self.holdings
+        columns.place.append(self._place(holding.place))
+        columns.holder.append(self._party(holding.holder) if holding.holder else _NONE)
+        columns.status.append(holding.status)
+        columns.start.append(day_number(holding.start))
+        columns.end.append(day_number(holding.end))
+        columns.known.append(day_number(holding.known))
+        columns.claims.append(len(holding.claims))
+        columns.against.append(len(holding.against))
+        if holding.holder:
+            self._holds[party_key(holding.holder)] += 1
+
+    def chart(self, counts: Mapping[str, int], published: Iterable[date], as_of: date | None) -> Chart:
+        days = sorted(published)
+        return Chart(
+            as_of=day_number(as_of),
+            published=[(day - _EPOCH).days for day in (days[0], days[-1])] if days else [],
+            counts=dict(counts),
+            families=[FamilyEntry(name=family.name, label=family.label) for family in families()],
+            types=[self._type_entry(name) for name in self._types],
+            parties=[
+                PartyEntry(key=key, name=name, holds=self._holds[key])
+                for key, name in zip(self._parties, self._names, strict=True)
+            ],
+            places=self.places,
+            events=self.events,
+            holdings=self.holdings,
+        )
+
+    def _type_entry(self, name: str) -> TypeEntry:
+        means = self._meanings.get(name, "")
+        return TypeEntry(name=name, label=label("event", name), means=means, family=family_of(name))
+
+    def _place(self, place: Place | None) -> int:
+        if place is None:
+            return _NONE
+        key = place_key(place)
+        if key not in self._places:
+            self._places[key] = len(self._places)
+            self.places.key.append(key)
+            self.places.name.append(place_name(place))
+            self.places.lat.append(place.lat)
+            self.places.lon.append(place.lon)
+            self.places.radius_km.append(place.radius_km)
+            self.places.kind.append(place.kind)
+            self.places.country.append(place.country)
+        return self._places[key]
+
+    def _party(self, party: Party) -> int:
+        key = party_key(party)
+        if key not in self._parties:
+            self._parties[key] = len(self._parties)
+            self._names.append(party.name)
+        return self._parties[key]
+
+
+def deaths(account: Account) -> dict[str, tuple[float | None, float | None]]:
+    """The killed per event, lowest and highest figure given; killed and injured together only where nothing else is."""
+    found: dict[str, tuple[int, Toll]] = {}
+    for toll in account.tolls:
+        if toll.event_id is None or toll.type not in _DEADLY:
+            continue
+        rank = _DEADLY.index(toll.type)
+        if toll.event_id not in found or rank < found[toll.event_id][0]:
+            found[toll.event_id] = (rank, toll)
+    return {event_id: (toll.low, toll.high) for event_id, (_, toll) in found.items()}

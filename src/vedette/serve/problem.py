@@ -1,0 +1,55 @@
+"""Errors as JSON problems (RFC 9457): one line of detail that names the input and the way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from ..errors import NotFoundError, VedetteError
+
+
+class Problem(BaseModel):
+    """What went wrong with a request."""
+
+    title: str
+    status: int
+    detail: str
+
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    404: {"model": Problem, "description": "nothing of that name in this record"},
+    422: {"model": Problem, "description": "a parameter makes no sense"},
+}
+
+
+def problem(status: int, title: str, detail: str) -> JSONResponse:
+    body = Problem(title=title, status=status, detail=detail).model_dump()
+    return JSONResponse(body, status_code=status, media_type="application/problem+json")
+
+
+def add_problems(application: FastAPI) -> None:
+    """Makes every error that a route raises a JSON problem."""
+
+    @application.exception_handler(VedetteError)
+    def _vedette(request: Request, error: VedetteError) -> JSONResponse:
+        missing = isinstance(error, NotFoundError)
+        return problem(404 if missing else 500, "Not found" if missing else "The record cannot answer", str(error))
+
+    @application.exception_handler(RequestValidationError)
+    def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        faults = (f"{'.'.join(map(str, fault['loc'][1:]))}: {fault['msg']}" for fault in error.errors())
+        return problem(422, "A parameter makes no sense", "; ".join(faults))
+
+    @application.exception_handler(HTTPException)
+    def _http(request: Request, error: HTTPException) -> JSONResponse:
+        missing = f"nothing at {request.url.path}; see /api/v1/openapi.json for what there is"
+        return problem(
+            error.status_code,
+            "Not found" if error.status_code == 404 else "Refused",
+            missing if error.status_code == 404 else str(error.detail),
+        )

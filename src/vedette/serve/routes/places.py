@@ -1,0 +1,58 @@
+"""``/places``: each place and its history."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from ..claimfilter import newest_first
+from ..eventfilter import latest_first
+from ..keys import fold, place_key
+from ..problem import RESPONSES
+from ..shapes.event import event_item
+from ..shapes.holding import holding_item
+from ..shapes.place import PlaceDetail, PlaceItem, PlacePage
+from ..shapes.ref import place_ref
+from ..snapshot import Snapshot, Views
+from .forms import claim_forms
+from .paging import Limit, Offset
+
+_MOST_CLAIMS = 200
+
+
+def router(views: Views) -> APIRouter:
+    routes = APIRouter(tags=["places"], responses=RESPONSES)
+
+    @routes.get("/places", summary="Places, those most spoken of first")
+    def places(q: str = "", offset: Offset = 0, limit: Limit = 100) -> PlacePage:
+        snapshot = views.latest()
+        wanted = fold(q)
+        found = [
+            PlaceItem(**place_ref(place).model_dump(), claims=len(snapshot.by_place.get(key, ())))
+            for key, place in snapshot.places.items()
+            if wanted in fold(place.name)
+        ]
+        found.sort(key=lambda item: (-item.claims, item.name))
+        return PlacePage(total=len(found), offset=offset, limit=limit, items=found[offset : offset + limit])
+
+    @routes.get(
+        "/places/{key}", summary="One place: who held it when, what happened there", response_model_exclude_unset=True
+    )
+    def place(key: str) -> PlaceDetail:
+        """Claims are the latest two hundred; ``/claims?place=`` pages through all of them."""
+        return _detail(views, views.latest(), key)
+
+    return routes
+
+
+def _detail(views: Views, snapshot: Snapshot, key: str) -> PlaceDetail:
+    ref = place_ref(snapshot.place(key))
+    account = snapshot.account
+    claims = newest_first(snapshot.by_place.get(key, ()))[:_MOST_CLAIMS]
+    return PlaceDetail(
+        **ref.model_dump(),
+        holdings=[holding_item(holding) for holding in account.holdings if place_key(holding.place) == key],
+        events=[
+            event_item(e) for e in latest_first(e for e in account.events if e.place and place_key(e.place) == key)
+        ],
+        claims=claim_forms(views, snapshot, claims),
+    )

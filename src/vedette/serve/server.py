@@ -1,0 +1,55 @@
+"""Runs the observatory on this machine until it is interrupted."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+
+from ..errors import ServeError
+from .app import app
+from .readable import Readable
+
+
+def serve(record: Readable, host: str = "127.0.0.1", port: int = 8710) -> None:
+    """Serves the record at ``http://host:port`` and returns when interrupted.
+
+    Raises ServeError where the port is in use, the port is none, or ``host`` is not this machine's own (loopback):
+    beyond it the record would be open to anyone, as there are no accounts yet.
+    """
+    listener = bind(host, port)
+    import uvicorn  # here, so that building the application for a test needs no server
+
+    config = uvicorn.Config(app(record), log_level="warning", access_log=False, lifespan="off", server_header=False)
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        pass  # the way to end it
+    finally:
+        listener.close()
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening socket on a loopback address. Raises ServeError, saying what to do."""
+    address = "127.0.0.1" if host == "localhost" else host
+    if not _is_loopback(address):
+        raise ServeError(
+            f"host {host} would open the record to others and there are no accounts yet; use --host 127.0.0.1"
+        )
+    if not 0 <= port <= 65535:
+        raise ServeError(f"port {port} is none; use --port with a number from 1 to 65535")
+    listener = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((address, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise ServeError(f"port {port} on {host} cannot be opened ({error.strerror}); use --port {port + 1}") from error
+    return listener
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,90 @@
+"""Columns: the whole record for the map in one answer, so that the day slider needs no request per step.
+
+Each table is an object of equally long lists. Days are counted from 1970-01-01; ``place``, ``type`` and party columns
+are positions in the tables ``places``, ``types`` and ``parties``; -1 stands for none.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, Field
+
+
+class TypeEntry(BaseModel):
+    """A type of event, and the family that the map draws it with."""
+
+    name: str
+    label: str
+    means: str
+    family: str
+
+
+class FamilyEntry(BaseModel):
+    """A family of event types."""
+
+    name: str
+    label: str
+
+
+class PartyEntry(BaseModel):
+    """A party, and how many holdings the record gives it."""
+
+    key: str
+    name: str
+    holds: int
+
+
+class PlaceColumns(BaseModel):
+    """Places: where, how precisely, of what sort; ``lat``/``lon`` null where no gazetteer knows the name."""
+
+    key: list[str] = []
+    name: list[str] = []
+    lat: list[float | None] = []
+    lon: list[float | None] = []
+    radius_km: list[float | None] = []
+    kind: list[str | None] = []
+    country: list[str | None] = []
+
+
+class EventColumns(BaseModel):
+    """Events; ``toll_low``/``toll_high`` are the killed where figures are given."""
+
+    id: list[str] = []
+    type: list[int] = []
+    place: list[int] = []
+    start: list[int | None] = []
+    end: list[int | None] = []
+    precision: list[str] = []
+    status: list[str] = []
+    toll_low: list[float | None] = []
+    toll_high: list[float | None] = []
+    reports: list[int] = []
+    sources: list[int] = []
+    actor: list[list[int]] = []
+    target: list[list[int]] = []
+
+
+class HoldingColumns(BaseModel):
+    """The control ledger; ``claims`` and ``against`` are counts."""
+
+    place: list[int] = []
+    holder: list[int] = []
+    status: list[str] = []
+    start: list[int | None] = []
+    end: list[int | None] = []
+    known: list[int | None] = []
+    claims: list[int] = []
+    against: list[int] = []
+
+
+class Chart(BaseModel):
+    """Everything the map draws."""
+
+    as_of: int | None
+    published: list[int] = Field(description="first and last day on which a report was published; empty where none is")
+    counts: dict[str, int]
+    families: list[FamilyEntry]
+    types: list[TypeEntry]
+    parties: list[PartyEntry]
+    places: PlaceColumns
+    events: EventColumns
+    holdings: HoldingColumns

@@ -1,0 +1,57 @@
+"""Places and parties as the API gives them, each with its history."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, Field
+
+from .claim import ClaimForm
+from .event import EventItem
+from .holding import HoldingItem
+from .ref import PartyRef, PlaceRef
+
+
+class PlaceItem(PlaceRef):
+    """A place in a list: how much the record says of it."""
+
+    claims: int
+
+
+class PlacePage(BaseModel):
+    """Places that match, those most spoken of first."""
+
+    total: int
+    offset: int
+    limit: int
+    items: list[PlaceItem]
+
+
+class PlaceDetail(PlaceRef):
+    """A place and its history: who held it when, what happened there, and the claims about it."""
+
+    holdings: list[HoldingItem]
+    events: list[EventItem]
+    claims: list[ClaimForm]
+
+
+class PartyItem(PartyRef):
+    """A party in a list: how much the record says of it."""
+
+    claims: int
+
+
+class PartyPage(BaseModel):
+    """Parties that match, those most spoken of first."""
+
+    total: int
+    offset: int
+    limit: int
+    items: list[PartyItem]
+
+
+class PartyDetail(PartyRef):
+    """A party: what it held and when, what it did and suffered, and the claims that name it."""
+
+    names: list[str] = Field(description="the words that reports use for it")
+    holdings: list[HoldingItem]
+    events: list[EventItem]
+    claims: list[ClaimForm]

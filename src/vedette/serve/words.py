@@ -1,0 +1,92 @@
+"""Plain words for what a claim holds: who said it, how sure, how precisely placed and dated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..codebook import codebook
+from ..model import Claim, Figure, Interval, Place
+
+_STATUS = {
+    "asserted": "said as fact",
+    "uncertain": "said with doubt",
+    "planned": "said of the future",
+    "denied": "said not to have happened",
+}
+_BASIS = {
+    "text": "",
+    "tense": "undated in the sentence; taken from the day of publication",
+    "context": "carried over from what the sentence refers to",
+    "hand": "set by a person",
+}
+
+
+def label(kind: str, name: str) -> str:
+    """A type's label in the codebook, or its own name where the codebook has none."""
+    entry = codebook().get((kind, name))
+    return entry.label if entry else name.replace("_", " ").capitalize()
+
+
+def speakers(claim: Claim, publisher: str | None) -> list[str]:
+    """Who said it, nearest first, the outlet last: ``Sonia Khush``, ``Save the Children``, ``as reported by Dawn``."""
+    outlet = publisher or "the report"
+    chain = [party.name for party in claim.source]
+    return [*chain, f"as reported by {outlet}"] if chain else [f"{outlet}, in its own words"]
+
+
+def status_words(status: str) -> str:
+    return _STATUS.get(status, status)
+
+
+def day_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def time_words(time: Interval | None) -> str:
+    """The days in words, with their precision: ``3 November 2017``, ``within October 2017 (“last month”)``."""
+    if time is None or (time.start is None and time.end is None):
+        said = f" (“{time.words}”)" if time and time.words else ""
+        return f"no date given{said}"
+    days = _days(time)
+    said = f" (“{time.words}”)" if time.words else ""
+    basis = _BASIS.get(time.basis, "")
+    return f"{days}{said}" + (f"; {basis}" if basis else "")
+
+
+def _days(time: Interval) -> str:
+    if time.start is None and time.end is not None:
+        return f"up to {day_words(time.end)}"
+    if time.start is not None and time.end is None:
+        return f"from {day_words(time.start)} on"
+    assert time.start is not None and time.end is not None
+    if time.start == time.end:
+        return day_words(time.start)
+    between = f"{day_words(time.start)} to {day_words(time.end)}"
+    return between if time.precision == "day" else f"some time in {between}"
+
+
+def place_words(place: Place | None) -> str:
+    """The place in words, with its uncertainty: ``Hajin, to within 5 km``, ``30 km from Al-Bukamal``."""
+    if place is None:
+        return "no place given"
+    name = f"{place.relation} {place.name}" if place.relation else place.name
+    if place.lat is None or place.lon is None:
+        return f"{name} (in no gazetteer, so not on the map)"
+    kind = f" ({place.kind})" if place.kind and place.kind != "town" else ""
+    return f"{name}{kind}" + (f", to within {place.radius_km:g} km" if place.radius_km else "")
+
+
+def figure_words(figure: Figure | None) -> str | None:
+    """The report's own words for a number, with the bounds they were read as where those say more."""
+    if figure is None:
+        return None
+    return f"{figure.words} ({bounds(figure.low, figure.high)})" if figure.words else bounds(figure.low, figure.high)
+
+
+def bounds(low: float | None, high: float | None) -> str:
+    """``1,500``, ``1,000 to 2,000``, ``at least 40``, ``at most 40``."""
+    if low is not None and high is not None:
+        return f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
+    if low is not None:
+        return f"at least {low:,.10g}"
+    return f"at most {high:,.10g}" if high is not None else "no number"
