@@ -1,0 +1,139 @@
+"""One record's connections: short transactions, and the database's troubles told in one line."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, insert, inspect, select
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from ..errors import RecordError, RecordVersionError
+from . import schema, search
+from .address import engine_of, in_memory, name_of, url_of
+
+_CHUNK = 1000
+
+# What SQLite says -> what it means to the user. The first that occurs in the message is taken.
+_TROUBLES = (
+    ("readonly", "may be read but not written: check its permissions, or copy it"),
+    ("read-only", "may be read but not written: check its permissions, or copy it"),
+    ("disk is full", "cannot be written: the disk is full; make room and run again, nothing written before is lost"),
+    ("No space left", "cannot be written: the disk is full; make room and run again, nothing written before is lost"),
+    ("locked", "is being written by another process: wait for it, or end it"),
+    ("not a database", "is no record of Vedette: name another file"),
+    ("malformed", "is damaged: restore it from a copy, or run the sources into a new record"),
+    ("unable to open", "cannot be opened: check that the path exists and may be read"),
+    ("disk I/O", "cannot be read or written: the disk reports an error"),
+)
+
+
+class Session:
+    """The connections of one open record. ``name`` is its address as it may be shown."""
+
+    def __init__(self, address: str | Path, *, create: bool) -> None:
+        url = url_of(address)
+        self.name = name_of(url)
+        self.engine = engine_of(url, create=create)
+        # A record in memory has one connection for all threads; a file has one for each.
+        self._alone: threading.RLock | None = threading.RLock() if in_memory(url) else None
+        try:
+            self._prepare(create=create)
+        except BaseException:
+            self.engine.dispose()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the record from its first statement to its last."""
+        with self._turn(), self._told(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of it is kept, or none. Other writers wait."""
+        with self._turn(), self._told(), self.engine.connect() as plain:
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
+            with connection.begin():
+                yield connection
+
+    def rows(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+        """The rows of a statement, read as they are asked for."""
+        if self._alone:
+            with self.reading() as connection:
+                found = connection.execute(statement).fetchall()
+            yield from found
+            return
+        with self._told(), self.engine.connect() as connection, connection.begin():
+            yield from connection.execute(statement.execution_options(yield_per=_CHUNK))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self._alone is None:
+            yield
+            return
+        with self._alone:
+            yield
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turns the database's errors into RecordErrors."""
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            said = str(error.orig if isinstance(error, DBAPIError) else error)
+            meaning = next((told for words, told in _TROUBLES if words in said), f"cannot be used: {said}")
+            raise RecordError(f"the record {self.name} {meaning}") from error
+        except SQLAlchemyError as error:
+            raise RecordError(f"the record {self.name} cannot be used: {error}") from error
+
+    def _prepare(self, *, create: bool) -> None:
+        """Makes the tables of a new record; refuses a file that is none, or one of a newer Vedette."""
+        with self.reading() as connection:
+            tables = set(inspect(connection).get_table_names())
+        if not tables and create:
+            self._make()
+            return
+        if "schema_version" not in tables:
+            raise RecordError(f"{self.name} is a database, but no record of Vedette: name another file")
+        with self.reading() as connection:
+            version = connection.execute(select(schema.SCHEMA_VERSION.c.version)).scalar_one_or_none()
+        if version is None or version > schema.VERSION:
+            raise RecordVersionError(
+                f"the record {self.name} has version {version}, this Vedette knows {schema.VERSION}: upgrade Vedette"
+            )
+
+    def _make(self) -> None:
+        if self.engine.dialect.name == "sqlite" and self._alone is None:
+            # Kept in the file itself; it cannot be changed inside a transaction.
+            with self._told():
+                raw = self.engine.raw_connection()
+                try:
+                    raw.cursor().execute("PRAGMA journal_mode=WAL")
+                finally:
+                    raw.close()
+        with self.writing() as connection:
+            if "schema_version" in inspect(connection).get_table_names():
+                return  # another process made it meanwhile
+            schema.METADATA.create_all(connection)
+            search.create(connection)
+            connection.execute(insert(schema.SCHEMA_VERSION).values(version=schema.VERSION))
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Appends rows; those whose key is there already are left as they are."""
+    if rows:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite_dialect
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
+
+
+__all__ = ["Session", "insert_new"]
