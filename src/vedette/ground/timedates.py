@@ -1,0 +1,312 @@
+"""Readings of calendar dates: days, months, seasons, quarters, years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vedette.ground.timefind import Found
+from vedette.ground.timeline import Timeline
+from vedette.ground.timemeaning import Meaning, dated, plain
+from vedette.ground.timespan import SEASONS, Stretch
+from vedette.ground.timetense import lean
+
+SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "upcoming": 1,
+    "following": 1, "subsequent": 1, "this": 0, "that": 0, "same": 0, "current": 0, "latest": 0}  # fmt: skip
+"""The step that a determiner takes from what it counts from."""
+
+
+def clock_of(found: Found, group: str = "clock", ampm: str = "ampm") -> str:
+    """``T16:30`` from a clock time, empty where there is none."""
+    token = found.token(group)
+    if token is None:
+        return ""
+    raw = str(token.value) if isinstance(token.value, str) else token.low
+    hour, minute, second = ([*re.findall("[0-9]+", raw), "00", "00"] + ["00"])[:3]
+    if len(hour) > 2:
+        hour, minute = hour[:-2], hour[-2:]
+    half = found.words(ampm)[0][0] if found.has(ampm) else ""
+    hours = int(hour) % 12 + 12 if half == "p" and int(hour) <= 12 else 0 if half == "a" and int(hour) == 12 else int(hour)
+    tail = f":{second}" if second != "00" else ""
+    return f"T{hours:02d}:{int(minute):02d}{tail}" if hours < 25 and int(minute) < 60 else ""
+
+
+def time_of_day(found: Found) -> str:
+    """What a day's value ends in, from the words around it: ``TNI``, ``T16:30`` or nothing."""
+    clock = clock_of(found) or clock_of(found, "clock2", "ampm2")
+    if clock:
+        return clock
+    part = found.code("part") or found.code("part2")
+    if found.has("part2") and found.words("part2")[0].startswith("toni"):
+        part = "NI"
+    if found.has("hours"):
+        part = part or "MO"
+    return f"T{part}" if part and part != "MI" else "T12:00" if part else ""
+
+
+def year_of(found: Found, line: Timeline) -> int | None:
+    """The year that the expression itself names, also as ``last year``."""
+    year = found.number("y")
+    if year is not None:
+        return -year if found.has("era") and found.number("era") == -1 else year
+    if found.has("ybc"):
+        return -(found.number("ybc") or 0)
+    if found.has("rel"):
+        step = SHIFTS[found.words("rel")[0]]
+        word = found.words("rel")[0]
+        base = line.reference if word in ("that", "same", "following", "previous") else line.anchor
+        return base.year + step if base else None
+    return None
+
+
+def placed(unit: str, part: int, found: Found, line: Timeline, day: int = 0) -> Stretch | None:
+    """A month, season, quarter, half or day of a year that has to be worked out where the text leaves it out."""
+    year = year_of(found, line)
+    if year is not None:
+        return Stretch(unit, year, part, day)
+    if found.has("rel"):
+        return None
+    choices = [Stretch(unit, year, part, day) for year in line.years()]
+    weekday = found.number("wd")
+    if weekday is not None:
+        fits = [c for c in choices if c.days and c.days[0].isoweekday() == weekday]
+        choices = fits or choices
+    which = found.words("which")[-1:] if found.has("which") else []
+    if which and which[0] in SHIFTS and line.anchor is not None:
+        return _stepped(choices, SHIFTS[which[0]], line)
+    return line.nearest(choices, lean(found.tokens, found.first, found.after))
+
+
+def _stepped(choices: Sequence[Stretch], step: int, line: Timeline) -> Stretch | None:
+    """``last March``, ``next summer``, ``this fall``: strictly before, strictly after, of this year."""
+    base = line.anchor
+    if base is None or not choices:
+        return None
+    unit = choices[0].unit
+    here = base.within(unit) if unit != "D" else base
+    if step == 0 or here is None:
+        return next(c for c in choices if c.year == base.year + step)
+    key = (here.year, here.part)
+    if step < 0:
+        before = [c for c in choices if (c.year, c.part) < key]
+        return before[-1] if before else None
+    after = [c for c in choices if (c.year, c.part) > key]
+    return after[0] if after else None
+
+
+def unresolved(tail: str) -> Meaning:
+    return plain("DATE", f"XXXX-{tail}")
+
+
+def day(found: Found, line: Timeline) -> Meaning | None:
+    month, number = found.number("m"), found.number("d")
+    if month is None or number is None or not 1 <= number <= 31:
+        return None
+    clock = time_of_day(found)
+    stretch = placed("D", month, found, line, number)
+    if stretch is None:
+        return plain("TIME" if clock else "DATE", f"XXXX-{month:02d}-{number:02d}{clock}")
+    return dated(stretch, clock)
+
+
+def isoday(found: Found, line: Timeline) -> Meaning | None:
+    raw = found.words("iso")[0]
+    digits = [int(n) for n in re.findall("[0-9]+", raw)]
+    if raw[4:5] == "-":
+        return dated(Stretch("D", digits[0], digits[1], digits[2]), raw[10:].rstrip("zZ").upper())
+    first, second, year = digits[:3]
+    year += (1900 if year > 50 else 2000) if year < 100 else 0
+    # Day first, as most of the world writes it, unless only the month can come first.
+    for number, month in ((first, second), (second, first)):
+        if 1 <= month <= 12 and (meaning := dated(Stretch("D", year, month, number))):
+            return meaning
+    return None
+
+
+def days(found: Found, line: Timeline) -> list[Meaning]:
+    """``3-5 September 2017``, ``between 3 and 5 March``: two days of one month."""
+    last = day(found, line)
+    if last is None or last.stretch is None:
+        return [last] if last else []
+    first = dated(replace(last.stretch, day=found.number("d1") or 0))
+    return _pair(found, first, last, "d1", "d")
+
+
+def daysafter(found: Found, line: Timeline) -> list[Meaning]:
+    """``September 3-5``: the first takes the month with it, the second is the bare number."""
+    last = day(found, line)
+    if last is None or last.stretch is None:
+        return []
+    first = dated(replace(last.stretch, day=found.number("d1") or 0))
+    made = _pair(found, first, last, "d1", "d")
+    return [replace(made[0], start=found.start), *made[1:]] if len(made) == 2 else made
+
+
+def twodays(found: Found, line: Timeline) -> list[Meaning]:
+    last = day(found, line)
+    year, month, number = found.number("y"), found.number("m1"), found.number("d1")
+    if last is None or year is None or month is None or number is None:
+        return []
+    later = last.stretch is not None and (month, number) > (last.stretch.part, last.stretch.day)
+    first = dated(Stretch("D", year - 1 if later else year, month, number))
+    edge = min(found.match.start("d1"), found.match.start("m1")), max(found.match.end("d1"), found.match.end("m1"))
+    cut = min(found.match.start("d"), found.match.start("m"))
+    if first is None:
+        return [replace(last, start=found.tokens[cut].start)]
+    return [
+        replace(first, start=found.tokens[edge[0]].start, end=found.tokens[edge[1] - 1].end),
+        replace(last, start=found.tokens[cut].start),
+    ]
+
+
+def _pair(found: Found, first: Meaning | None, last: Meaning, one: str, two: str) -> list[Meaning]:
+    """Two expressions of one match: from its start to the end of group ``one``, and from group ``two`` to its end."""
+    second = replace(last, start=found.tokens[found.match.start(two)].start)
+    if first is None:
+        return [second]
+    return [replace(first, end=found.tokens[found.match.end(one) - 1].end), second]
+
+
+def monthday(found: Found, line: Timeline) -> Meaning | None:
+    """``the 20th``: of the month last spoken of."""
+    base, number = line.reference, found.number("d")
+    month = base.within("M") if base else None
+    if month is None or number is None or number < 2:
+        return None
+    if line.last is None:
+        return None
+    return dated(Stretch("D", month.year, month.part, number), time_of_day(found))
+
+
+def month(found: Found, line: Timeline) -> Meaning | None:
+    number = found.number("m")
+    if number is None or not _is_month(found):
+        return None
+    stretch = placed("M", number, found, line)
+    return dated(stretch) if stretch else unresolved(f"{number:02d}")
+
+
+_BEFORE_MONTH = {"OTHERPREP", "IN", "BY", "FROM", "TO", "AND", "OF", "SINCE", "OPEN", "DASH", "HYPHEN", "BETWEEN",
+    "ABOUT", "BEFORE", "AFTER", "THAN", "EARLY", "COMMA", "SLASH", "OR"}  # fmt: skip
+
+
+def _is_month(found: Found) -> bool:
+    """``May`` and ``March`` are words too: alone they are months only after a preposition or determiner."""
+    if found.after - found.first > 1 or found.low()[0] not in ("may", "march"):
+        return True
+    from vedette.ground.timewords import time_words
+
+    letters = time_words().letters
+    before = found.tokens[found.first - 1].letter if found.first else ""
+    return before in {letters[name] for name in _BEFORE_MONTH if name in letters}
+
+
+def months(found: Found, line: Timeline) -> list[Meaning]:
+    """``from May to July 2011``."""
+    year, one, two = found.number("y"), found.number("m1"), found.number("m")
+    if year is None or one is None or two is None:
+        return []
+    first, last = dated(Stretch("M", year - (one > two), one)), dated(Stretch("M", year, two))
+    return _pair(found, first, last, "m1", "m") if last else []
+
+
+def season(found: Found, line: Timeline) -> Meaning | None:
+    code = found.code("s")
+    if found.after - found.first == 1 and found.low()[0] in ("fall", "spring", "springs"):
+        return None
+    part = SEASONS.index(code) + 1
+    stretch = placed("S", part, found, line)
+    return dated(stretch) if stretch else unresolved(code)
+
+
+def quarter(found: Found, line: Timeline) -> Meaning | None:
+    number = found.number("n")
+    if found.code("u") != "Q" or number is None or number > 4:
+        return None
+    stretch = placed("Q", number, found, line)
+    return dated(stretch) if stretch else unresolved(f"Q{number}")
+
+
+def half(found: Found, line: Timeline) -> Meaning | None:
+    words = found.words("n")
+    number = found.number("n") if isinstance(found.value("n"), int) and (found.number("n") or 0) > 0 else None
+    number = number or (1 if words and words[0] in ("early", "earlier") else 2)
+    if number > 2:
+        return None
+    base = line.anchor
+    year = year_of(found, line) or (base.year if base else None)
+    return dated(Stretch("H", year, number)) if year else unresolved(f"H{number}")
+
+
+def year(found: Found, line: Timeline) -> Meaning | None:
+    number = found.number("y")
+    if number is None or number < 1 or not _is_year(found):
+        return None
+    if found.has("era") and found.number("era") == -1:
+        line.before_christ = True
+        number = -number
+    return dated(Stretch("Y", number))
+
+
+def _is_year(found: Found) -> bool:
+    """A bare number of four digits is no year where something is counted, paid or numbered."""
+    if found.after - found.first > 1:
+        return True
+    before = found.tokens[found.first - 1] if found.first else None
+    after = found.tokens[found.after] if found.after < len(found.tokens) else None
+    if before and before.low in ("$", "£", "€", "#", "no", "about", "than", "least", "over", "some", "nearly", "us", "almost"):
+        return False
+    if after and after.low in ("%", "people", "men", "km", "m", "troops", "soldiers", "miles", "metres", "feet", "tons", "gmt"):
+        return False
+    number = found.number("y") or 0
+    if 1400 <= number < 2100:
+        return True
+    return bool(before and before.low in ("in", "since", "until", "by", "from", "("))
+
+
+def years(found: Found, line: Timeline) -> list[Meaning]:
+    """``1861-1865``, ``1939–45``, ``499 to 493 BC``."""
+    one, two = found.number("y1"), found.number("y")
+    if one is None:
+        return []
+    if found.has("yy"):
+        short = found.number("yy") or 0
+        two = one // 100 * 100 + short
+        if two <= one:
+            return [replace(single, end=found.tokens[found.match.end("y1") - 1].end)] if (single := dated(Stretch("Y", one))) else []
+    sign = -1 if found.has("era") else 1
+    first, last = dated(Stretch("Y", sign * one)), dated(Stretch("Y", sign * (two or one)))
+    return _pair(found, first, last, "y1", "yy" if found.has("yy") else "y") if last else []
+
+
+def fiscalyear(found: Found, line: Timeline) -> Meaning | None:
+    return dated(Stretch("Y", found.number("y") or 0))
+
+
+def shortyear(found: Found, line: Timeline) -> Meaning | None:
+    """``'99``: of the century spoken of."""
+    base, number = line.anchor, found.number("yy")
+    if base is None or number is None:
+        return None
+    near = [base.year // 100 * 100 + number + shift for shift in (-100, 0, 100)]
+    return dated(Stretch("Y", min(near, key=lambda y: abs(y - base.year))))
+
+
+def decade(found: Found, line: Timeline) -> Meaning | None:
+    number = found.number("e") if found.has("e") else found.number("e2")
+    if number is None:
+        return None
+    if number < 100:
+        base = line.anchor
+        century = base.year // 100 if base else 19
+        number += century * 10 if base is None or century * 100 + number * 10 <= base.year else (century - 1) * 10
+    return dated(Stretch("E", number * 10))
+
+
+def century(found: Found, line: Timeline) -> Meaning | None:
+    number = found.number("n")
+    if found.code("u") != "C" or number is None:
+        return None
+    sign = -1 if found.has("era") else 1
+    return dated(Stretch("C", sign * (number - 1) * 100))

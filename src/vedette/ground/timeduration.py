@@ -1,0 +1,153 @@
+"""Readings of lengths of time, of what recurs, and of words that only point: ``two weeks``, ``daily``, ``now``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from vedette.ground.timedates import SHIFTS, placed
+from vedette.ground.timefind import Found
+from vedette.ground.timeline import Timeline
+from vedette.ground.timemeaning import Days, Meaning, plain
+from vedette.ground.timespan import UNITS, Stretch
+
+LONGEST = 1_000_000
+"""No length of more units than this is a length of time."""
+
+
+def length(size: float | str, unit: str) -> str:
+    """``P3D``, ``PT2H``, ``P2Y6M``, ``PXW``; decades and centuries as years."""
+    clock = "T" if unit.startswith("T") else ""
+    letter = unit[-1]
+    if isinstance(size, str):
+        return f"P{clock}{size}{'Y' if letter in 'EC' and False else letter if letter not in 'F' else 'W'}"
+    factor = {"E": 10, "C": 100, "F": 2, "Q": 3, "S": 6}.get(letter if not clock else "", 1)
+    letter = letter if factor == 1 else {"E": "Y", "C": "Y", "F": "W", "Q": "M", "S": "M"}[letter]
+    size = size * factor
+    if size == int(size):
+        return f"P{clock}{int(size)}{letter}"
+    whole, rest = int(size), size - int(size)
+    finer = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S")}.get(letter) if clock or letter == "Y" else None
+    if finer is None:
+        return f"P{clock}{size:g}{letter}"
+    tail = f"{round(rest * finer[0])}{finer[1]}"
+    return f"P{clock}{whole}{letter}{tail}" if whole else f"P{clock}{tail}"
+
+
+def amount(found: Found, group: str = "n") -> float | str:
+    """The number of a group: 2.0, or ``X`` where it is vague."""
+    words = found.words(group)
+    if "couple" in words or "pair" in words:
+        return 2
+    if "half" in words and len(words) > 1:
+        return 0.5
+    if words and words[-1] in ("few", "several", "many") or found.value(group) == "X":
+        return "X"
+    value = found.value(group)
+    return value if isinstance(value, (int, float)) else 1
+
+
+def duration(found: Found, line: Timeline) -> Meaning | None:
+    unit = found.code("u")
+    size: float | str = amount(found) if found.has("n") else "X"
+    token = found.token("u")
+    if not found.has("n") and token is not None and (found.low()[0] == "per" or not token.low.endswith("s")):
+        size = 1
+    if not unit or (isinstance(size, (int, float)) and not 0 < size <= LONGEST):
+        return None
+    return plain("DURATION", length(size, unit))
+
+
+def andahalf(found: Found, line: Timeline) -> Meaning | None:
+    return plain("DURATION", length(1.5, found.code("u")))
+
+
+def anchored(size: float | str, unit: str, step: int, line: Timeline) -> Meaning:
+    """``the past three days``: a length that ends (or starts) at publication, so that its days are known."""
+    value = length(size, unit)
+    today = line.published
+    if today is None or line.narrative or isinstance(size, str) or unit.startswith("T") or unit == "S":
+        return plain("DURATION", value)
+    other = _moved(today, round(size * step), unit)
+    if other is None:
+        return plain("DURATION", value)
+    precision = {"quarter": "season", "century": "decade", "weekend": "day"}.get(UNITS.get(unit, "day"), UNITS.get(unit, "day"))
+    return plain("DURATION", value, (min(today, other), max(today, other)), precision)
+
+
+def _moved(day: date, count: int, unit: str) -> date | None:
+    months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}.get(unit)
+    try:
+        if months is None:
+            return day + timedelta(days=count * {"W": 7, "F": 14}.get(unit, 1))
+        made = Stretch("M", day.year, day.month).shifted(count * months)
+        edge = made.days if made else None
+        return edge[0].replace(day=min(day.day, edge[1].day)) if edge else None
+    except (OverflowError, ValueError):
+        return None
+
+
+def pastspan(found: Found, line: Timeline) -> Meaning | None:
+    unit = found.code("u")
+    if unit in ("SP", "SU", "FA", "WI"):
+        return plain("SET", f"XXXX-{unit}")
+    size: float | str = amount(found) if found.has("n") else 1
+    token = found.token("u")
+    if not found.has("n") and token is not None and token.low.endswith("s"):
+        size = "X"
+    if isinstance(size, (int, float)) and not 0 < size <= LONGEST:
+        return None
+    return anchored(size, unit, SHIFTS.get(found.words("which")[-1], -1), line)
+
+
+def firstspan(found: Found, line: Timeline) -> Meaning | None:
+    size = amount(found)
+    if isinstance(size, (int, float)) and not 0 < size <= LONGEST:
+        return None
+    return plain("DURATION", length(size, found.code("u")))
+
+
+def weekof(found: Found, line: Timeline) -> Meaning | None:
+    """``the last week of August``: a length whose days are known."""
+    unit, number = found.code("u"), found.number("m")
+    if unit not in ("W", "D") or number is None:
+        return None
+    month = placed("M", number, found, line)
+    days = month.days if month else None
+    return plain("DURATION", f"P1{unit}", _nth(days, found.number("nth") or 1, 7 if unit == "W" else 1), UNITS[unit])
+
+
+def _nth(days: Days | None, nth: int, size: int) -> Days | None:
+    if days is None:
+        return None
+    if nth < 0:
+        return days[1] - timedelta(days=size - 1), days[1]
+    start = days[0] + timedelta(days=(nth - 1) * size)
+    return (start, min(days[1], start + timedelta(days=size - 1))) if start <= days[1] else None
+
+
+def set_(found: Found, line: Timeline) -> Meaning | None:
+    unit, number = found.value("u"), found.number("u")
+    if number is not None:
+        return plain("SET", f"XXXX-{number:02d}")
+    code = str(unit)
+    if code in ("MO", "AF", "EV", "NI", "MI", "DT"):
+        return plain("SET", f"XXXX-XX-XXT{code}")
+    if code in ("SP", "SU", "FA", "WI", "WE"):
+        return plain("SET", f"XXXX-{code}" if code != "WE" else "XXXX-WXX-WE")
+    return plain("SET", length(1, code))
+
+
+def reference(found: Found, line: Timeline) -> Meaning | None:
+    return plain("DATE", found.code("r") or "PRESENT_REF")
+
+
+def recent(found: Found, line: Timeline) -> Meaning | None:
+    return plain("DATE", "PAST_REF")
+
+
+def presentdays(found: Found, line: Timeline) -> Meaning | None:
+    return plain("DATE", "PRESENT_REF")
+
+
+def pastref(found: Found, line: Timeline) -> Meaning | None:
+    return plain("DATE", "PAST_REF")

@@ -1,0 +1,71 @@
+"""Time expressions: found, worked out to TIMEX3 values, and to the days they stand for.
+
+    find_times("Clashes broke out late on Friday.", date(2017, 11, 5)) -> [TimeMention("late on Friday", …, 2017-11-03)]
+
+The steps: ``timetokens`` (text to classes of words), ``timefind`` (rules over classes), the readings in ``timedates``,
+``timedeictic`` and ``timeduration`` (what a match means, given the ``Timeline`` of the text), all in text order. TIMEX3
+is the notation of ISO-TimeML (ISO 24617-1); the data files say which words and sequences count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from vedette.ground import timedates, timedeictic, timeduration
+from vedette.ground.timefind import Found, find
+from vedette.ground.timekind import is_narrative
+from vedette.ground.timeline import Timeline
+from vedette.ground.timemeaning import Meaning
+from vedette.ground.timetokens import tokens_of
+from vedette.model import Interval, Span, TimeMention
+
+Reading = Callable[[Found, Timeline], Meaning | list[Meaning] | None]
+
+
+def find_times(text: str, published: date | None) -> list[TimeMention]:
+    """All time expressions of a text, in order, none overlapping another.
+
+    ``published`` is the day that ``yesterday`` counts from; None leaves relative dates without an interval (their
+    value then has X for what is unknown). Takes time linear in the length of the text and raises nothing on any text.
+    """
+    tokens = tokens_of(text)
+    line = Timeline(published, narrative=is_narrative(tokens, published))
+    mentions: list[TimeMention] = []
+    done = 0
+    for found in find(tokens):
+        if found.start < done:
+            continue
+        for meaning in _read(found, line):
+            mention = _mention(text, found, meaning)
+            if mention.span.start < done:
+                continue
+            mentions.append(mention)
+            done = mention.span.end
+            line.note(meaning.stretch)
+    return mentions
+
+
+def _read(found: Found, line: Timeline) -> list[Meaning]:
+    meaning = _reading(found.reading)(found, line)
+    if meaning is None:
+        return []
+    return meaning if isinstance(meaning, list) else [meaning]
+
+
+def _reading(name: str) -> Reading:
+    for home in (timedates, timedeictic, timeduration):
+        made: Reading | None = getattr(home, name, None) or getattr(home, f"{name}_", None)
+        if made is not None:
+            return made
+    raise KeyError(name)
+
+
+def _mention(text: str, found: Found, meaning: Meaning) -> TimeMention:
+    start = found.start if meaning.start is None else meaning.start
+    end = found.end if meaning.end is None else meaning.end
+    span, words = Span(start, end), text[start:end]
+    interval = None
+    if meaning.days is not None:
+        interval = Interval(meaning.days[0], meaning.days[1], words, meaning.precision, "text", span)
+    return TimeMention(span, words, meaning.kind, meaning.value, interval)

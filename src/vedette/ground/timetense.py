@@ -1,0 +1,51 @@
+"""Which way the words around an expression lean: to the past, to the future, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from vedette.ground.timetokens import Token
+from vedette.ground.timewords import read_data
+
+REACH = 10
+"""How many words are looked at on either side."""
+STOPS = frozenset(".;:?!()")
+
+
+@cache
+def cues() -> Mapping[str, int]:
+    """Word -> -1 or 1, from ``data/times/tense.yaml``."""
+    data = read_data("tense.yaml")
+    return {word: (1 if name == "future" else -1) for name in ("past", "future") for word in data[name]}
+
+
+@cache
+def adjacent() -> Mapping[str, int]:
+    """Words that decide when they stand right before the expression."""
+    data = read_data("tense.yaml")
+    return {word: (1 if name == "future" else -1) for name in ("past", "future") for word in data["before"][name]}
+
+
+def lean(tokens: Sequence[Token], first: int, after: int) -> int:
+    """-1, 0 or 1 for the expression of tokens ``first`` to ``after`` (exclusive)."""
+    if first and (near := adjacent().get(tokens[first - 1].low)):
+        return near
+    left = _side(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
+    if left:
+        return left
+    return _side(tokens, range(after, min(len(tokens), after + REACH)))
+
+
+def _side(tokens: Sequence[Token], places: range) -> int:
+    table = cues()
+    for at in places:
+        low = tokens[at].low
+        if low in STOPS or low.startswith("\n"):
+            return 0
+        found = table.get(low, 0)
+        if not found and len(low) > 4 and low.endswith("ed"):
+            found = -1
+        if found:
+            return found
+    return 0
