@@ -1,0 +1,91 @@
+"""The dateline at the head of a story: ``KABUL, Afghanistan (Jan. 10, 2011) –``, ``TRIPOLI (Reuters) -``, ``(CNN) --``.
+
+source: Associated Press Stylebook and Reuters Handbook of Journalism, entries "dateline(s)".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from vedette.clean.agencies import agency
+from vedette.clean.data import load
+from vedette.clean.dates import MONTHS, find_date
+
+_CAPITALS = r"[A-Z][A-Z’'.-]*[A-Z.](?:[ /-](?:[A-Z][A-Z’'.-]*|al|el|ez|es|de|of))*"
+_NAME = r"(?:[A-Z][\w’'.-]+|al|el|ez|the|of|de)(?:[ -](?:[A-Z][\w’'.-]*|al|el|ez|the|of|de))*"
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
+_BRACKET = r"\((?P<bracket{}>[^()\n]{{2,60}})\)"
+_DASH = r"\s*(?:--+|[-–—―:])\s*"
+
+CAPITALS_FIRST = re.compile(
+    rf"(?P<place>{_CAPITALS}(?:,? ?/ ?{_CAPITALS})?(?:, {_NAME}){{0,2}}?)(?:,? (?P<date>(?i:{_DATE})))?"
+    rf"(?: {_BRACKET.format(1)})?(?: {_BRACKET.format(2)})?(?:{_DASH})(?=[\d“\"‘'A-Z])"
+)
+AGENCY_FIRST = re.compile(
+    rf"(?:(?P<place>{_NAME}(?:, {_NAME}){{0,2}}?)(?:,? (?P<date>(?i:{_DATE})))? )?"
+    rf"{_BRACKET.format(1)}(?:{_DASH})(?=[\d“\"‘'A-Z])"
+)
+WIRE_HEADER = re.compile(
+    rf"(?P<place>{_CAPITALS}(?:, {_NAME})?)(?:, (?P<date>(?i:{_DATE})))? ?\| ?"
+    r"(?P<stamp>[^|\n]{8,60}?(?:am|pm)\b(?: [A-Z]{2,4})?)"
+)
+LONGEST_PLACE = 60
+SEARCHED = 2_000
+"""Characters of an opening paragraph in which a dateline may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``place`` in title case as a name is written; ``day`` where the dateline gives a full date; who sent it."""
+
+    place: str | None
+    day: date | None
+    publisher: str | None
+    end: int
+
+
+def read_dateline(paragraph: str) -> Dateline | None:
+    """The dateline that a paragraph opens with, or None. ``end`` counts characters from the paragraph's start."""
+    head = paragraph[:200]
+    header = WIRE_HEADER.match(head)
+    if header:
+        after = read_dateline(paragraph[header.end() :].lstrip()[:200])
+        day = find_date(header["stamp"])
+        publisher = after.publisher if after else None
+        return Dateline(_title(header["place"]), day[0] if day else None, publisher, header.end())
+    for form in (CAPITALS_FIRST, AGENCY_FIRST):
+        found = form.match(head)
+        line = _read(found, form is AGENCY_FIRST) if found else None
+        if line is not None:
+            return line
+    return None
+
+
+def find_dateline(paragraph: str) -> Dateline | None:
+    """The agency's dateline inside a paragraph that runs captions, highlights and the story together, or None."""
+    for found in AGENCY_FIRST.finditer(paragraph[:SEARCHED]):
+        line = _read(found, needs_agency=True)
+        if line is not None:
+            return line
+    return None
+
+
+def _read(found: re.Match[str], needs_agency: bool) -> Dateline | None:
+    place, brackets = found["place"], [found["bracket1"], found.groupdict().get("bracket2")]
+    sender = next((name for name in map(agency, filter(None, brackets)) if name), None)
+    days = [day for words in (found["date"], *brackets) if words and (day := find_date(words))]
+    if needs_agency and sender is None:
+        return None
+    if place is not None and (len(place) > LONGEST_PLACE or place.upper() in load("words.yaml")["labels"]):
+        return None
+    if any(words and not agency(words) and not re.search(r"\d", words) for words in brackets):
+        return None  # an acronym after a name in capitals, say: "ISIL (Islamic State) - ..."
+    return Dateline(_title(place) if place else None, days[0][0] if days else None, sender, found.end())
+
+
+def _title(place: str) -> str:
+    """``DEIR EZZOR`` as ``Deir Ezzor``; what is not in capitals stays as it is."""
+    return re.sub(r"\b[A-Z][A-Z’']+\b", lambda word: word[0][0] + word[0][1:].lower(), place.strip(" ,"))
