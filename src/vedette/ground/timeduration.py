@@ -52,9 +52,16 @@ def duration(found: Found, line: Timeline) -> Meaning | None:
     token = found.token("u")
     if not found.has("n") and token is not None and (found.low()[0] == "per" or not token.low.endswith("s")):
         size = 1
+    if unit == "Q" and token is not None and _is_fraction(found, token.low):
+        return None
     if not unit or (isinstance(size, (int, float)) and not 0 < size <= LONGEST):
         return None
     return plain("DURATION", length(size, unit))
+
+
+def _is_fraction(found: Found, word: str) -> bool:
+    """``quarters`` alone are rooms, ``a quarter`` and ``three-quarters`` parts of something."""
+    return not found.has("n") or word == "quarter" or "-" in found.low()
 
 
 def andahalf(found: Found, line: Timeline) -> Meaning | None:
@@ -139,6 +146,16 @@ def set_(found: Found, line: Timeline) -> Meaning | None:
 
 def reference(found: Found, line: Timeline) -> Meaning | None:
     return plain("DATE", found.code("r") or "PRESENT_REF")
+
+
+def told(found: Found, line: Timeline) -> Meaning | None:
+    """``the former king``, ``future members``: times only in a narrative, where they set off one age from another."""
+    return reference(found, line) if line.narrative else None
+
+
+def nothing(found: Found, line: Timeline) -> list[Meaning]:
+    """What looks like a time and is none."""
+    return []
 
 
 def recent(found: Found, line: Timeline) -> Meaning | None:

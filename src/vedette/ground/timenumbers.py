@@ -62,8 +62,8 @@ def _step(tokens: Sequence[Token], at: int, before: str, words: TimeWords) -> in
         return 2 if joined else 1
     if before in words.scales and (small or follow in words.tens):
         return 2 if joined else 1
-    if before in words.units and 13 <= words.units[before] <= 20 and low != "and":
-        # the year: nineteen ninety-six, eighteen twelve
+    if low != "and" and (before == "twenty" or 13 <= words.units.get(before, 0) < 20):
+        # the year: nineteen ninety-six, twenty twelve
         if follow in words.tens or (small and words.units[follow] >= 10):
             return 2 if joined else 1
     return 0
@@ -71,7 +71,7 @@ def _step(tokens: Sequence[Token], at: int, before: str, words: TimeWords) -> in
 
 def _worth(parts: Sequence[str], words: TimeWords) -> tuple[str, int]:
     values = [words.units.get(p, words.tens.get(p, words.scales.get(p, 0))) for p in parts]
-    if 13 <= values[0] <= 20 and len(parts) > 1 and parts[1] not in words.scales:
+    if 13 <= values[0] <= 20 and values[1] >= 10 and parts[1] not in words.scales:
         return "YEAR", values[0] * 100 + sum(values[1:])
     total, group = 0, 0
     for part, value in zip(parts, values, strict=True):

@@ -36,7 +36,10 @@ def find_times(text: str, published: date | None) -> list[TimeMention]:
     for found in find(tokens):
         if found.start < done:
             continue
-        for meaning in _read(found, line):
+        meanings = _read(found, line)
+        if meanings == []:
+            done = found.end
+        for meaning in meanings or ():
             mention = _mention(text, found, meaning)
             if mention.span.start < done:
                 continue
@@ -46,11 +49,10 @@ def find_times(text: str, published: date | None) -> list[TimeMention]:
     return mentions
 
 
-def _read(found: Found, line: Timeline) -> list[Meaning]:
+def _read(found: Found, line: Timeline) -> list[Meaning] | None:
+    """What a match means; an empty list where it is no time after all, None where another rule may still read it."""
     meaning = _reading(found.reading)(found, line)
-    if meaning is None:
-        return []
-    return meaning if isinstance(meaning, list) else [meaning]
+    return [meaning] if isinstance(meaning, Meaning) else meaning
 
 
 def _reading(name: str) -> Reading:

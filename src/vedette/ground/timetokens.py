@@ -43,8 +43,9 @@ def tokens_of(text: str) -> list[Token]:
     words = time_words()
     found: list[Token] = []
     for match in TOKEN.finditer(text):
-        token = _token(match, text, words)
-        found.append(token)
+        if found and match.start() < found[-1].end:
+            continue  # the full stop of an abbreviation
+        found.append(_token(match, text, words))
     return number_words(found, words)
 
 
