@@ -45,9 +45,9 @@ def read(
 
 def open(path: str | Path = "vedette.db", *, create: bool = True) -> Record:  # noqa: A001 - as in gzip.open, tarfile.open
     """Opens a record: a file (SQLite) or a database URL. Raises RecordError, saying what to do."""
-    from .record import Record
+    from .journey import open_record
 
-    return Record.open(path, create=create)
+    return open_record(path, create=create)
 
 
 @cache

@@ -19,8 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from . import acquire, clean, extract, ground
-from .errors import ReaderError, VedetteError
+from . import acquire, clean, extract, ground, merge
+from .errors import VedetteError
 from .ground.compile import default_path
 from .ground.gazetteer import Gazetteer
 from .ground.registry import Registry
@@ -73,8 +73,8 @@ class Journey:
 
     def run(self, pages: Iterable[Page | Rejected], record: Record) -> Iterator[Reading | Known | Rejected]:
         """Reads the pages that the record does not have; each is kept before it is handed on."""
+        version = self.reader.version
         for lot in lots(pages):
-            version = self.reader.version
             known = [page for page in lot if isinstance(page, Page) and record.has_page(page.page_id, version)]
             yield from map(Known, known)
             for outcome in self.read(page for page in lot if page not in known):
@@ -85,8 +85,10 @@ class Journey:
                 yield outcome
 
     def _story(self, page: Page | Rejected) -> tuple[Page, Report] | Rejected:
-        report = page if isinstance(page, Rejected) else attempt(partial(self.clean, page), page.location)
-        return report if isinstance(report, Rejected) or isinstance(page, Rejected) else (page, report)
+        if isinstance(page, Rejected):
+            return page
+        report = attempt(partial(self.clean, page), page.location)
+        return report if isinstance(report, Rejected) else (page, report)
 
     def _read_stories(self, stories: Sequence[tuple[Page, Report]]) -> Sequence[Reading | Rejected]:
         """All stories at once; where that fails, one by one, so that only those that fail are lost."""
@@ -110,11 +112,13 @@ def open_journey(reader: str = "grammar", gazetteer: Path | None = None, parties
 
     Raises ReaderError, ModelMissingError, GazetteerError or RegistryError, each saying what to do.
     """
-    readers = extract.readers()
-    if reader not in readers:
-        raise ReaderError(f"no reader is named {reader!r}; there are: {', '.join(sorted(readers))}")
     finder = ground.Finder(Gazetteer.open(gazetteer or default_path()), Registry.load(parties))
-    return Journey(readers[reader](), finder)
+    return Journey(extract.reader_named(reader), finder)
+
+
+def open_record(address: str | Path, *, create: bool = True) -> Record:
+    """The record at a path or URL, which derives its account with ``merge``. Raises RecordError, saying what to do."""
+    return Record.open(address, create=create, merge=merge.merge)
 
 
 def _guarded(pages: Iterator[Page | Rejected], location: str) -> Iterator[Page | Rejected]:

@@ -19,7 +19,7 @@ TASKS = ("places", "times", "speakers", "pages", "linking", "control")
 @tool_options
 def bench(task: str, folder: Path, given: bool, tools: Tools) -> None:
     """Print the predictions for one part of the benchmark, whose input lies in DIR, one JSON object a line."""
-    from ..benching import predictions
+    from .predictions import predictions
 
     for prediction in predictions(task, folder, tools.journey, given):
         click.echo(json.dumps(prediction, ensure_ascii=False))

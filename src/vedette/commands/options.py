@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,14 +54,12 @@ class Tools:
 def tool_options(command: Command) -> Command:
     """Adds the options that say which tools to read with; the command receives them as ``tools``."""
 
-    @wraps(command)
     def with_tools(reader: str, gazetteer: str, parties: str, max_bytes: int, **rest: Any) -> Any:
         tools = Tools(reader, Path(gazetteer) if gazetteer else None, Path(parties) if parties else None, max_bytes)
         return command(tools=tools, **rest)
 
-    for name, attributes in (("max_bytes", {"type": int}), ("parties", {}), ("gazetteer", {}), ("reader", {})):
-        with_tools = setting(name, **attributes)(with_tools)
-    return with_tools
+    options = (setting("max_bytes", type=int), setting("parties"), setting("gazetteer"), setting("reader"))
+    return _wrapped(with_tools, command, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +73,13 @@ class Pile:
 def pile_options(command: Command) -> Command:
     """Adds the sources and what may be said of them; the command receives both as ``pile``."""
 
-    @wraps(command)
     def with_pile(sources: tuple[str, ...], published: str | None, column: tuple[str, ...], **rest: Any) -> Any:
         columns = dict(map(_column, column))
         return command(
             pile=Pile(tuple(Source(one, columns) for one in sources), Hints(published=_day(published))), **rest
         )
 
-    for option in (
+    options = (
         click.option(
             "--column",
             metavar="FIELD=NAME",
@@ -93,9 +90,16 @@ def pile_options(command: Command) -> Command:
             "--published", metavar="DATE", help="The day of publication (2017-11-05), for pages that do not say theirs."
         ),
         click.argument("sources", metavar="SOURCE...", nargs=-1, required=True),
-    ):
-        with_pile = option(with_pile)
-    return with_pile
+    )
+    return _wrapped(with_pile, command, options)
+
+
+def _wrapped(outer: Command, command: Command, options: Iterable[Callable[[Command], Command]]) -> Command:
+    """``outer`` under the name, help and options of ``command``, and with further options."""
+    wrapped: Command = update_wrapper(outer, command)
+    for option in options:
+        wrapped = option(wrapped)
+    return wrapped
 
 
 def _day(words: str | None) -> date | None:

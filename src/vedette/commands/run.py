@@ -20,16 +20,18 @@ def run(context: click.Context, pile: Pile, record: str, tools: Tools) -> None:
     Files: .html, .txt, .json, .jsonl, .csv and .parquet. What the record already has is not read again. Ends with
     status 0 if all was read, 1 if something was rejected (the rest is done), 2 if it could not go on.
     """
-    from ..record import Record
+    from ..journey import open_record
 
     tally = Tally()
-    with Record.open(record) as opened:
+    with open_record(record) as opened:
         journey = tools.journey()
         pages = journey.pages(pile.sources, pile.hints, tools.max_bytes)
+        run_id = opened.start_run(journey.reader.version)
         with progress("reading") as tell:
             for outcome in journey.run(pages, opened):
                 tally.count(outcome)
                 tell(str(tally))
+        opened.finish_run(run_id, tally.read, len(tally.rejected))
         with progress("bringing the accounts together"):
             opened.refresh()
             account = opened.account()

@@ -14,10 +14,10 @@ from .options import setting
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 def serve(record: str, host: str, port: int, opens: bool) -> None:
     """Show a record in the browser, at http://HOST:PORT. Ends with Ctrl-C."""
-    from ..record import Record
+    from ..journey import open_record
     from ..serve import serve as serve_record
 
-    with Record.open(record, create=False) as opened:
+    with open_record(record, create=False) as opened:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
         click.echo(f"The observatory of {record} is at {address} (Ctrl-C ends it)", err=True)
         if opens:

@@ -25,7 +25,7 @@ def show(what: str, name: str, record: str) -> None:
 
     A place and an actor may be given by name.
     """
-    from ..record import Record
+    from ..journey import open_record
 
     views: dict[str, Callable[[Record, str], Iterable[str]]] = {
         "event": _event,
@@ -33,7 +33,7 @@ def show(what: str, name: str, record: str) -> None:
         "actor": _actor,
         "claim": _claim,
     }
-    with Record.open(record, create=False) as opened:
+    with open_record(record, create=False) as opened:
         for words in views[what](opened, name):
             click.echo(words)
 
@@ -55,7 +55,9 @@ def _claim(record: Record, name: str) -> Iterator[str]:
 
 def _place(record: Record, name: str) -> Iterator[str]:
     claims = [
-        claim for claim in record.claims() if claim.place and _named(name, claim.place.gazetteer_id, claim.place.name)
+        claim
+        for claim in record.iter_claims()
+        if claim.place and _named(name, claim.place.gazetteer_id, claim.place.name)
     ]
     holdings = [one for one in record.account().holdings if _named(name, one.place.gazetteer_id, one.place.name)]
     if not claims and not holdings:
@@ -65,7 +67,7 @@ def _place(record: Record, name: str) -> Iterator[str]:
 
 
 def _actor(record: Record, name: str) -> Iterator[str]:
-    claims = [claim for claim in record.claims() if any(_named(name, one.id, one.name) for one in _who(claim))]
+    claims = [claim for claim in record.iter_claims() if any(_named(name, one.id, one.name) for one in _who(claim))]
     if not claims:
         raise NotFoundError(f"no actor is named {name!r}; vedette search {name!r} looks for it in the reports")
     yield from map(
