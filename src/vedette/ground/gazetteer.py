@@ -1,0 +1,158 @@
+"""The gazetteer: names of places to the places that may be meant, from one compiled SQLite file.
+
+Lookups go from strict to loose: as folded (case, diacritics, apostrophes and hyphens do not count), without the
+article, then by consonants within given countries (``similar``). Choosing among the candidates is ``places``' work.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+
+from vedette.errors import GazetteerError
+from vedette.ground.compile_store import SCHEMA_VERSION
+from vedette.ground.fold import fold, skeleton, strip_article
+
+SIMILAR = 3
+"""``Candidate.how`` of a name that matches by its consonants alone."""
+
+_PLACE = (
+    "SELECT place.id, gazetteer_id, place.name, lat, lon, kind, place.country, area, population, radius_km, capital"
+)
+_BY_NAME = f"{_PLACE}, name.how FROM place JOIN name ON name.place = place.id WHERE name.folded = ?"
+_BY_AREA = f"{_PLACE}, 0 FROM place WHERE area = ? AND kind IN ('country', 'province', 'district')"
+_BY_SKELETON = (
+    f"{_PLACE}, {SIMILAR}, skeleton.folded FROM skeleton JOIN place ON skeleton.place = place.id"
+    " WHERE skeleton.key = ? AND skeleton.country = ?"
+)
+_LIKENESS = {2: 0.8, 3: 0.7}
+"""How alike two spellings must be (difflib's ratio), by the number of consonants; 0.6 for four and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean. ``area`` is the GeoNames code of the smallest area around it (``SY.07.170793``;
+    an area's own code where it is one itself). ``how``: 0 its main name, 1 another of its names, 2 one derived from
+    those, 3 alike in consonants. Degrees, WGS 84; km."""
+
+    id: int
+    gazetteer_id: str
+    name: str
+    lat: float
+    lon: float
+    kind: str
+    country: str | None
+    area: str | None
+    population: int
+    radius_km: float
+    capital: bool
+    how: int
+
+    @property
+    def admin1(self) -> str | None:
+        """The code of its first-level area (``SY.07``), or None."""
+        parts = (self.area or "").split(".")
+        return ".".join(parts[:2]) if len(parts) > 1 else None
+
+    def within(self, area: str) -> bool:
+        """Whether it lies in the area (or country) of this code, or is it."""
+        own = self.area or ""
+        return own == area or own.startswith(area + ".")
+
+
+class Gazetteer:
+    """A compiled gazetteer, opened read-only; threads may share it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = Lock()
+        self.by_folded = lru_cache(maxsize=20000)(self._by_folded)
+        self._area = lru_cache(maxsize=5000)(self._read_area)
+        self._similar = lru_cache(maxsize=5000)(self._read_similar)
+        self._demonyms = {word: code for word, code in self._rows("SELECT folded, country FROM demonym ORDER BY country DESC")}
+
+    @classmethod
+    def open(cls, path: Path | str) -> Gazetteer:
+        """Open the file at ``path``. Raises GazetteerError where it is missing, no gazetteer, or of another schema."""
+        file = Path(path)
+        if not file.is_file():
+            raise GazetteerError(f"{file}: no gazetteer here; run: vedette gazetteer build")
+        try:
+            connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            found = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+        except sqlite3.Error as error:
+            raise GazetteerError(f"{file}: not a gazetteer ({error}); run: vedette gazetteer build") from error
+        if found is None or found[0] != SCHEMA_VERSION:
+            connection.close()
+            was = found[0] if found else "none"
+            raise GazetteerError(f"{file}: compiled in schema {was}, not {SCHEMA_VERSION}; run: vedette gazetteer build")
+        return cls(connection, file)
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def lookup(self, name: str, countries: Sequence[str] = ()) -> tuple[Candidate, ...]:
+        """All places of this name, best known first: as folded, else without article, else (where ``countries`` are
+        given) by consonants within those."""
+        folded = fold(name)
+        found = self.by_folded(folded) or self.by_folded(strip_article(folded))
+        return found or self.similar(name, countries)
+
+    def similar(self, name: str, countries: Iterable[str]) -> tuple[Candidate, ...]:
+        """Places whose names have the same consonants, within ``countries`` (ISO2); most alike first."""
+        folded = fold(name)
+        key = skeleton(folded)
+        if len(key) < 2:
+            return ()
+        found = [pair for country in sorted(set(countries)) for pair in self._similar(key, country, folded)]
+        best: dict[int, tuple[float, Candidate]] = {}
+        for likeness, candidate in found:
+            if likeness > best.get(candidate.id, (0.0, candidate))[0]:
+                best[candidate.id] = (likeness, candidate)
+        ranked = sorted(best.values(), key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
+        return tuple(candidate for likeness, candidate in ranked if likeness >= _LIKENESS.get(len(key), 0.6))
+
+    def area(self, code: str) -> Candidate | None:
+        """The country, province or district of this code (``SY``, ``SY.07``)."""
+        return self._area(code)
+
+    def demonym(self, word: str) -> str | None:
+        """The ISO2 code of the country whose people ``word`` names (``Syrian``, ``Syrians``), or None."""
+        folded = fold(word)
+        return self._demonyms.get(folded) or self._demonyms.get(folded.removesuffix("s"))
+
+    def _by_folded(self, folded: str) -> tuple[Candidate, ...]:
+        found = [_candidate(row) for row in self._rows(_BY_NAME, folded)]
+        return tuple(sorted(found, key=lambda c: (-c.population, c.id)))
+
+    def _read_area(self, code: str) -> Candidate | None:
+        rows = self._rows(_BY_AREA, code)
+        return _candidate(rows[0]) if rows else None
+
+    def _read_similar(self, key: str, country: str, folded: str) -> tuple[tuple[float, Candidate], ...]:
+        joined = folded.replace(" ", "")
+        return tuple(
+            (SequenceMatcher(None, joined, str(row[12]).replace(" ", "")).ratio(), _candidate(row[:12]))
+            for row in self._rows(_BY_SKELETON, key, country)
+        )
+
+    def _rows(self, query: str, *values: str) -> list[tuple[object, ...]]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
+
+def _candidate(row: Sequence[object]) -> Candidate:
+    return Candidate(*row[:10], bool(row[10]), row[11])  # type: ignore[arg-type]

@@ -1,0 +1,209 @@
+"""Scans a text for what may be a place's name: the longest runs of words that the gazetteer knows, and runs that the text
+itself calls a place (``the village of …``, ``… Street``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from vedette.ground.fold import ARTICLES, fold, strip_article
+from vedette.ground.gazetteer import Candidate, Gazetteer
+from vedette.ground.place_text import Scene, Word
+from vedette.ground.place_words import Words
+
+LONGEST = 9
+"""Words and hyphens in the longest name looked for (``Deir ez - Zor`` has four)."""
+_STRONG_IN = frozenset({"in", "near", "at", "into", "outside", "towards", "toward", "around"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What may be a place's name: words ``first`` to ``last`` (inclusive) of the scene, characters ``start`` to ``end``.
+
+    ``hint`` is the kind of place that the words beside it say (``province``); ``lead`` the index of the word before the
+    whole phrase (before ``the city of``); ``road`` is true for streets, ``abbreviated`` for ``Pa.``. ``within`` are the
+    codes of areas that the text says it lies in, ``holds`` whether it says that of another.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    candidates: tuple[Candidate, ...]
+    hint: str | None = None
+    hint_before: bool = False
+    lead: int = -1
+    road: bool = False
+    abbreviated: bool = False
+    within: tuple[str, ...] = ()
+    holds: bool = False
+
+
+def scan(scene: Scene, gazetteer: Gazetteer, lists: Words) -> list[Mention]:
+    """All mentions of a scene, in order, none overlapping."""
+    found: list[Mention] = []
+    index = 0
+    while index < len(scene.words):
+        mention = _mention_at(scene, index, gazetteer, lists, found[-1] if found else None)
+        if mention is None:
+            index += 1
+        else:
+            found.append(mention)
+            index = mention.last + 1
+    return found
+
+
+def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, before: Mention | None) -> Mention | None:
+    if not can_start(scene, index):
+        return None
+    state = _state(scene, index, gazetteer, lists, before)
+    if state is not None:
+        return state
+    ends = list(run_ends(scene, index, lists))
+    road = _road(scene, index, ends, lists)
+    if road is not None:
+        return road
+    for last in reversed(ends):
+        key = fold(scene.text[scene.words[index].start : scene.words[last].end])
+        candidates = known(scene, index, last, key, gazetteer)
+        if candidates:
+            return with_hint(_mention(scene, index, last, key, candidates), scene, lists)
+    return _named_so(scene, index, ends, lists)
+
+
+def can_start(scene: Scene, index: int) -> bool:
+    """Whether a name may begin here: at a capital, or at an article joined to one (``al-Bab``)."""
+    word = scene.words[index]
+    if word.capital:
+        return True
+    after = scene.words[index + 1 : index + 3]
+    return word.lower in ARTICLES and len(after) == 2 and after[0].text == "-" and not after[0].gap and after[1].capital
+
+
+def run_ends(scene: Scene, index: int, lists: Words) -> Iterator[int]:
+    """Where a name that begins at ``index`` may end: at every further capital that is reached through nothing but
+    capitals, hyphens and joining words (``of``, ``al``)."""
+    for at in range(index, min(index + LONGEST, len(scene.words))):
+        word = scene.words[at]
+        if at > index and ("\n" in word.gap or (word.opens and scene.words[at - 1].text != "-")):
+            return
+        if word.text == "-":
+            if word.gap or at + 1 >= len(scene.words) or scene.words[at + 1].gap:
+                return
+        elif word.capital:
+            yield at
+        elif word.lower not in lists.joins or not word.text.isalpha():
+            return
+
+
+def known(scene: Scene, first: int, last: int, key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The gazetteer's candidates for these words; short names must be written as abbreviations are (``US``, not ``Us``)."""
+    candidates = gazetteer.by_folded(key) or gazetteer.by_folded(strip_article(key))
+    if len(key) <= 3 and first == last and candidates:
+        written = scene.words[first].text
+        if written.isupper():
+            return tuple(c for c in candidates if c.kind in ("country", "region") or c.population > 100_000)
+        return tuple(c for c in candidates if c.kind != "country" or fold(c.name) == key)
+    return candidates
+
+
+def _mention(scene: Scene, first: int, last: int, key: str, candidates: tuple[Candidate, ...]) -> Mention:
+    start, end = scene.words[first].start, scene.words[last].end
+    return Mention(first, last, start, end, key, candidates, lead=first - 1)
+
+
+def _state(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, before: Mention | None) -> Mention | None:
+    """An abbreviated state: anywhere where its dots tell it, else only after a place's name and a comma."""
+    word = scene.words[index]
+    written = word.text.rstrip(".")
+    code = lists.states.get(written) or lists.states.get(written.replace(" ", ""))
+    if code is None:
+        return None
+    follows = before is not None and before.last == index - 2 and scene.words[index - 1].text == ","
+    state = gazetteer.area(code) if follows or "." in written else None
+    return replace(_mention(scene, index, index, fold(written), (state,)), abbreviated=True) if state else None
+
+
+def _road(scene: Scene, index: int, ends: list[int], lists: Words) -> Mention | None:
+    """A street: two to five capitals, the last of them ``Street`` or the like; or ``Highway 19``."""
+    for last in ends[1:5]:
+        if scene.words[last].lower in lists.roads and not scene.words[last].shouted:
+            return replace(_mention(scene, index, last, "", ()), road=True, hint="site")
+    if scene.words[index].lower in ("highway", "route", "interstate") and index + 1 < len(scene.words):
+        if scene.words[index + 1].text[:1].isdigit():
+            return replace(_mention(scene, index, index + 1, "", ()), road=True, hint="site")
+    return None
+
+
+def _named_so(scene: Scene, index: int, ends: list[int], lists: Words) -> Mention | None:
+    """A name that the gazetteer does not have, where the text calls it a place: ``the village of X``, ``X province``."""
+    word = scene.words[index]
+    if word.lower in lists.never or word.lower in lists.titles or not ends:
+        return None
+    last = ends[0]
+    for end in ends[1:3]:
+        if not any(w.lower in ("and", "of", "the", "in", "by") for w in scene.words[last + 1 : end]):
+            last = end
+    bare = _mention(scene, index, last, fold(scene.text[word.start : scene.words[last].end]), ())
+    hinted = with_hint(bare, scene, lists)
+    if hinted.hint is None or word.opens and not hinted.hint_before:
+        return None
+    phrase = f"{scene.lower_at(index - 2)} {scene.lower_at(index - 1)}"
+    if hinted.hint_before:
+        return hinted if phrase in lists.unknown_of else None
+    after = scene.lower_at(last + 1)
+    sure = after in ("province", "governorate", "oblast", "raion", "village", "district")
+    return hinted if sure and not scene.words[last + 1].capital and index == last else None
+
+
+def with_hint(mention: Mention, scene: Scene, lists: Words) -> Mention:
+    """The mention with the kind that the words beside it say, and grown over a designator in capitals
+    (``Anbar Province``)."""
+    for length in (2, 1):
+        phrase = " ".join(scene.lower_at(i) for i in range(mention.last + 1, mention.last + 1 + length))
+        kind = lists.after_kind.get(phrase)
+        beside = scene.words[mention.last + 1 : mention.last + 1 + length]
+        if kind is None or any("\n" in w.gap or w.opens for w in beside):
+            continue
+        if all(w.capital for w in beside):
+            return replace(mention, last=mention.last + length, end=beside[-1].end, hint=kind)
+        return replace(mention, hint=kind)
+    for length in (3, 2, 1):
+        phrase = " ".join(scene.lower_at(i) for i in range(mention.first - length, mention.first))
+        kind = lists.before_kind.get(phrase)
+        if kind is not None and not scene.words[mention.first].opens:
+            return replace(mention, hint=kind, hint_before=True, lead=mention.first - length - 1)
+    return mention
+
+
+def alike(mention: Mention, scene: Scene, gazetteer: Gazetteer, countries: frozenset[str]) -> Mention:
+    """A mention without candidates, with those whose names sound alike in the countries in play."""
+    words = scene.text[mention.start : mention.end]
+    candidates = gazetteer.similar(words, countries)
+    return replace(mention, candidates=candidates[:5]) if candidates else mention
+
+
+def strays(scene: Scene, found: list[Mention], lists: Words) -> list[Mention]:
+    """Single capitalised words after ``in``, ``near`` and the like that no mention covers: worth a looser look."""
+    covered = {index for mention in found for index in range(mention.first, mention.last + 1)}
+    return [
+        _mention(scene, first, last, fold(scene.text[scene.words[first].start : scene.words[last].end]), ())
+        for first, last in _stray_runs(scene, lists)
+        if covered.isdisjoint(range(first, last + 1))
+    ]
+
+
+def _stray_runs(scene: Scene, lists: Words) -> Iterator[tuple[int, int]]:
+    for index, word in enumerate(scene.words):
+        if scene.lower_at(index - 1) not in _STRONG_IN or not can_start(scene, index) or word.opens:
+            continue
+        ends = list(run_ends(scene, index, lists))
+        if not ends or len(word.text) < 3 or word.lower in lists.never or word.lower in lists.common:
+            continue
+        last = next((e for e in reversed(ends[:3]) if _closed(scene.words[index : e + 1])), ends[0])
+        yield index, last
+
+
+def _closed(run: list[Word] | tuple[Word, ...]) -> bool:
+    return not any(w.lower in ("and", "of", "the", "in", "by", "on") for w in run)

@@ -1,0 +1,73 @@
+"""The word lists that place names are told from: common words, people's names, and the words around places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All lower case. ``before_kind`` and ``after_kind`` map phrases beside a name (``city of``, ``province``) to the
+    kind of place that they say it is."""
+
+    common: frozenset[str]
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    titles: frozenset[str]
+    places_follow: frozenset[str]
+    people_do: frozenset[str]
+    bodies: frozenset[str]
+    roads: frozenset[str]
+    never: frozenset[str]
+    directions: frozenset[str]
+    joins: frozenset[str]
+    unknown_of: frozenset[str]
+    before_kind: Mapping[str, str]
+    after_kind: Mapping[str, str]
+    states: Mapping[str, str]
+    """Abbreviations of states as written, without their last dot (``Pa``, ``W.Va``), to the code of the area."""
+
+
+@cache
+def words() -> Words:
+    """The lists, read once."""
+    around = _yaml("words", "context.yaml")
+    states = _yaml("states.yaml")["abbreviations"]
+    return Words(
+        common=_list("common.txt"),
+        given_names=_list("first_names.txt") | _list("given_names.txt"),
+        surnames=_list("surnames.txt"),
+        titles=frozenset(around["titles"]),
+        places_follow=frozenset(around["in"]),
+        people_do=frozenset(around["say"]),
+        bodies=frozenset(around["clubs"]),
+        roads=frozenset(around["roads"]),
+        never=frozenset(around["never"]),
+        directions=frozenset(around["directions"]),
+        joins=frozenset(around["joins"]),
+        unknown_of=frozenset(around["unknown_of"]),
+        before_kind=_kinds(around["before_kind"]),
+        after_kind=_kinds(around["after_kind"]),
+        states={form.rstrip("."): code for code, forms in states.items() for form in forms},
+    )
+
+
+def _kinds(raw: Mapping[str, list[str]]) -> dict[str, str]:
+    return {phrase: kind for kind, phrases in raw.items() for phrase in phrases}
+
+
+def _list(name: str) -> frozenset[str]:
+    text = files("vedette.ground").joinpath("data", "places", "words", name).read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def _yaml(*path: str) -> Any:
+    text = files("vedette.ground").joinpath("data", "places", *path).read_text(encoding="utf-8")
+    # The base loader keeps every word a string: YAML would read "on" and "ON" as truth values.
+    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))

@@ -1,0 +1,160 @@
+"""Places in a text: finds their names and puts each on the map, with the whole text as context.
+
+    find_places(text, gazetteer)              names and places, from the text alone
+    resolve_places(text, spans, gazetteer)    places for names that something else found
+
+No tagger is used: names are runs of capitals that the gazetteer knows (``place_mentions``), each resolved to one place
+(``place_resolve``) and weighed for being a place at all (``place_evidence``). A name that the text calls a place and no
+gazetteer knows comes back without a point.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vedette.ground.fold import fold, strip_article
+from vedette.ground.gazetteer import Candidate, Gazetteer
+from vedette.ground.place_evidence import Setting, people_in, probability, signs_of
+from vedette.ground.place_links import link
+from vedette.ground.place_mentions import Mention, alike, run_ends, scan, strays, with_hint
+from vedette.ground.place_relations import apply_offset, find_offset
+from vedette.ground.place_resolve import resolve
+from vedette.ground.place_text import Scene, read_scene
+from vedette.ground.place_words import Words, words
+from vedette.model import Name, Place, Span
+
+LIKELY = 0.5
+"""Names at least this likely to be places are returned."""
+
+
+def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = ()) -> list[Name]:
+    """The place names in ``text``, in order, each resolved; ``score`` is the chance that it is a place (0 to 1).
+
+    ``countries`` (ISO2) are those that the caller knows to be in play (a dateline, a region of interest).
+    """
+    scene, lists = read_scene(text), words()
+    named = _named(scene, gazetteer, countries)
+    mentions = scan(scene, gazetteer, lists)
+    mentions = _looser(mentions, scene, gazetteer, lists, named)
+    mentions = link(mentions, text)
+    chosen = resolve(mentions, named)
+    setting = Setting(scene, lists, people_in(scene, lists), Counter(m.key for m in mentions))
+    found: list[Name] = []
+    for mention, (candidate, chance) in zip(mentions, chosen, strict=True):
+        score = probability(signs_of(mention, candidate, chance, setting))
+        if score >= LIKELY:
+            place = to_place(mention, candidate, text)
+            span = Span(mention.start, mention.end)
+            found.append(Name(span, text[mention.start : mention.end], "place", place=place, score=round(score, 3)))
+    return found
+
+
+def find_demonyms(text: str, gazetteer: Gazetteer) -> list[Name]:
+    """Words for a country's people (``Syrian``, ``Iraqis``), each with that country as its place."""
+    found: list[Name] = []
+    for word in read_scene(text).words:
+        code = gazetteer.demonym(word.lower) if word.capital and len(word.text) > 3 else None
+        country = gazetteer.area(code) if code else None
+        if country is not None:
+            span = Span(word.start, word.end)
+            found.append(Name(span, word.text, "demonym", place=_place(country, word.text, span), score=0.9))
+    return found
+
+
+def resolve_places(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> list[Place]:
+    """The place that each of ``spans`` (character offsets) names, in their order; without a point where unknown."""
+    scene, lists = read_scene(text), words()
+    named = _named(scene, gazetteer, ())
+    given = [_given(scene, span, gazetteer, lists) for span in spans]
+    order = sorted(range(len(given)), key=lambda i: given[i].start)
+    linked = link([given[i] for i in order], text)
+    chosen = resolve(linked, named)
+    places: dict[int, Place] = {}
+    for index, mention, (candidate, _chance) in zip(order, linked, chosen, strict=True):
+        places[index] = to_place(mention, candidate, text)
+    return [places[i] for i in range(len(spans))]
+
+
+def _named(scene: Scene, gazetteer: Gazetteer, countries: Sequence[str]) -> dict[str, float]:
+    """Countries in play by their people (``Syrian``) or the caller's word."""
+    named: Counter[str] = Counter()
+    for word in scene.words:
+        if word.capital and len(word.text) > 3:
+            code = gazetteer.demonym(word.lower)
+            if code is not None:
+                named[code] += 1
+    weighed = {code: min(2.0, 0.5 + 0.5 * count) for code, count in named.items()}
+    for code in countries:
+        weighed[code] = weighed.get(code, 0.0) + 2.0
+    return weighed
+
+
+def _looser(
+    mentions: list[Mention], scene: Scene, gazetteer: Gazetteer, lists: Words, named: dict[str, float]
+) -> list[Mention]:
+    """Mentions with unknown names looked up by sound in the countries in play, and stray names that sound like one."""
+    chosen = resolve(mentions, named)
+    sure = {c.country for c, chance in chosen if c and c.country and chance > 0.7 and (c.kind != "town" or c.population > 50_000)}
+    in_play = frozenset(sure | named.keys())
+    known = [m if m.candidates or m.road else alike(m, scene, gazetteer, in_play) for m in mentions]
+    stray = [with_hint(alike(m, scene, gazetteer, in_play), scene, lists) for m in strays(scene, mentions, lists)]
+    return sorted([*known, *(m for m in stray if m.candidates)], key=lambda m: m.start)
+
+
+def _given(scene: Scene, span: tuple[int, int], gazetteer: Gazetteer, lists: Words) -> Mention:
+    """A mention for a span that something else found; where the whole is unknown, the longest part that is known."""
+    start, end = span
+    inside = [i for i, w in enumerate(scene.words) if w.start < end and w.end > start]
+    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    key = fold(scene.text[start:end])
+    code = lists.states.get(scene.text[start:end].strip().rstrip("."))
+    state = gazetteer.area(code) if code else None
+    if state is not None:
+        return Mention(first, last, start, end, key, (state,), lead=first - 1, abbreviated=True)
+    mention = Mention(first, last, start, end, key, _candidates(key, gazetteer), lead=first - 1)
+    if not mention.candidates:
+        people = gazetteer.demonym(key)
+        country = gazetteer.area(people) if people else None
+        mention = replace(mention, candidates=(country,) if country else _part(scene, first, last, gazetteer, lists))
+    grown = with_hint(mention, scene, lists)
+    return replace(grown, start=start, end=end, last=last)
+
+
+def _candidates(key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    return gazetteer.by_folded(key) or gazetteer.by_folded(strip_article(key))
+
+
+def _part(scene: Scene, first: int, last: int, gazetteer: Gazetteer, lists: Words) -> tuple[Candidate, ...]:
+    """Candidates of the longest known run of words within a span (``University of Kentucky``)."""
+    best: tuple[int, tuple[Candidate, ...]] = (0, ())
+    for index in range(first, last + 1):
+        if not scene.words[index].capital or scene.words[index].lower in lists.bodies:
+            continue
+        for end in run_ends(scene, index, lists):
+            if end > last:
+                break
+            found = _candidates(fold(scene.text[scene.words[index].start : scene.words[end].end]), gazetteer)
+            if found and end - index + 1 > best[0]:
+                best = (end - index + 1, found)
+    return best[1]
+
+
+def to_place(mention: Mention, candidate: Candidate | None, text: str) -> Place:
+    """A mention's place, with the relation that the words before it give."""
+    words_ = text[mention.start : mention.end]
+    span = Span(mention.start, mention.end)
+    if candidate is None:
+        return Place(words_, kind=mention.hint or "town", text=words_, at=span)
+    place = _place(candidate, words_, span)
+    if mention.hint == "site" and place.kind == "town":
+        place = replace(place, kind="site")
+    return apply_offset(place, find_offset(text, mention.start))
+
+
+def _place(candidate: Candidate, words_: str, span: Span) -> Place:
+    return Place(
+        candidate.name, candidate.lat, candidate.lon, candidate.radius_km, candidate.gazetteer_id,
+        kind=candidate.kind, country=candidate.country, text=words_, at=span,
+    )  # fmt: skip
