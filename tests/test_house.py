@@ -37,7 +37,7 @@ def test_functions_take_few_parameters() -> None:
 
 
 def test_one_broad_except() -> None:
-    """The journey's runner alone may turn any failure into a Rejected; tidying up and raising again swallows nothing."""
+    """The journey's runner alone turns any failure into a Rejected; to tidy up and raise again swallows nothing."""
     found = [path.name for path in FILES for node in ast.walk(_tree(path)) if _is_broad(node)]
     assert found == ["journey.py"]
 

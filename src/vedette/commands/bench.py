@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .options import Tools, tool_options
+from .options import setting
 
 TASKS = ("places", "times", "speakers", "pages", "linking", "control")
 
@@ -16,10 +16,10 @@ TASKS = ("places", "times", "speakers", "pages", "linking", "control")
 @click.argument("task", type=click.Choice(TASKS))
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--given", is_flag=True, help="places: the names are given, only their points are asked for.")
-@tool_options
-def bench(task: str, folder: Path, given: bool, tools: Tools) -> None:
+@setting("gazetteer")
+def bench(task: str, folder: Path, given: bool, gazetteer: str) -> None:
     """Print the predictions for one part of the benchmark, whose input lies in DIR, one JSON object a line."""
     from .predictions import predictions
 
-    for prediction in predictions(task, folder, tools.journey, given):
+    for prediction in predictions(task, folder, Path(gazetteer) if gazetteer else None, given):
         click.echo(json.dumps(prediction, ensure_ascii=False))

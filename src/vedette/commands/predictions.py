@@ -3,30 +3,65 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import SourceError
-from ..model import Hints, Report, Span
+from ..model import Hints, Span
 
 if TYPE_CHECKING:
-    from ..journey import Journey
+    from ..ground.gazetteer import Gazetteer
+    from ..model import Place
 
 Prediction = Mapping[str, Any]
 
 
-def predictions(task: str, folder: Path, journey: Callable[[], Journey], given: bool) -> Iterator[Prediction]:
+def predictions(task: str, folder: Path, gazetteer: Path | None = None, given: bool = False) -> Iterator[Prediction]:
     """The predictions for one part, whose input lies in ``folder``, document by document.
 
-    Raises SourceError where this version cannot do the part, or the folder is not of the part's layout.
+    ``gazetteer`` None is the installed one; ``given`` asks for the points of the names that the input brings. Raises
+    SourceError where this version cannot do the part, or the folder is not of the part's layout.
     """
+    if task == "places":
+        return _places(folder, gazetteer, given)
     if task == "pages":
         return _pages(folder)
     if task == "times":
         return _times(folder)
     raise SourceError(f"this version has nothing for the benchmark's part {task!r} yet; it has places, times and pages")
+
+
+def _places(folder: Path, gazetteer: Path | None, given: bool) -> Iterator[Prediction]:
+    from ..ground.compile import default_path
+    from ..ground.gazetteer import Gazetteer
+
+    with Gazetteer.open(gazetteer or default_path()) as opened:
+        for document in _documents(folder):
+            text = document["text"]
+            for span, place in _given_places(document, opened) if given else _found_places(text, opened):
+                point = {"lat": place.lat, "lon": place.lon, "gazetteer_id": place.gazetteer_id}
+                yield _at(document, span) | {"text": text[span.start : span.end]} | point
+
+
+def _found_places(text: str, gazetteer: Gazetteer) -> Iterator[tuple[Span, Place]]:
+    """The names of places, and the words for a country's people where no name stands."""
+    from ..ground.places import find_demonyms, find_places
+
+    names = find_places(text, gazetteer)
+    taken = [name.span for name in names]
+    people = [name for name in find_demonyms(text, gazetteer) if not any(name.span.overlaps(one) for one in taken)]
+    for name in sorted([*names, *people], key=lambda name: name.span):
+        if name.place:
+            yield name.span, name.place
+
+
+def _given_places(document: Mapping[str, Any], gazetteer: Gazetteer) -> Iterator[tuple[Span, Place]]:
+    from ..ground.places import resolve_places
+
+    spans = [(span["start"], span["end"]) for span in document["spans"]]
+    yield from zip((Span(*span) for span in spans), resolve_places(document["text"], spans, gazetteer), strict=True)
 
 
 def _times(folder: Path) -> Iterator[Prediction]:
@@ -60,12 +95,6 @@ def _file(folder: Path, name: str) -> Path:
     if not path.exists():
         raise SourceError(f"{folder}: no {name} here; name the folder that holds it")
     return path
-
-
-def _report(document: Mapping[str, Any]) -> Report:
-    """The document as a report whose whole text is its story: these benchmarks have no furniture."""
-    text = document["text"]
-    return Report(document["id"], text, (Span(0, len(text)),), published=_day(document), title=document.get("title"))
 
 
 def _day(document: Mapping[str, Any]) -> date | None:
