@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from vedette.extract.hedges import Reading, bounded, hedge_at, may_start, read_hedged
-from vedette.extract.measures import Counted, counted
-from vedette.extract.numbers import Number, number_words
-from vedette.extract.words import WordRow
+from .hedges import Reading, bounded, hedge_at, may_start, read_hedged
+from .measures import Counted, counted
+from .numbers import Number, number_words
+from .words import WordRow
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from vedette.extract.numbers import Number, number_words, phrase_at, read_number
-from vedette.extract.words import WordRow
+from .numbers import Number, number_words, phrase_at, read_number
+from .words import WordRow
 
 BOUNDS = ("at_least", "at_most", "about")
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vedette.extract.numbers import Number, digits, measures, number_words
-from vedette.extract.words import WordRow
+from .numbers import Number, digits, measures, number_words
+from .words import WordRow
 
 LAST_YEAR = 2099
 FIRST_YEAR = 1900

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.extract.numbers import Number, measures, number_words
+from .numbers import Number, measures, number_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -1,0 +1,137 @@
+"""What an attributing word attributes: clauses, phrases and quotes, as runs of tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .cues import CueWord
+from .sources import is_passive, passive_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Run = tuple[int, int]
+OBJECTS = ("dobj", "oprd", "attr", "acomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The runs of tokens attributed, and the kind of attribution that this sort of content makes of the cue."""
+
+    kind: str
+    runs: tuple[Run, ...]
+
+
+def reach(token: Token) -> Run:
+    """The tokens under ``token``, from its left to its right edge."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def verb_content(verb: Token, cue: CueWord) -> Content | None:
+    """What a verb attributes, the surest reading first: a clause, an infinitive, words behind a preposition, an object."""
+    return _clause(verb, cue) or _infinitive(verb, cue) or _prepositional(verb, cue) or _object(verb, cue)
+
+
+def _clause(verb: Token, cue: CueWord) -> Content | None:
+    kind = cue.takes.get("clause")
+    if kind is None:
+        return None
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not _small_clause(child):
+            return Content(kind, (reach(child),))
+    if verb.dep_ in ("parataxis",) or (verb.dep_ in ("advcl", "ccomp") and _bare_as(verb)):
+        return Content(kind, _around(verb))
+    return None
+
+
+def _small_clause(clause: Token) -> bool:
+    """``made him happy``: a ccomp without a verb of its own."""
+    return clause.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("cop", "aux", "mark", "nsubj") for c in clause.children)
+
+
+def _bare_as(verb: Token) -> bool:
+    """``as activists said``, with nothing said behind it."""
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ == "as" for child in verb.children)
+
+
+def _around(verb: Token) -> tuple[Run, ...]:
+    """The clause that the cue's clause is put into, on both sides of it."""
+    start, end = reach(verb.head)
+    inner = reach(verb)
+    return tuple(run for run in ((start, inner[0]), (inner[1], end)) if run[0] < run[1])
+
+
+def _infinitive(verb: Token, cue: CueWord) -> Content | None:
+    kind = cue.takes.get("infinitive")
+    child = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
+    if kind is None or child is None:
+        return None
+    return Content(kind, (reach(child),))
+
+
+def _prepositional(verb: Token, cue: CueWord) -> Content | None:
+    for child in verb.children:
+        if child.dep_ not in ("prep", "prt", "advmod", "agent") or child.lower_ not in cue.prepositions:
+            continue
+        if child.dep_ == "prep" and any(True for _ in child.children):
+            return Content(cue.prepositions[child.lower_], ((child.i + 1, child.right_edge.i + 1),))
+    return None
+
+
+def _object(verb: Token, cue: CueWord) -> Content | None:
+    if is_passive(verb):
+        return _passive(verb, cue)
+    for form, labels in (("called", ("oprd", "ccomp", "xcomp", "acomp")), ("object", ("dobj",)), ("gerund", ("xcomp", "pcomp"))):
+        kind = cue.takes.get(form)
+        child = next((c for c in verb.children if c.dep_ in labels), None) if kind else None
+        if kind and child is not None and child.lower_ not in ("so", "himself", "themselves", "itself", "herself"):
+            start, end = reach(child)
+            return Content(kind, ((start, end),)) if not start <= verb.i < end else None
+    kind = cue.takes.get("as")
+    child = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    return Content(kind, (reach(child),)) if kind and child is not None else None
+
+
+def _passive(verb: Token, cue: CueWord) -> Content | None:
+    """``was condemned by``, ``is expected to``: the subject, and what follows, are the content."""
+    kind = cue.takes.get("object") or cue.takes.get("called") or cue.takes.get("clause")
+    patient = passive_subject(verb)
+    rest = [c for c in verb.children if c.dep_ in ("xcomp", "oprd", "ccomp") and c.i > verb.i]
+    if kind is None or (patient is None and not rest and verb.dep_ != "acl"):
+        return None
+    runs = [reach(patient)] if patient is not None else []
+    if verb.dep_ == "acl" and not runs:
+        runs = [(verb.head.left_edge.i, verb.left_edge.i)]
+    runs += [reach(child) for child in rest]
+    return Content(kind, tuple(run for run in runs if run[0] < run[1])) if runs else None
+
+
+def noun_content(noun: Token, prepositions: frozenset[str]) -> tuple[Run, ...]:
+    """What a noun attributes: ``the claim that …``, ``a call to …``, ``support for …``."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and child.i > noun.i and _that_or_to(child):
+            return (reach(child),)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions and child.right_edge.i > child.i:
+            return ((child.i + 1, child.right_edge.i + 1),)
+    return ()
+
+
+def _that_or_to(clause: Token) -> bool:
+    if clause.tag_ == "VB":
+        return any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+    return any(child.dep_ == "mark" and child.lower_ in ("that", "whether", "if") for child in clause.children)
+
+
+def without(runs: tuple[Run, ...], holes: list[Run]) -> tuple[Run, ...]:
+    """The runs less the tokens of ``holes``."""
+    left = list(runs)
+    for hole in holes:
+        left = [
+            part
+            for start, end in left
+            for part in ((start, min(end, hole[0])), (max(start, hole[1]), end))
+            if part[0] < part[1]
+        ]
+    return tuple(left)

@@ -1,0 +1,175 @@
+"""The people and bodies in an attribution's source, nearest first: ``Ryan Dillon``, then ``the coalition``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+RELATIVE = ("who", "which", "that", "whom")
+BODY_ENTITIES = ("ORG", "NORP", "FAC")
+NAME_PARTS = ("compound", "flat", "nmod", "poss", "case")
+
+
+@cache
+def speaker_words() -> Mapping[str, frozenset[str]]:
+    text = files(__package__).joinpath("data/speakers.yaml").read_text(encoding="utf-8")
+    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {key: frozenset(words) for key, words in raw.items()}
+
+
+def people_of(doc: Doc, head: int) -> list[Span]:
+    """The source headed by token ``head``, split in person and body, nearest first; coordinated sources one by one."""
+    found: list[Span] = []
+    for token in _heads(doc[head]):
+        for span in _split(token):
+            if not any(span.start < other.end and other.start < span.end for other in found):
+                found.append(span)
+    return found
+
+
+def referent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVE or token.tag_ not in ("WP", "WDT"):
+        return token
+    clause = token.head
+    for _ in range(4):
+        if clause.dep_ in ("relcl", "acl"):
+            return clause.head
+        clause = clause.head
+    return token
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    """The head of a source and those coordinated with it, the issuer in place of what was issued."""
+    token = referent(token)
+    for _ in range(6):
+        yield _issuer(token)
+        following = next((c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        if following is None:
+            return
+        token = following
+
+
+def _issuer(token: Token) -> Token:
+    """Who issued the statement that speaks; the statement itself where nobody is named."""
+    if token.lemma_.lower() not in speaker_words()["vehicles"]:
+        return token
+    for child in token.children:
+        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
+            return child
+    for child in token.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj" and (child.lower_ != "of" or grandchild.ent_type_ in ("PERSON", "ORG")):
+                    return grandchild
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            for by in child.children:
+                if by.dep_ == "agent":
+                    return next((c for c in by.children if c.dep_ == "pobj"), token)
+    for child in token.children:
+        if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "PERSON", "NORP"):
+            return child
+    return token
+
+
+def _split(token: Token) -> list[Span]:
+    """Person, then body, of one source."""
+    appositions = [child for child in token.children if child.dep_ == "appos"]
+    person = next((child for child in [token, *appositions] if _is_name(child)), None)
+    role = next((child for child in [token, *appositions] if _is_role(child)), None)
+    if person is None and role is None:
+        return [core(token)]
+    spans = [core(person) if person is not None else core(token)]
+    body = next((span for holder in (role, person, token) if holder is not None for span in _bodies(holder)), None)
+    if body is None:
+        body = next((core(child) for child in appositions if child.ent_type_ == "ORG"), None)
+    return [*spans, body] if body is not None and body.start != spans[0].start else spans
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+
+
+def _is_role(token: Token) -> bool:
+    return token.lemma_.lower() in speaker_words()["roles"] and token.ent_type_ not in ("ORG", "GPE")
+
+
+def _bodies(token: Token) -> Iterator[Span]:
+    """The bodies that a person speaks for, by preposition, relative clause, possessive or premodifier."""
+    words = speaker_words()
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in words["body"]:
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj" and _is_body(grandchild, child.lower_):
+                    yield core(grandchild)
+    for child in token.children:
+        if child.dep_ == "relcl" and child.lemma_.lower() in words["leads"]:
+            yield from (core(c) for c in child.children if c.dep_ == "dobj")
+    for child in token.children:
+        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "PERSON":
+            yield core(child)
+        if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG":
+            yield _entity(child)
+        if child.dep_ in ("compound", "nmod") and _is_role(child):
+            yield from _bodies(child)
+
+
+def _is_body(token: Token, preposition: str) -> bool:
+    if token.ent_type_ in BODY_ENTITIES or preposition == "for":
+        return True
+    if token.ent_type_ in ("GPE", "LOC", "DATE", "PERSON", "TIME", "CARDINAL"):
+        return False
+    return preposition in ("of", "at", "with", "from") and token.pos_ in ("NOUN", "PROPN")
+
+
+def _entity(token: Token) -> Span:
+    """The named entity around a token, or the token alone."""
+    doc = token.doc
+    start, end = token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
+
+
+def core(token: Token) -> Span:
+    """The noun phrase without clauses and apposition: its left modifiers, its name, and ``of`` and ``for`` within a name."""
+    doc = token.doc
+    named = _entity(token) if token.ent_type_ else doc[token.i : token.i + 1]
+    start, end = named.start, max(named.end, token.i + 1)
+    if token.ent_type_ != "PERSON":
+        start = min([start, *(c.left_edge.i for c in token.lefts if c.dep_ not in ("punct", "cc", "prep", "advcl", "mark", "preconj"))])
+    while end - 1 > token.i and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    while start < token.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return doc[start:end]
+
+
+def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
+    """The earlier source that a pronoun stands for. ``before`` are the heads of earlier sources, nearest last.
+
+    ``he`` and ``she`` go back to a person, ``it`` to a body, ``they`` to several; None for anything but a pronoun.
+    """
+    words, word = speaker_words(), doc[head].lower_
+    if doc[head].pos_ != "PRON":
+        return None
+    for candidate in reversed(before[-12:]):
+        token = doc[candidate]
+        plural = token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
+        is_person = _is_name(token) or (_is_role(token) and not plural)
+        if word in words["persons"] and is_person:
+            return candidate
+        if word in words["bodies"] and not is_person and not plural:
+            return candidate
+        if word in words["groups"] and (plural or not is_person):
+            return candidate
+    return None

@@ -1,0 +1,127 @@
+"""Who an attributing word is said of: its subject, agent or possessor, in a dependency parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+DEPTH = 8
+"""How many clauses up a subject is looked for; no English sentence controls a subject from further away."""
+
+
+def subject(verb: Token, depth: int = DEPTH) -> Token | None:
+    """Who does what ``verb`` says: its own subject, its agent, or the subject of the clause that it hangs from."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if own is not None:
+        return None if own.dep_ == "expl" or own.lower_ in ("it", "there") and _dummy(verb) else own
+    if is_passive(verb):
+        return agent(verb)
+    if depth == 0 or verb.head is verb:
+        return None
+    return _controller(verb, depth - 1)
+
+
+def _dummy(verb: Token) -> bool:
+    return verb.lemma_ in ("seem", "appear", "be")
+
+
+def is_passive(verb: Token) -> bool:
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """The party behind ``by`` in a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+    return None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("nsubjpass", "csubjpass")), None)
+
+
+def _controller(verb: Token, depth: int) -> Token | None:
+    """Who an infinitive, a participle or a coordinated verb shares its subject with."""
+    head = verb.head
+    if verb.dep_ == "conj":
+        if is_passive(head) and not is_passive(verb):
+            return passive_subject(head)
+        return subject(head, depth)
+    if verb.dep_ in ("acl", "relcl"):
+        return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else _possessor(head) or _governing(head, depth)
+    if verb.dep_ == "pcomp":
+        return _of_preposition(head, depth)
+    if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("xcomp", "advcl", "ccomp", "dep", "parataxis"):
+        controlled = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG")
+        dative = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None) if controlled else None
+        return dative or (passive_subject(head) if is_passive(head) else subject(head, depth))
+    if head.pos_ in ("ADJ", "NOUN") and verb.dep_ == "xcomp":
+        return subject(head, depth)
+    return None
+
+
+def _of_preposition(preposition: Token, depth: int) -> Token | None:
+    """``by saying``: the subject above; ``quoted as saying``: who is quoted; ``criticized X for saying``: X."""
+    head = preposition.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return _possessor(head) or _governing(head, depth)
+    if is_passive(head):
+        return passive_subject(head)
+    if preposition.lower_ in ("of", "for", "as", "from"):
+        patient = next((child for child in head.children if child.dep_ == "dobj"), None)
+        if patient is not None:
+            return patient
+    return subject(head, depth)
+
+
+def _possessor(noun: Token) -> Token | None:
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+def _governing(noun: Token, depth: int) -> Token | None:
+    """The subject of the verb that a noun is the object of (``made the decision to``)."""
+    head = noun.head
+    for _ in range(3):
+        if head.pos_ in ("VERB", "AUX"):
+            return None if noun.dep_ in ("nsubj", "nsubjpass") else subject(head, depth)
+        if head.head is head:
+            return None
+        head = head.head
+    return None
+
+
+def noun_source(noun: Token) -> Token | None:
+    """Who a noun's claim is: ``Trump's claim``, ``a statement by the army``, ``claims from residents``."""
+    possessor = _possessor(noun)
+    if possessor is not None:
+        return possessor
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "among"):
+            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+    modifier = next((c for c in noun.children if c.dep_ in ("compound", "nmod") and c.ent_type_ in ("PERSON", "ORG", "NORP")), None)
+    if modifier is not None:
+        return modifier
+    return None if noun.dep_ in ("nsubj", "nsubjpass", "ROOT") else _governing(noun, 3)
+
+
+def source_span(head: Token, cue: Token) -> tuple[int, int]:
+    """The tokens of the phrase headed by ``head``, never across the cue and without marks at its ends."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if head.i < cue.i:
+        end = min(end, cue.i)
+    else:
+        start = max(start, cue.i + 1)
+    if head.dep_ == "poss":
+        end = min(end, head.i + 1)
+    doc = head.doc
+    while end - 1 > head.i and (doc[end - 1].is_punct and doc[end - 1].text != ")" or doc[end - 1].is_space):
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "mark")):
+        start += 1
+    return start, end

@@ -1,0 +1,212 @@
+"""Attributions of a parsed report: who is said to say, think, want or show what.
+
+The mechanism is one pass over the words that attribute (cues.py): each takes a content (contents.py) and a source
+(sources.py) from the dependency parse. Quotes (quotes.py) then widen contents to the whole speech, and speech that no
+cue has claimed goes to the speaker beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .contents import Run, noun_content, reach, verb_content, without
+from .cues import adjective_cues, cue_data, lemma, noun_cues, telling, verb_cues
+from .people import RELATIVE, antecedent, people_of, referent
+from .quotes import Speech, find_quotes, quote_of
+from .sources import noun_source, source_span, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution; all runs are tokens, end exclusive.
+
+    ``source`` is None where nobody is named (``it is expected``). ``cue`` are the words that attribute, ``cue_token``
+    the main one. ``content`` is in pieces where the cue stands inside it. ``kind`` is the cue's group in
+    data/cues.yaml. ``quoted`` says that some of the content is in quotation marks; ``negated`` that the cue is
+    (``did not say``). ``antecedent`` is the token of the earlier source that a pronoun as source stands for.
+    """
+
+    source: Run | None
+    source_token: int | None
+    cue: Run
+    cue_token: int
+    content: tuple[Run, ...]
+    kind: str
+    cue_lemma: str
+    quoted: bool = False
+    negated: bool = False
+    antecedent: int | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether this is telling, and no thought, wish or judgement."""
+        return self.kind in telling()
+
+    def covers(self, token: int) -> bool:
+        return any(start <= token < end for start, end in self.content)
+
+    @property
+    def size(self) -> int:
+        return sum(end - start for start, end in self.content)
+
+
+def find_attributions(doc: Doc) -> list[Attribution]:
+    """All attributions of a document, in the order of their cues."""
+    quotes = find_quotes(doc)
+    within = quote_of(quotes, len(doc))
+    found: list[Attribution] = []
+    for token in doc:
+        attribution = _attribution(token, quotes, within)
+        if attribution is not None:
+            found.append(attribution)
+    found = [_widened(attribution, quotes, within) for attribution in found]
+    return _resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))
+
+
+def _resolved(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """The attributions with the pronouns among their sources taken back to earlier sources."""
+    heads: list[int] = []
+    for n, attribution in enumerate(found):
+        token = attribution.source_token
+        if token is None:
+            continue
+        if doc[token].pos_ == "PRON" and doc[token].lower_ not in RELATIVE:
+            found[n] = replace(attribution, antecedent=antecedent(doc, token, heads))
+        elif attribution.tells:
+            heads.append(referent(doc[token]).i)
+    return found
+
+
+def _attribution(token: Token, quotes: list[Speech], within: list[int]) -> Attribution | None:
+    if token.lower_ == "according":
+        return _according(token)
+    if token.pos_ in ("VERB", "AUX"):
+        return _by_verb(token)
+    if token.pos_ == "NOUN":
+        return _by_noun(token)
+    return None
+
+
+def _by_verb(verb: Token) -> Attribution | None:
+    word = lemma(verb)
+    cue = verb_cues().get(word)
+    content = verb_content(verb, cue) if cue is not None else None
+    if content is None:
+        return None
+    return _made(verb, subject(verb), content.kind, content.runs)
+
+
+def _by_noun(noun: Token) -> Attribution | None:
+    entry = noun_cues().get(lemma(noun))
+    if entry is None:
+        return None
+    kind, prepositions = entry
+    runs = noun_content(noun, prepositions)
+    return _made(noun, noun_source(noun), kind, runs) if runs else None
+
+
+def _according(token: Token) -> Attribution | None:
+    """``according to X``: the rest of the clause is the content."""
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    source = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None) if to is not None else None
+    if source is None:
+        return None
+    head = token.head
+    for _ in range(6):
+        if head.pos_ in ("VERB", "AUX") or head.head is head:
+            break
+        head = head.head
+    own = reach(token)
+    content = without((reach(head),), [own])
+    made = _made(token, source, "say", content)
+    return None if made is None else replace(made, cue=(token.i, to.i + 1 if to is not None else token.i + 1))
+
+
+def _made(cue: Token, source: Token | None, kind: str, runs: tuple[Run, ...]) -> Attribution | None:
+    """The attribution, its content freed of its own cue and source; None where nothing is left."""
+    words = _cue_run(cue)
+    span = source_span(source, cue) if source is not None else None
+    content = _trimmed(cue.doc, without(runs, [words, *([span] if span is not None else [])]))
+    if not content:
+        return None
+    negated = any(child.dep_ == "neg" for child in cue.children)
+    return Attribution(span, source.i if source is not None else None, words, cue.i, content, kind, lemma(cue), False, negated)
+
+
+def _cue_run(cue: Token) -> Run:
+    """The cue with its auxiliaries, negation and particle, as far as they touch it."""
+    start, end = cue.i, cue.i + 1
+    parts = {c.i for c in cue.children if c.dep_ in ("aux", "auxpass", "neg", "prt") or (c.dep_ == "advmod" and c.i < cue.i)}
+    while start - 1 in parts:
+        start -= 1
+    while end in parts:
+        end += 1
+    return start, end
+
+
+def _trimmed(doc: Doc, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without commas and blanks at their ends; runs of marks alone are dropped."""
+    kept = []
+    for start, end in runs:
+        while start < end and (doc[start].is_space or doc[start].text in ",;:–—-"):
+            start += 1
+        while end > start and (doc[end - 1].is_space or doc[end - 1].text in ",;:–—-"):
+            end -= 1
+        if any(not (doc[i].is_punct or doc[i].is_space) for i in range(start, min(end, start + 6))):
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _widened(attribution: Attribution, quotes: list[Speech], within: list[int]) -> Attribution:
+    """The attribution with every quote that its content touches taken in whole, unless the cue stands in it too."""
+    own = within[attribution.cue_token]
+    touched = sorted({n for start, end in attribution.content for n in within[start:end] if n not in (-1, own)})
+    if not touched:
+        return attribution
+    runs = list(attribution.content) + [(quotes[n].start, quotes[n].end) for n in touched]
+    holes = [attribution.cue] + ([attribution.source] if attribution.source is not None else [])
+    return replace(attribution, content=without(_merged(runs), holes), quoted=True)
+
+
+def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:
+    merged: list[Run] = []
+    for start, end in sorted(runs):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def speakers_of(attributions: Sequence[Attribution], token: int, telling_only: bool = True) -> list[Attribution]:
+    """The attributions that ``token`` is attributed by, innermost first."""
+    covering = [a for a in attributions if a.covers(token) and a.cue_token != token and (a.tells or not telling_only)]
+    return sorted(covering, key=lambda attribution: (attribution.size, attribution.cue_token))
+
+
+def speaker_people(doc: Doc, attribution: Attribution) -> list[Span]:
+    """The source split in person and body, nearest first; a pronoun gives the earlier source that it stands for."""
+    head = attribution.antecedent if attribution.antecedent is not None else attribution.source_token
+    return people_of(doc, head) if head is not None else []
+
+
+def speaker_predictions(doc: Doc) -> list[dict[str, object]]:
+    """Source, cue and content of every attribution as character spans: ``[start, end]``, the content in pieces."""
+    return [
+        {
+            "source": _chars(doc, attribution.source) if attribution.source is not None else None,
+            "cue": _chars(doc, attribution.cue),
+            "content": [_chars(doc, run) for run in attribution.content],
+        }
+        for attribution in find_attributions(doc)
+    ]
+
+
+def _chars(doc: Doc, run: Run) -> list[int]:
+    last = doc[run[1] - 1]
+    return [doc[run[0]].idx, last.idx + len(last.text)]
