@@ -145,10 +145,11 @@ def daysafter(found: Found, line: Timeline) -> list[Meaning]:
 
 def twodays(found: Found, line: Timeline) -> list[Meaning]:
     last = day(found, line)
-    year, month, number = found.number("y"), found.number("m1"), found.number("d1")
-    if last is None or year is None or month is None or number is None:
+    month, number = found.number("m1"), found.number("d1")
+    if last is None or last.stretch is None or month is None or number is None:
         return []
-    later = last.stretch is not None and (month, number) > (last.stretch.part, last.stretch.day)
+    year = last.stretch.year
+    later = (month, number) > (last.stretch.part, last.stretch.day)
     first = dated(Stretch("D", year - 1 if later else year, month, number))
     edge = min(found.match.start("d1"), found.match.start("m1")), max(found.match.end("d1"), found.match.end("m1"))
     cut = min(found.match.start("d"), found.match.start("m"))
@@ -170,13 +171,20 @@ def _pair(found: Found, first: Meaning | None, last: Meaning, one: str, two: str
 
 def monthday(found: Found, line: Timeline) -> Meaning | None:
     """``the 20th``: of the month last spoken of."""
-    base, number = line.reference, found.number("d")
+    base, number = line.fine, found.number("d")
     month = base.within("M") if base else None
-    if month is None or number is None or number < 2:
-        return None
-    if line.last is None:
+    if month is None or number is None or not _stands_alone(found):
         return None
     return dated(Stretch("D", month.year, month.part, number), time_of_day(found))
+
+
+def _stands_alone(found: Found) -> bool:
+    """``on the 20th`` of a month, not ``the 38th parallel``, ``the 2nd Division``."""
+    after = found.tokens[found.after].low if found.after < len(found.tokens) else "."
+    return not found.low()[-1].isalpha() and (not after[0].isalpha() or after in _AFTER_DAY)
+
+
+_AFTER_DAY = frozenset("was were had the and in by from to at on a when that with he she it they a".split())
 
 
 def month(found: Found, line: Timeline) -> Meaning | None:
@@ -211,13 +219,32 @@ def months(found: Found, line: Timeline) -> list[Meaning]:
     return _pair(found, first, last, "m1", "m") if last else []
 
 
-def season(found: Found, line: Timeline) -> Meaning | None:
+def season(found: Found, line: Timeline) -> Meaning | list[Meaning] | None:
     code = found.code("s")
-    if found.after - found.first == 1 and found.low()[0] in ("fall", "spring", "springs"):
-        return None
+    word = found.words("s")[0]
+    after = found.tokens[found.after].low if found.after < len(found.tokens) else "."
+    if word == "fall" and (found.after - found.first == 1 or after in ("of", "in", "from", "to", "below")) and not found.has("y"):
+        return []
     part = SEASONS.index(code) + 1
     stretch = placed("S", part, found, line)
     return dated(stretch) if stretch else unresolved(code)
+
+
+def seasons(found: Found, line: Timeline) -> list[Meaning]:
+    """``the spring and summer of 1919``: two seasons of one year."""
+    last = season(found, line)
+    if not isinstance(last, Meaning) or last.stretch is None:
+        return []
+    part = SEASONS.index(found.code("s1")) + 1
+    return _pair(found, dated(replace(last.stretch, part=part)), last, "s1", "s")
+
+
+def bareyear(found: Found, line: Timeline) -> Meaning | None:
+    """``in 480`` in a text that has spoken of years before Christ."""
+    number = found.number("y")
+    if number is None or not line.before_christ or not 100 <= number < 1000:
+        return None
+    return dated(Stretch("Y", -number))
 
 
 def quarter(found: Found, line: Timeline) -> Meaning | None:

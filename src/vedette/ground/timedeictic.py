@@ -22,7 +22,7 @@ def weekday(found: Found, line: Timeline) -> Meaning | None:
     if number is None:
         return None
     which = found.words("which")[-1] if found.has("which") else ""
-    base = line.reference if line.narrative or which in TEXTUAL else line.today
+    base = line.counted("D") if line.narrative or which in TEXTUAL else line.today
     day = base.days[0] if base and base.unit == "D" and base.days else None
     if day is None:
         return plain("TIME" if clock else "DATE", f"XXXX-WXX-{number}{clock}")
@@ -32,13 +32,23 @@ def weekday(found: Found, line: Timeline) -> Meaning | None:
     elif which in ("next", "coming", "upcoming", "following"):
         step = ahead or 7
     elif which in ("this", "same", "that"):
-        step = ahead if which == "this" and lean(found.tokens, found.first, found.after) >= 0 else -back
+        step = ahead if which == "this" else -back
     else:
         step = ahead if lean(found.tokens, found.first, found.after) > 0 else -back
     try:
         return dated(day_of(day + timedelta(days=step)), clock)
     except OverflowError:
         return None
+
+
+def atnight(found: Found, line: Timeline) -> Meaning | None:
+    """``at night``: no one day's."""
+    return plain("TIME", f"XXXX-XX-XXT{found.code('part')}")
+
+
+def yearend(found: Found, line: Timeline) -> Meaning | None:
+    """``year-end``, ``the month's end``."""
+    return _stepped(line.counted(found.code("u")) if line.narrative else line.today, found.code("u"), 0)
 
 
 def setweekday(found: Found, line: Timeline) -> Meaning | None:
@@ -68,8 +78,8 @@ def tonight(found: Found, line: Timeline) -> Meaning | None:
 
 def thispart(found: Found, line: Timeline) -> Meaning | None:
     """``this morning``, ``last night``, ``that afternoon``, ``the following evening``."""
-    which, part = found.words("which")[-1], found.code("part")
-    base = line.reference if line.narrative or which in TEXTUAL else line.today
+    which, part = (found.words("which") or [""])[-1], found.code("part")
+    base = line.counted("D") if line.narrative or which in TEXTUAL or not which else line.today
     if base is None or base.unit != "D":
         return plain("TIME", f"XXXX-XX-XXT{part}")
     return dated(base.shifted(SHIFTS.get(which, 0)), f"T{part}")
@@ -89,7 +99,9 @@ def lastunit(found: Found, line: Timeline) -> Meaning | None:
         return plain("DURATION", f"PT1{unit[1:]}" if unit != "F" else "P2W")
     if which in ("past", "coming") and unit not in ("WE", "W"):
         return _span(found, line, which, unit) if unit != "Y" else _stepped(line.anchor, unit, -1 if which == "past" else 1)
-    base = line.reference if which in TEXTUAL and found.has("which") else line.anchor
+    base = line.counted(unit) if (which in TEXTUAL and found.has("which")) or line.narrative else line.today
+    if unit == "Q" and line.quarter and which in ("that", "same", "latest"):
+        return dated(line.quarter)
     if not found.has("which") and unit == "WE":
         step = 0 if lean(found.tokens, found.first, found.after) >= 0 else -1
         return _stepped(base, unit, step)
@@ -111,12 +123,12 @@ def _stepped(base: Stretch | None, unit: str, step: int) -> Meaning | None:
 
 def ago(found: Found, line: Timeline) -> Meaning | None:
     """``two weeks ago``: in the unit that is counted, from publication."""
-    return _shifted(found, line, line.today if not line.narrative else line.anchor)
+    return _shifted(found, line, line.today if not line.narrative else line.counted(found.code("u")))
 
 
 def shift(found: Found, line: Timeline) -> Meaning | None:
     """``three days later``, ``two years earlier``: from what the text last spoke of."""
-    return _shifted(found, line, line.reference)
+    return _shifted(found, line, line.counted(found.code("u")))
 
 
 def _shifted(found: Found, line: Timeline, base: Stretch | None) -> Meaning | None:
@@ -141,26 +153,31 @@ def _shifted(found: Found, line: Timeline, base: Stretch | None) -> Meaning | No
 
 def yearago(found: Found, line: Timeline) -> Meaning | None:
     """``a year earlier``, ``the year-ago quarter``: the same quarter of the year before where one is spoken of."""
-    unit = found.code("u")
-    step = found.number("dir") or -1
+    unit, step = found.code("u"), found.number("dir") or -1
+    if unit.startswith("T"):
+        return plain("DATE", "XXXX-XX-XX")
     if found.has("back"):
-        unit, step = "Y", -1
-        wanted = found.code("u")
-        base = line.last if line.last and line.last.unit == "Q" and wanted in ("Q", "") else line.reference
-        return dated(base.shifted(-4)) if base and base.unit == "Q" else _stepped(base, "Y", -1)
-    if unit == "Y" and line.last is not None and line.last.unit == "Q":
-        base = line.last
-        if line.today and base.year < line.today.year:
-            return dated(base)
-        return dated(base.shifted(-4))
-    base = line.reference if found.words("dir") == ["earlier"] or line.narrative else line.today
-    return _stepped(base, unit, step) if not unit.startswith("T") else plain("DATE", "XXXX-XX-XX")
+        unit = "Y"
+    if unit == "Y" and line.quarter is not None and line.today is not None and not line.narrative:
+        ahead = line.quarter.year >= line.today.year
+        return dated(line.quarter.shifted(-4 if ahead else 0))
+    if unit == "E":
+        return _stepped(line.reference, "Y", 10 * step)
+    base = line.counted(unit) if found.words("dir") == ["earlier"] or line.narrative else line.today
+    return _stepped(base, unit, step)
+
+
+def thequarter(found: Found, line: Timeline) -> Meaning | None:
+    """``the quarter``, ``the latest quarter``: the one last spoken of."""
+    if found.code("u") not in ("Q", "0", "") or line.quarter is None:
+        return None
+    return dated(line.quarter)
 
 
 def nextday(found: Found, line: Timeline) -> Meaning | None:
     unit = found.code("u")
     step = -1 if found.words("dir") == ["before"] else 1
-    return _stepped(line.reference, unit, step) if unit in ("D", "M", "Y", "W") else None
+    return _stepped(line.counted(unit), unit, step) if unit in ("D", "M", "Y", "W") else None
 
 
 def clock(found: Found, line: Timeline) -> Meaning | None:
@@ -172,7 +189,7 @@ def clock(found: Found, line: Timeline) -> Meaning | None:
         return weekday(found, line)
     if found.has("n"):
         return dated(line.today.shifted(found.number("n") or 0), time) if line.today else plain("TIME", f"XXXX-XX-XX{time}")
-    base = line.reference
+    base = line.counted("D")
     if base is None or base.unit != "D":
         return plain("TIME", f"XXXX-XX-XX{time}")
     return dated(base, time)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from vedette.ground.timedates import SHIFTS, placed
+from vedette.ground.timedates import SHIFTS, placed, year_of
 from vedette.ground.timefind import Found
 from vedette.ground.timeline import Timeline
 from vedette.ground.timemeaning import Days, Meaning, plain
@@ -20,8 +20,8 @@ def length(size: float | str, unit: str) -> str:
     letter = unit[-1]
     if isinstance(size, str):
         return f"P{clock}{size}{'Y' if letter in 'EC' and False else letter if letter not in 'F' else 'W'}"
-    factor = {"E": 10, "C": 100, "F": 2, "Q": 3, "S": 6}.get(letter if not clock else "", 1)
-    letter = letter if factor == 1 else {"E": "Y", "C": "Y", "F": "W", "Q": "M", "S": "M"}[letter]
+    factor = {"E": 10, "C": 100, "F": 2, "Q": 3, "B": 6}.get(letter if not clock else "", 1)
+    letter = letter if factor == 1 else {"E": "Y", "C": "Y", "F": "W", "Q": "M", "B": "M"}[letter]
     size = size * factor
     if size == int(size):
         return f"P{clock}{int(size)}{letter}"
@@ -107,29 +107,31 @@ def pastspan(found: Found, line: Timeline) -> Meaning | None:
 
 
 def firstspan(found: Found, line: Timeline) -> Meaning | None:
-    size = amount(found)
-    if isinstance(size, (int, float)) and not 0 < size <= LONGEST:
+    """``the nine months``, ``the first three weeks of March``, ``the last week of August``: lengths with known days."""
+    unit = found.code("u")
+    size = amount(found) if found.has("n") else 1
+    if isinstance(size, (int, float)) and not 0 < size <= LONGEST or unit.startswith("T") and found.has("m"):
         return None
-    return plain("DURATION", length(size, found.code("u")))
+    value = length(size, unit)
+    whole = Stretch("Y", year) if found.has("y") and not found.has("m") and (year := year_of(found, line)) else None
+    if found.has("m"):
+        whole = placed("M", found.number("m") or 1, found, line)
+    if whole is None or whole.days is None or isinstance(size, str) or not found.has("nth"):
+        return plain("DURATION", value)
+    return plain("DURATION", value, _nth(whole.days, found.number("nth") or 1, size, unit), "month" if unit == "M" else "week")
 
 
-def weekof(found: Found, line: Timeline) -> Meaning | None:
-    """``the last week of August``: a length whose days are known."""
-    unit, number = found.code("u"), found.number("m")
-    if unit not in ("W", "D") or number is None:
-        return None
-    month = placed("M", number, found, line)
-    days = month.days if month else None
-    return plain("DURATION", f"P1{unit}", _nth(days, found.number("nth") or 1, 7 if unit == "W" else 1), UNITS[unit])
-
-
-def _nth(days: Days | None, nth: int, size: int) -> Days | None:
-    if days is None:
-        return None
+def _nth(days: Days, nth: int, size: float, unit: str) -> Days | None:
+    """The first, second … or last run of ``size`` units within ``days``."""
+    run = round(size)
     if nth < 0:
-        return days[1] - timedelta(days=size - 1), days[1]
-    start = days[0] + timedelta(days=(nth - 1) * size)
-    return (start, min(days[1], start + timedelta(days=size - 1))) if start <= days[1] else None
+        start = _moved(days[1] + timedelta(days=1), -run, unit)
+        return (max(start, days[0]), days[1]) if start else None
+    start = days[0] if nth == 1 else _moved(days[0], (nth - 1) * run, unit)
+    after = _moved(days[0], nth * run, unit)
+    if start is None or after is None or start > days[1]:
+        return None
+    return start, min(days[1], after - timedelta(days=1))
 
 
 def set_(found: Found, line: Timeline) -> Meaning | None:
@@ -156,6 +158,11 @@ def told(found: Found, line: Timeline) -> Meaning | None:
 def nothing(found: Found, line: Timeline) -> list[Meaning]:
     """What looks like a time and is none."""
     return []
+
+
+def fraction(found: Found, line: Timeline) -> list[Meaning] | None:
+    """``three quarters of the army``."""
+    return [] if found.code("u") == "Q" else None
 
 
 def recent(found: Found, line: Timeline) -> Meaning | None:

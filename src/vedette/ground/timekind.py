@@ -20,5 +20,8 @@ def is_narrative(tokens: Sequence[Token], published: date | None) -> bool:
     counted = sum(token.letter in deictic for token in tokens)
     if published is None:
         return True
+    ancient = sum(token.letter == letters["BC"] for token in tokens)
+    if ancient > 2 * counted + 2:
+        return True
     old = sum(year < published.year for year in years)
     return old >= 4 and len(years) > 2 * counted + 2

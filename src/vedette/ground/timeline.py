@@ -14,19 +14,30 @@ from datetime import date
 
 from vedette.ground.timespan import Stretch, day_of
 
-FUTURE_COST = {-1: 4.0, 0: 1.4, 1: 0.25}
+FUTURE_COST = {-1: 2.5, 0: 1.4, 1: 0.25}
 """What a day ahead of publication costs against a day back, by the lean of the words (-1 past, 1 future)."""
 BACK_COST = 1.5
 """What a day back costs against a day on, in a narrative."""
+NAMED_YEAR = 300
+"""The days of distance that a year just named by itself (``In 1942 …``) makes up for, in a narrative."""
+EDGES = {"early": 1, "beginning": 1, "start": 1, "outset": 1, "mid": 6, "middle": 6, "late": 10, "end": 12, "close": 12}
+"""The month that ``late 1941`` leaves a narrative in."""
 
 
 @dataclass(slots=True)
 class Timeline:
-    """Mutable while one text is read from start to end. ``last`` is the running reference."""
+    """Mutable while one text is read from start to end.
+
+    ``last`` is what was last spoken of, ``fine`` the last of it that was finer than a year, ``named`` the year named
+    since by itself, ``quarter`` the last quarter.
+    """
 
     published: date | None
     narrative: bool = False
     last: Stretch | None = None
+    fine: Stretch | None = None
+    named: int | None = None
+    quarter: Stretch | None = None
     before_christ: bool = False
 
     @property
@@ -44,33 +55,52 @@ class Timeline:
         """What ``the next day`` counts from."""
         return self.last or self.today
 
-    def note(self, stretch: Stretch | None) -> None:
-        if stretch is not None and stretch.unit not in ("E", "C"):
-            self.last = stretch
+    def counted(self, unit: str) -> Stretch | None:
+        """What ``the same day``, ``three weeks later`` counts from: the last stretch that is fine enough."""
+        if unit in ("Y", "E", "C") or self.fine is None:
+            return self.reference
+        return self.fine if self.fine.within(unit) else self.reference
+
+    def note(self, stretch: Stretch | None, words: Iterable[str] = ()) -> None:
+        """Takes what was just read as the new reference."""
+        if stretch is None or stretch.unit in ("E", "C"):
+            return
+        self.last = stretch
+        if stretch.unit == "Q":
+            self.quarter = stretch
+        if stretch.unit != "Y":
+            self.fine, self.named = stretch, None
+            return
+        edge = next((EDGES[word] for word in words if word in EDGES), None)
+        if edge is None or not self.narrative:
+            self.named = stretch.year
+        else:
+            self.fine, self.named = Stretch("M", stretch.year, edge), None
 
     def nearest(self, choices: Iterable[Stretch], lean: int) -> Stretch | None:
         """The likeliest of several stretches (the same month or day of different years)."""
-        base = self.anchor
         known = [stretch for stretch in choices if stretch.known]
+        base = (self.fine or self.anchor) if self.narrative else self.today
         if base is None or not known:
             return None
         if base.unit == "Y":
-            same = [stretch for stretch in known if stretch.year == base.year]
-            return same[0] if same else known[0]
+            return next((stretch for stretch in known if stretch.year == base.year), known[0])
         return min(known, key=lambda stretch: self._cost(stretch, base, lean))
 
     def _cost(self, stretch: Stretch, base: Stretch, lean: int) -> float:
         here, there = ordinals(base), ordinals(stretch)
+        bonus = NAMED_YEAR if self.narrative and stretch.year == self.named else 0.0
         if there[0] > here[1]:
-            return (there[0] - here[1]) * (1.0 if self.narrative else FUTURE_COST[lean])
+            return (there[0] - here[1]) * (1.0 if self.narrative else FUTURE_COST[lean]) - bonus
         if there[1] < here[0]:
-            return (here[0] - there[1]) * (BACK_COST if self.narrative else 1.0)
-        return 0.0
+            return (here[0] - there[1]) * (BACK_COST if self.narrative else 1.0) - bonus
+        return -bonus
 
-    def years(self) -> range:
+    def years(self) -> list[int]:
         """The years in question for a month or day without one."""
-        base = self.anchor
-        return range(base.year - 1, base.year + 2) if base else range(0)
+        base = (self.fine or self.anchor) if self.narrative else self.today
+        years = [base.year - 1, base.year, base.year + 1] if base else []
+        return sorted({*years, self.named}) if self.narrative and self.named is not None else years
 
 
 def ordinals(stretch: Stretch) -> tuple[int, int]:
@@ -78,6 +108,6 @@ def ordinals(stretch: Stretch) -> tuple[int, int]:
     days = stretch.days
     if days:
         return days[0].toordinal(), days[1].toordinal()
-    month = stretch._month() if stretch.unit != "Y" else 1
+    month = stretch.month if stretch.unit != "Y" else 1
     first = round(stretch.year * 365.25 + (month - 1) * 30.44 + stretch.day)
     return first, first + {"D": 0, "M": 30, "S": 91, "Y": 365}.get(stretch.unit, 0)

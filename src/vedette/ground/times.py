@@ -45,7 +45,7 @@ def find_times(text: str, published: date | None) -> list[TimeMention]:
                 continue
             mentions.append(mention)
             done = mention.span.end
-            line.note(meaning.stretch)
+            line.note(meaning.stretch, found.low())
     return mentions
 
 

@@ -68,9 +68,10 @@ class Stretch:
             size = 10 if self.unit == "E" else 100
             first = self.year // size * size
             return date(first, 1, 1), date(first + size - 1, 12, 31)
-        return _month_days(self.year, self._month(), _MONTHS[self.unit])
+        return _month_days(self.year, self.month, _MONTHS[self.unit])
 
-    def _month(self) -> int:
+    @property
+    def month(self) -> int:
         """The month it starts in."""
         if self.unit in ("M", "D"):
             return self.part
@@ -91,16 +92,18 @@ class Stretch:
         """The stretch of a coarser (or the same) unit that it lies in, None where it is coarser itself."""
         if unit == self.unit:
             return self
+        if unit not in UNITS:
+            return None
         if unit in ("W", "WE"):
             return week_of(self.days[0], unit) if self.unit in ("D", "WE", "W") and self.days else None
         if _fineness(unit) < _fineness(self.unit):
             return None
-        return containing(unit, self.year, self._start_month())
+        return containing(unit, self.year, self.start_month())
 
-    def _start_month(self) -> int:
+    def start_month(self) -> int:
         if self.unit in ("W", "WE"):
             return self.days[0].month if self.days else 1
-        return self._month()
+        return self.month
 
     def shifted(self, count: int, unit: str | None = None) -> Stretch | None:
         """The stretch ``count`` units on (back where negative), None where its own unit is coarser than that."""
@@ -111,7 +114,7 @@ class Stretch:
         if unit in ("D", "W", "WE"):
             return _shift_days(base, count * (1 if unit == "D" else 7))
         step = _MONTHS[unit]
-        months = base.year * 12 + base._month() - 1 + count * step
+        months = base.year * 12 + base.month - 1 + count * step
         return containing(unit, months // 12, months % 12 + 1)
 
 

@@ -27,6 +27,12 @@ def adjacent() -> Mapping[str, int]:
     return {word: (1 if name == "future" else -1) for name in ("past", "future") for word in data["before"][name]}
 
 
+@cache
+def before_to() -> frozenset[str]:
+    """Words that look ahead when ``to`` follows."""
+    return frozenset(read_data("tense.yaml")["to"])
+
+
 def lean(tokens: Sequence[Token], first: int, after: int) -> int:
     """-1, 0 or 1 for the expression of tokens ``first`` to ``after`` (exclusive)."""
     if first and (near := adjacent().get(tokens[first - 1].low)):
@@ -44,6 +50,8 @@ def _side(tokens: Sequence[Token], places: range) -> int:
         if low in STOPS or low.startswith("\n"):
             return 0
         found = table.get(low, 0)
+        if at + 1 < len(tokens) and tokens[at + 1].low == "to" and low in before_to():
+            found = 1
         if not found and len(low) > 4 and low.endswith("ed"):
             found = -1
         if found:
