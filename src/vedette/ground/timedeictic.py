@@ -100,8 +100,8 @@ def lastunit(found: Found, line: Timeline) -> Meaning | None:
     if which in ("past", "coming") and unit not in ("WE", "W"):
         return _span(found, line, which, unit) if unit != "Y" else _stepped(line.anchor, unit, -1 if which == "past" else 1)
     base = line.counted(unit) if (which in TEXTUAL and found.has("which")) or line.narrative else line.today
-    if unit == "Q" and line.quarter and which in ("that", "same", "latest"):
-        return dated(line.quarter)
+    if unit == "Q" and which in ("that", "same", "latest"):
+        return thequarter(found, line)
     if not found.has("which") and unit == "WE":
         step = 0 if lean(found.tokens, found.first, found.after) >= 0 else -1
         return _stepped(base, unit, step)
@@ -169,8 +169,10 @@ def yearago(found: Found, line: Timeline) -> Meaning | None:
 
 def thequarter(found: Found, line: Timeline) -> Meaning | None:
     """``the quarter``, ``the latest quarter``: the one last spoken of."""
-    if found.code("u") not in ("Q", "0", "") or line.quarter is None:
+    if found.code("u") not in ("Q", ""):
         return None
+    if line.quarter is None and "latest" in found.low() and line.today is not None:
+        return dated(line.today.shifted(-1, "Q"))
     return dated(line.quarter)
 
 

@@ -18,7 +18,7 @@ FUTURE_COST = {-1: 2.5, 0: 1.4, 1: 0.25}
 """What a day ahead of publication costs against a day back, by the lean of the words (-1 past, 1 future)."""
 BACK_COST = 1.5
 """What a day back costs against a day on, in a narrative."""
-NAMED_YEAR = 300
+NAMED_YEAR = 350
 """The days of distance that a year just named by itself (``In 1942 …``) makes up for, in a narrative."""
 EDGES = {"early": 1, "beginning": 1, "start": 1, "outset": 1, "mid": 6, "middle": 6, "late": 10, "end": 12, "close": 12}
 """The month that ``late 1941`` leaves a narrative in."""
@@ -66,7 +66,7 @@ class Timeline:
         if stretch is None or stretch.unit in ("E", "C"):
             return
         self.last = stretch
-        if stretch.unit == "Q":
+        if stretch.unit == "Q" and (self.quarter is None or stretch.value > self.quarter.value):
             self.quarter = stretch
         if stretch.unit != "Y":
             self.fine, self.named = stretch, None

@@ -36,7 +36,7 @@ def before_to() -> frozenset[str]:
 def lean(tokens: Sequence[Token], first: int, after: int) -> int:
     """-1, 0 or 1 for the expression of tokens ``first`` to ``after`` (exclusive)."""
     if first and (near := adjacent().get(tokens[first - 1].low)):
-        return near
+        return -1 if "had" in {token.low for token in tokens[after : after + REACH]} else near
     left = _side(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
     if left:
         return left
