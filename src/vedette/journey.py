@@ -112,8 +112,8 @@ def open_journey(reader: str = "grammar", gazetteer: Path | None = None, parties
 
     Raises ReaderError, ModelMissingError, GazetteerError or RegistryError, each saying what to do.
     """
-    finder = ground.Finder(Gazetteer.open(gazetteer or default_path()), Registry.load(parties))
-    return Journey(extract.reader_named(reader), finder)
+    chosen = extract.reader_named(reader)
+    return Journey(chosen, ground.Finder(Gazetteer.open(gazetteer or default_path()), Registry.load(parties)))
 
 
 def open_record(address: str | Path, *, create: bool = True) -> Record:

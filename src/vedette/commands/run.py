@@ -23,9 +23,9 @@ def run(context: click.Context, pile: Pile, record: str, tools: Tools) -> None:
     from ..journey import open_record
 
     tally = Tally()
+    journey = tools.journey()
+    pages = journey.pages(pile.sources, pile.hints, tools.max_bytes)
     with open_record(record) as opened:
-        journey = tools.journey()
-        pages = journey.pages(pile.sources, pile.hints, tools.max_bytes)
         run_id = opened.start_run(journey.reader.version)
         with progress("reading") as tell:
             for outcome in journey.run(pages, opened):
