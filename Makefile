@@ -13,7 +13,7 @@ SHELL := bash
 
 BIN := .venv/bin
 PAGE := src/vedette/serve/page/index.html
-PAGE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*')
+PAGE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/basemap/*')
 GAZETTEER_SOURCES := $(wildcard src/vedette/ground/compile*.py src/vedette/ground/data/*.yaml)
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
@@ -95,5 +95,5 @@ chromium:
 	fi
 
 clean:
-	@rm -rf .venv web/node_modules web/dist src/vedette/serve/page dist examples.db examples.db-wal examples.db-shm
+	@rm -rf .venv web/node_modules web/basemap src/vedette/serve/page dist examples.db examples.db-wal examples.db-shm
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..acquire.files import walk
 from ..acquire.hints import FIELDS
 from ..errors import DateError, SourceError
-from ..model import Hints, Source
+from ..model import Hints, Rejected, Source
 from ..settings import SETTINGS
 
 if TYPE_CHECKING:
@@ -69,6 +70,12 @@ class Pile:
     sources: tuple[Source, ...]
     hints: Hints
 
+    def pages(self) -> int | None:
+        """How many pages there are to read, or None where only reading can tell (tables, standard input)."""
+        files = [file for source in self.sources for file in _files(source)]
+        one_page = {".html", ".htm", ".xhtml", ".txt", ".json"}
+        return len(files) if all(Path(file).suffix.lower() in one_page for file in files) else None
+
 
 def pile_options(command: Command) -> Command:
     """Adds the sources and what may be said of them; the command receives both as ``pile``."""
@@ -100,6 +107,13 @@ def _wrapped(outer: Command, command: Command, options: Iterable[Callable[[Comma
     for option in options:
         wrapped = option(wrapped)
     return wrapped
+
+
+def _files(source: Source) -> list[str]:
+    folder = Path(source.location)
+    if not folder.is_dir():
+        return [source.location]
+    return [entry.location if isinstance(entry, Rejected) else str(entry) for entry in walk(folder)]
 
 
 def _day(words: str | None) -> date | None:

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(what: str, shown: bool = True) -> Iterator[Callable[[str], None]]:
-    """Shows ``what`` is under way while the block runs; the value it gives takes the news, as often as there is any.
+def progress(what: str, total: int | None = None, shown: bool = True) -> Iterator[Callable[[str], None]]:
+    """Shows ``what`` is under way while the block runs; the value it gives takes the news, once for each step done.
 
-    ``shown`` false keeps it quiet: where the command's own output goes to the same terminal.
+    ``total`` is the number of steps, where that is known. ``shown`` false keeps it quiet: where the command's own output
+    goes to the same terminal.
     """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -27,5 +28,5 @@ def progress(what: str, shown: bool = True) -> Iterator[Callable[[str], None]]:
     with Progress(
         *columns, console=console, transient=True, disable=hidden, redirect_stdout=False, redirect_stderr=False
     ) as bar:
-        task = bar.add_task(what, total=None, news="")
-        yield lambda news: bar.update(task, news=news)
+        task = bar.add_task(what, total=total, news="")
+        yield lambda news: bar.update(task, advance=1, news=news)

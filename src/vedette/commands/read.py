@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable
 
 import click
@@ -34,7 +35,7 @@ def read(context: click.Context, pile: Pile, form: str, tools: Tools) -> None:
     journey = tools.journey()
     write = _writer(form)
     status = 0
-    with progress("reading") as tell:
+    with progress("reading", pile.pages(), shown=not sys.stdout.isatty()) as tell:
         pages = journey.pages(pile.sources, pile.hints, tools.max_bytes)
         for outcome in journey.read(pages):
             if isinstance(outcome, Rejected):
@@ -42,7 +43,7 @@ def read(context: click.Context, pile: Pile, form: str, tools: Tools) -> None:
                 status = 1
             else:
                 write(outcome.report, outcome.claims)
-                tell(outcome.report.document_id)
+            tell("")
     context.exit(status)
 
 

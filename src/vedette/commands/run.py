@@ -27,7 +27,7 @@ def run(context: click.Context, pile: Pile, record: str, tools: Tools) -> None:
     pages = journey.pages(pile.sources, pile.hints, tools.max_bytes)
     with open_record(record) as opened:
         run_id = opened.start_run(journey.reader.version)
-        with progress("reading") as tell:
+        with progress("reading", pile.pages()) as tell:
             for outcome in journey.run(pages, opened):
                 tally.count(outcome)
                 tell(str(tally))
