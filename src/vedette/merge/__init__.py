@@ -1,0 +1,10 @@
+"""merge: Claims -> Account. Copies counted once, accounts of one happening brought together, control and tolls derived,
+contradictions kept side by side."""
+
+from __future__ import annotations
+
+from .account import merge
+from .ledger import holdings_at
+from .parties import PartyRelations
+
+__all__ = ["PartyRelations", "holdings_at", "merge"]

@@ -1,0 +1,77 @@
+"""The whole account of a set of claims, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ..model import Account, Claim, Judgement, Report
+from .attach import attach
+from .cluster import cluster
+from .copies import find_copies
+from .events import Happening, by_day, disputes_of, happening
+from .judging import accepted
+from .ledger import ledger
+from .marks import marks_of_control, marks_of_event
+from .parties import NoRelations, PartyRelations
+from .tellings import tellings
+from .tolls import tolls_of
+
+
+def merge(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement] = (),
+    as_of: date | None = None,
+    *,
+    parties: PartyRelations | None = None,
+) -> Account:
+    """Events, holdings, tolls and disputes of the claims, whatever the order in which they are given.
+
+    With ``as_of`` only what was published up to that day counts; what bears no date was known on no day, and is left
+    out. ``parties`` says which parties may stand for each other; without it, only those of one id or name.
+    """
+    relations = parties or NoRelations()
+    reports, claims = _known(reports, claims, as_of)
+    copies = find_copies(reports)
+    told = tellings(reports, accepted(claims, judgements), copies)
+    by_document = {report.document_id: report for report in reports}
+    clusters = cluster((one for one in told if one.claim.kind == "event"), relations)
+    attached = attach((one for one in told if one.claim.kind == "casualties"), clusters, by_document)
+    happenings = [happening(one, attached.get(number, ()), relations) for number, one in enumerate(clusters)]
+    happenings.sort(key=lambda one: by_day(one.event))
+    control = [one for one in told if one.claim.kind == "control"]
+    marks = [mark for one in happenings for mark in marks_of_event(one)] + list(marks_of_control(control))
+    holdings, rivals = ledger(marks, relations)
+    tolls, figures = tolls_of(told, _events_of_tolls(happenings), relations)
+    outcomes = [dispute for one in happenings for dispute in disputes_of(one, relations)]
+    return Account(
+        events=tuple(one.event for one in happenings),
+        holdings=tuple(holdings),
+        tolls=tuple(tolls),
+        disputes=tuple(sorted([*outcomes, *rivals, *figures], key=lambda one: (one.subject, one.slot, one.sides))),
+        copies=copies,
+    )
+
+
+def _known(
+    reports: Sequence[Report], claims: Sequence[Claim], as_of: date | None
+) -> tuple[Sequence[Report], Sequence[Claim]]:
+    if as_of is None:
+        return reports, claims
+    days = {report.document_id: report.published for report in reports}
+
+    def was_known(day: date | None) -> bool:
+        return day is not None and day <= as_of
+
+    return (
+        [report for report in reports if was_known(report.published)],
+        [claim for claim in claims if was_known(claim.published or days.get(claim.document_id))],
+    )
+
+
+def _events_of_tolls(happenings: Iterable[Happening]) -> dict[str, str]:
+    return {toll.claim.claim_id: one.event.event_id for one in happenings for toll in one.tolls}
+
+
+__all__ = ["merge"]

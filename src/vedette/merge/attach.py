@@ -1,0 +1,98 @@
+"""Which figures of killed and injured belong to which event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..model import Claim, Report, Span
+from .cluster import Cluster
+from .days import Window
+from .happenings import happenings
+from .places import likeness
+from .tellings import Telling
+
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_NEAR = 400
+"""Characters between two quotes beyond which they are not looked at as one sentence."""
+
+
+def attach(
+    tolls: Iterable[Telling], clusters: Sequence[Cluster], reports: Mapping[str, Report]
+) -> dict[int, list[Telling]]:
+    """Tellings of casualties by the number of the cluster that they belong to; those of none are left out.
+
+    A figure belongs to the event told in the same words or sentence; else to the only event of its report that it
+    fits in place, time and type.
+    """
+    members: dict[str, list[tuple[int, Telling]]] = {}
+    for number, cluster in enumerate(clusters):
+        for telling in cluster.tellings:
+            members.setdefault(telling.origin, []).append((number, telling))
+    found: dict[int, list[Telling]] = {}
+    for toll in sorted(tolls, key=lambda telling: telling.order):
+        event = _event_of(toll, members.get(toll.origin, ()), reports.get(toll.claim.document_id))
+        if event is not None:
+            found.setdefault(event, []).append(toll)
+    return found
+
+
+def _event_of(toll: Telling, events: Sequence[tuple[int, Telling]], report: Report | None) -> int | None:
+    fitting = [(number, event) for number, event in events if _fits(toll, event)]
+    same_words = [
+        (_apart(toll.claim, event.claim), number)
+        for number, event in fitting
+        if event.claim.document_id == toll.claim.document_id and _in_one_sentence(toll.claim, event.claim, report)
+    ]
+    if same_words:
+        return min(same_words)[1]
+    only = {number for number, event in fitting if _says_the_same_spot(toll, event)}
+    return only.pop() if len(only) == 1 else None
+
+
+def _fits(toll: Telling, event: Telling) -> bool:
+    """Nothing speaks against the figure being the event's."""
+    causes = happenings().causes.get(toll.claim.type, frozenset())
+    if event.claim.type not in causes or event.claim.status in ("planned", "denied"):
+        return False
+    one, other = toll.claim.place, event.claim.place
+    if one and other and not likeness(one, other):
+        return False
+    return _days_fit(toll.window, event.window)
+
+
+def _says_the_same_spot(toll: Telling, event: Telling) -> bool:
+    """Outside one sentence, place and time must both be told and agree."""
+    one, other = toll.claim.place, event.claim.place
+    return bool(one and other and likeness(one, other) >= 0.8 and toll.window and event.window)
+
+
+def _days_fit(toll: Window | None, event: Window | None) -> bool:
+    """A total since the start of a war overlaps every battle, but is the toll of none."""
+    if toll is None or event is None:
+        return True
+    if toll.said and event.said and toll.width > 2 * event.width + 14:
+        return False
+    return toll.overlaps(event)
+
+
+def _in_one_sentence(one: Claim, other: Claim, report: Report | None) -> bool:
+    first, second = sorted((one.quote.span, other.quote.span))
+    if first.overlaps(second):
+        return True
+    if report is None or second.start - first.end > _NEAR:
+        return False
+    return not _SENTENCE_END.search(_between(report, first, second))
+
+
+def _between(report: Report, first: Span, second: Span) -> str:
+    # One sign more on each side: a sentence's end may be the last of a quote.
+    return report.text[max(0, first.end - 1) : second.start + 1]
+
+
+def _apart(one: Claim, other: Claim) -> int:
+    first, second = sorted((one.quote.span, other.quote.span))
+    return max(0, second.start - first.end)
+
+
+__all__ = ["attach"]

@@ -1,0 +1,277 @@
+"""The control ledger: who holds each place from when to when.
+
+Each place has its own list of marks, by day; one pass over it gives the spells. What a place of a province says is the
+province's alone: it flips none of its towns.
+
+- A take or a later state by another party ends the spell before it on the day before.
+- A leave ends the spell of the party that left; from then the holder is unknown until somebody is said to hold it.
+- A first take from a named party shows that this one held the place until the day before.
+- Two parties that are said by different origins to hold a place at one time are both kept: the spell is ``contested``,
+  with the claims for the holder, those against, and a dispute.
+- Uncertain and undated claims flip nothing: they join the spell that they agree with, stand against the one that they
+  do not, and make a weak one where the place has no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from ..model import Dispute, Holding, Party, Place
+from .best import claims_of, confidence
+from .marks import Mark
+from .parties import PartyRelations, same_side
+from .places import identity
+from .tellings import Telling
+
+RIVAL_DAYS = 7
+"""So long after a take, another origin that says the former holder still holds the place denies it; later, it tells of
+a change that was not reported."""
+_WEAK = 0.3
+"""What the confidence of a weak spell is multiplied by."""
+_ORDER = {"state": 0, "leave": 1, "take": 2}
+
+
+@dataclass(slots=True)
+class Spell:
+    """One holder in one state while the ledger is being written; days as day numbers, None open."""
+
+    holder: Party | None
+    status: str
+    start: int | None
+    end: int | None
+    tellings: list[Telling]
+    changed: bool
+    """Whether it began by a change that was told, not by being seen so."""
+    former: Party | None = None
+    against: list[Telling] = field(default_factory=list)
+    rival: Party | None = None
+    weak: bool = False
+
+    def covers(self, day: int) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+def ledger(marks: Iterable[Mark], relations: PartyRelations) -> tuple[list[Holding], list[Dispute]]:
+    """The holdings of all places, by place and day, and the disputes over holders."""
+    by_place: dict[str, list[Mark]] = {}
+    for mark in marks:
+        by_place.setdefault(identity(mark.place), []).append(mark)
+    holdings: list[Holding] = []
+    disputes: list[Dispute] = []
+    for name, listed in sorted(by_place.items()):
+        spells = PlaceLedger(relations).write(listed)
+        place = _best_place(listed)
+        holdings += [_holding(place, spell) for spell in spells]
+        disputes += [_dispute(name, spell) for spell in spells if spell.rival]
+    return holdings, disputes
+
+
+def holdings_at(holdings: Iterable[Holding], day: date) -> list[Holding]:
+    """The holdings that cover a day; an open start reaches back, an open end on."""
+    return [one for one in holdings if (one.start is None or one.start <= day) and (one.end is None or day <= one.end)]
+
+
+class PlaceLedger:
+    """Writes the spells of one place."""
+
+    def __init__(self, relations: PartyRelations) -> None:
+        self._relations = relations
+        self._spells: list[Spell] = []
+
+    def write(self, marks: Sequence[Mark]) -> list[Spell]:
+        """The spells that the marks make, by first day."""
+        firm = sorted((mark for mark in marks if not mark.weak), key=_by_day)
+        for mark in firm:
+            {"take": self._take, "leave": self._leave, "state": self._state}[mark.sort](mark)
+        for mark in sorted((mark for mark in marks if mark.weak), key=_by_day):
+            self._weigh(mark)
+        for mark in firm:
+            self._deny(mark)
+        return sorted(self._spells, key=lambda spell: (spell.start or 0, spell.end or 10**7))
+
+    @property
+    def _last(self) -> Spell | None:
+        return self._spells[-1] if self._spells else None
+
+    def _take(self, mark: Mark) -> None:
+        last = self._last
+        if last is None and mark.former and not self._one(mark.former, mark.holder):
+            self._spells.append(Spell(mark.former, "held", None, mark.day - 1, list(mark.tellings), changed=False))
+        if last and self._covers(last, mark.day):
+            if last.holder and self._one(last.holder, mark.holder) and last.status in ("held", "contested"):
+                last.tellings += mark.tellings
+                return
+            if self._is_rival_take(last, mark):
+                self._contest(last, mark)
+                return
+            self._end(last, mark.day - 1)
+        self._begin(mark, changed=True)
+
+    def _leave(self, mark: Mark) -> None:
+        last = self._last
+        if last is None:
+            self._spells.append(Spell(mark.holder, "held", None, mark.day - 1, list(mark.tellings), changed=False))
+        elif not self._covers(last, mark.day):
+            pass  # nobody is known to hold it: that the party left is news of its own
+        elif last.holder is None or not self._one(last.holder, mark.holder):
+            if last.former and self._one(last.former, mark.holder):
+                last.tellings += mark.tellings  # the same change, told by its loser
+            return
+        elif last.changed and last.start == mark.day:
+            last.against += mark.tellings
+            return
+        else:
+            self._end(last, mark.day - 1)
+        lost = Spell(None, "lost", mark.day, None, list(mark.tellings), changed=True, former=mark.holder)
+        self._spells.append(lost)
+
+    def _state(self, mark: Mark) -> None:
+        last = self._last
+        if last is None or not self._covers(last, mark.day):
+            self._begin(mark, changed=False)
+        elif last.holder and self._one(last.holder, mark.holder):
+            self._restate(last, mark)
+        elif self._is_denial(last, mark):
+            if mark.origins <= {telling.origin for telling in last.tellings}:
+                last.against += mark.tellings  # one report that tells of the change and of how it was before
+            else:
+                self._contest(last, mark)
+        elif mark.status == "contested" and last.holder:
+            self._end(last, mark.day - 1)
+            self._begin(replace(mark, holder=last.holder), changed=False)
+        else:
+            self._end(last, mark.day - 1)
+            self._begin(replace(mark, since=mark.day), changed=False)
+
+    def _restate(self, last: Spell, mark: Mark) -> None:
+        """The same holder, perhaps in another state."""
+        same = mark.status in (last.status, "held") and last.status not in ("besieged", "partly_held")
+        if same or mark.status == last.status or last.rival or (last.start is not None and mark.day <= last.start):
+            last.tellings += mark.tellings
+            return
+        self._end(last, mark.day - 1)
+        self._begin(replace(mark, since=mark.day), changed=False)
+
+    def _is_denial(self, last: Spell, mark: Mark) -> bool:
+        """Whether a state says that a change just told did not happen, rather than that it was undone."""
+        if not last.changed or last.start is None:
+            return False
+        known = min(telling.order[0] for telling in last.tellings)
+        if mark.day == last.start and mark.known < known:
+            return False
+        return mark.day - last.start <= RIVAL_DAYS
+
+    def _is_rival_take(self, last: Spell, mark: Mark) -> bool:
+        return bool(
+            last.changed
+            and last.holder
+            and last.start == mark.day
+            and not mark.origins & {telling.origin for telling in last.tellings}
+        )
+
+    def _contest(self, last: Spell, mark: Mark) -> None:
+        """Both sides stay: the better told is the holder, the other's claims stand against it."""
+        if last.holder is None:
+            last.holder, last.rival = mark.holder, last.former or mark.holder
+            last.tellings, last.against = list(mark.tellings), last.tellings + last.against
+        else:
+            last.against += mark.tellings
+            last.rival = last.rival or mark.holder
+        last.status = "contested"
+
+    def _begin(self, mark: Mark, *, changed: bool) -> None:
+        start = mark.day if changed or mark.since is None else mark.since
+        previous = self._last
+        if previous and previous.end is not None:
+            start = max(start, previous.end + 1)
+        if mark.until is not None and start > mark.until:
+            return
+        spell = Spell(mark.holder, mark.status, start, mark.until, list(mark.tellings), changed, former=mark.former)
+        self._spells.append(spell)
+
+    def _end(self, spell: Spell, day: int) -> None:
+        """Ends a spell; one that would end before it began was never one, and is struck out."""
+        if spell.start is not None and day < spell.start:
+            self._spells.remove(spell)
+        else:
+            spell.end = day
+
+    def _weigh(self, mark: Mark) -> None:
+        """Puts an uncertain or undated claim where it belongs without flipping anything."""
+        spell = next((spell for spell in self._spells if spell.covers(mark.day)), None)
+        if spell is None:
+            if mark.sort != "leave":
+                self._add_weak(mark)
+        elif mark.sort == "leave":
+            agrees = spell.holder is None or not self._one(spell.holder, mark.holder)
+            (spell.tellings if agrees and spell.former else spell.against).extend(mark.tellings)
+        elif spell.holder and self._one(spell.holder, mark.holder):
+            spell.tellings += mark.tellings
+        else:
+            spell.against += mark.tellings
+
+    def _add_weak(self, mark: Mark) -> None:
+        following = min(
+            (one.start for one in self._spells if one.start is not None and one.start > mark.day), default=None
+        )
+        end = mark.until if mark.until is not None else (following - 1 if following is not None else None)
+        start = mark.day if mark.since is None else min(mark.since, mark.day)
+        before = max((one.end for one in self._spells if one.end is not None and one.end < mark.day), default=None)
+        start = max(start, before + 1) if before is not None else start
+        spell = Spell(mark.holder, mark.status, start, end, list(mark.tellings), changed=False, weak=True)
+        self._spells.append(spell)
+
+    def _deny(self, mark: Mark) -> None:
+        """Denials stand against the spell that the denied change began."""
+        if mark.denials:
+            spell = next((one for one in self._spells if one.covers(mark.day)), None)
+            if spell:
+                spell.against += [one for one in mark.denials if one not in spell.against]
+
+    def _covers(self, spell: Spell, day: int) -> bool:
+        return spell.end is None or day <= spell.end
+
+    def _one(self, one: Party, other: Party) -> bool:
+        return same_side(one, other, self._relations)
+
+
+def _by_day(mark: Mark) -> tuple[object, ...]:
+    return mark.day, _ORDER[mark.sort], mark.known, min(claims_of(mark.tellings))
+
+
+def _best_place(marks: Sequence[Mark]) -> Place:
+    """The place as most marks have it, without the words of any one report."""
+    named: dict[str, list[Mark]] = {}
+    for mark in marks:
+        named.setdefault(mark.place.name, []).append(mark)
+    commonest = min(named.values(), key=lambda marks: (-len(marks), marks[0].place.name))
+    first = min(commonest, key=lambda mark: min(claims_of(mark.tellings)))
+    return replace(first.place, text=None, at=None)
+
+
+def _holding(place: Place, spell: Spell) -> Holding:
+    known = min(telling.order[0] for telling in spell.tellings)
+    sure = confidence(spell.tellings, spell.against)
+    return Holding(
+        place=place,
+        holder=replace(spell.holder, text=spell.holder.name) if spell.holder else None,
+        status=spell.status,
+        start=date.fromordinal(spell.start) if spell.start else None,
+        end=date.fromordinal(spell.end) if spell.end else None,
+        claims=claims_of(spell.tellings),
+        against=claims_of(spell.against),
+        confidence=round(sure * (_WEAK if spell.weak else 1.0), 4),
+        known=known if known != date.max else None,
+    )
+
+
+def _dispute(name: str, spell: Spell) -> Dispute:
+    holder = spell.holder.name if spell.holder else "unknown"
+    rival = spell.rival.name if spell.rival else "unknown"
+    sides = ((holder, claims_of(spell.tellings)), (rival, claims_of(spell.against)))
+    return Dispute(name, "holder", sides)
+
+
+__all__ = ["RIVAL_DAYS", "holdings_at", "ledger"]

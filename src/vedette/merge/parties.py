@@ -1,0 +1,61 @@
+"""When two reports may mean the same party, and when they name two."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from ..model import Party
+
+
+class PartyRelations(Protocol):
+    """What merge may know of the registry of parties."""
+
+    def compatible(self, a_id: str, b_id: str) -> bool:
+        """Whether a report may say one of the two for the other: the same, part of it, or fighting at its side."""
+        ...
+
+
+class NoRelations:
+    """Knows of no party more than its id."""
+
+    def compatible(self, a_id: str, b_id: str) -> bool:
+        return a_id == b_id
+
+
+@lru_cache(maxsize=65536)
+def folded(words: str) -> str:
+    """Words without case and marks."""
+    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    return " ".join("".join(sign for sign in decomposed if sign.isalnum() or sign.isspace()).split())
+
+
+def key_of(party: Party) -> str:
+    """What a party is counted under: its id, else its folded name."""
+    return party.id or folded(party.name)
+
+
+def is_named(party: Party) -> bool:
+    """Whether this is somebody in particular: not ``militants`` or ``residents``."""
+    return party.id is not None or party.name[:1].isupper()
+
+
+def same_side(one: Party, other: Party, relations: PartyRelations) -> bool:
+    """Whether the two may be one party, or one said for the other."""
+    if key_of(one) == key_of(other) or folded(one.name) == folded(other.name):
+        return True
+    return one.id is not None and other.id is not None and relations.compatible(one.id, other.id)
+
+
+def agreement(ones: Sequence[Party], others: Sequence[Party], relations: PartyRelations) -> int:
+    """1 where some party of each is the same; -1 where both name parties and none is; 0 where nothing speaks."""
+    named = [party for party in ones if is_named(party)]
+    against = [party for party in others if is_named(party)]
+    if not named or not against:
+        return 0
+    return 1 if any(same_side(one, other, relations) for one in named for other in against) else -1
+
+
+__all__ = ["NoRelations", "PartyRelations", "agreement", "folded", "is_named", "key_of", "same_side"]

@@ -1,0 +1,90 @@
+"""Tellings: what is said once, however often it is printed.
+
+A claim and the same claim in a copy of its report are one telling. All merging works on tellings, so that a wire story
+printed by fifty outlets weighs as much as the one desk that wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Claim, Copy, Party, Report
+from .days import Window, window
+from .parties import key_of
+from .places import identity
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim with the claims that repeat it word for word in copies of its report.
+
+    ``claim`` is the earliest; ``claims`` all their ids, sorted; ``documents`` all their reports; ``origin`` the report
+    that the lot counts as. ``window`` are the days it may speak of.
+    """
+
+    claim: Claim
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    origin: str
+    first_published: date | None
+    last_published: date | None
+    window: Window | None
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """Sorts tellings by when they became known."""
+        return self.first_published or date.max, self.claim.claim_id
+
+
+def tellings(reports: Iterable[Report], claims: Iterable[Claim], copies: Sequence[Copy]) -> list[Telling]:
+    """The tellings of the claims, by claim id."""
+    published = {report.document_id: report.published for report in reports}
+    origins = {copy.copy: copy.original for copy in copies}
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: claim.claim_id):
+        origin = origins.get(claim.document_id, claim.document_id)
+        groups.setdefault((origin, *_words_of(claim)), []).append(claim)
+    made = [_telling(group, published, origins) for group in groups.values()]
+    return sorted(made, key=lambda telling: telling.claim.claim_id)
+
+
+def _telling(group: list[Claim], published: Mapping[str, date | None], origins: Mapping[str, str]) -> Telling:
+    known = {claim.claim_id: claim.published or published.get(claim.document_id) for claim in group}
+    first = min(group, key=lambda claim: (known[claim.claim_id] or date.max, claim.document_id, claim.claim_id))
+    days = sorted(day for day in known.values() if day)
+    return Telling(
+        claim=first,
+        claims=tuple(sorted(known)),
+        documents=tuple(sorted({claim.document_id for claim in group})),
+        origin=origins.get(first.document_id, first.document_id),
+        first_published=days[0] if days else None,
+        last_published=days[-1] if days else None,
+        window=window(first.time, known[first.claim_id]),
+    )
+
+
+def _words_of(claim: Claim) -> tuple[object, ...]:
+    """What two claims share where one repeats the other. Days that follow from a report's own date do not count."""
+    time = claim.time
+    said = None if time is None else time.words or (time.basis if time.basis == "tense" else (time.start, time.end))
+    return (
+        claim.kind,
+        claim.type,
+        claim.status,
+        _keys(claim.actor),
+        _keys(claim.target),
+        _keys(claim.source),
+        identity(claim.place) if claim.place else None,
+        said,
+        claim.figure,
+        " ".join(claim.quote.exact.split()),
+    )
+
+
+def _keys(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(sorted(key_of(party) for party in parties))
+
+
+__all__ = ["Telling", "tellings"]

@@ -1,0 +1,162 @@
+"""Tolls: the figures given for one thing counted, side by side. They are never added up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..ids import content_id
+from ..model import Claim, Dispute, Figure, Party, Toll
+from .best import best_parties, best_place, best_time, claims_of
+from .days import Window
+from .happenings import happenings
+from .parties import PartyRelations, agreement, folded, key_of
+from .places import identity
+from .tellings import Telling
+
+_COUNTED = ("casualties", "displacement", "strength")
+_SHORT_DAYS = 3
+_Key = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class Count:
+    """Tellings of one number while they are being gathered; the first is the founder."""
+
+    tellings: list[Telling]
+    event_id: str | None
+
+    @property
+    def founder(self) -> Telling:
+        return self.tellings[0]
+
+
+def tolls_of(
+    tellings: Iterable[Telling], events: Mapping[str, str], relations: PartyRelations
+) -> tuple[list[Toll], list[Dispute]]:
+    """The tolls of all counting tellings, by id, and the disputes over figures.
+
+    ``events`` gives the event that a telling's first claim belongs to. Tellings without a figure, or whose figure is
+    planned or denied, count nothing.
+    """
+    counts: list[Count] = []
+    listed: dict[_Key, list[tuple[int, int]]] = {}
+    for telling in sorted(filter(_counts, tellings), key=_by_day):
+        event_id = events.get(telling.claim.claim_id)
+        key = _key(telling.claim, event_id)
+        number = _fitting(telling, counts, listed.get(key, []), relations)
+        if number is None:
+            first = telling.window.first if telling.window else 0
+            listed.setdefault(key, []).append((first, len(counts)))
+            counts.append(Count([telling], event_id))
+        else:
+            counts[number].tellings.append(telling)
+    tolls = sorted((_toll(count, relations) for count in counts), key=lambda pair: pair[0].toll_id)
+    return [toll for toll, _ in tolls], [dispute for _, dispute in tolls if dispute]
+
+
+def reading(figure: Figure) -> str:
+    """A figure in the same words for the same number: ``40``, ``at least 40``, ``up to 40``, ``30–40``."""
+    low, high = _number(figure.low), _number(figure.high)
+    if low is not None and high is not None:
+        return low if low == high else f"{low}–{high}"
+    return f"at least {low}" if low is not None else f"up to {high}"
+
+
+def _counts(telling: Telling) -> bool:
+    claim = telling.claim
+    told = claim.figure is not None and (claim.figure.low is not None or claim.figure.high is not None)
+    return told and claim.kind in _COUNTED and claim.status in ("asserted", "uncertain")
+
+
+def _key(claim: Claim, event_id: str | None) -> _Key:
+    """What two figures must share to be of one thing; families are not people, and civilians not fighters."""
+    unit = folded(claim.figure.unit) if claim.figure else ""
+    what: _Key = (claim.kind, claim.type, unit, _counted(claim))
+    if event_id:
+        return (*what, "event", event_id)
+    return (*what, "at", identity(claim.place) if claim.place else None)
+
+
+def _counted(claim: Claim) -> frozenset[str]:
+    """Who is counted; of nobody in particular, nothing."""
+    parties = claim.actor if claim.kind == "strength" else claim.target
+    return frozenset(key_of(party) for party in parties if folded(party.name) not in happenings().people)
+
+
+def _fitting(
+    telling: Telling, counts: Sequence[Count], listed: Sequence[tuple[int, int]], relations: PartyRelations
+) -> int | None:
+    """The latest count under the key that the telling's days and parties fit."""
+    first = telling.window.first if telling.window else 0
+    width = max(telling.window.width if telling.window else 0, _SHORT_DAYS)
+    start = bisect_left(listed, (first - 2 * width, -1))
+    for _, number in reversed(listed[start:]):
+        founder = counts[number].founder
+        days_fit = counts[number].event_id is not None or _days_fit(telling.window, founder.window)
+        if days_fit and agreement(telling.claim.actor, founder.claim.actor, relations) >= 0:
+            return number
+    return None
+
+
+def _days_fit(one: Window | None, other: Window | None) -> bool:
+    """Nearly the same days: a week's toll is not the war's."""
+    if one is None or other is None:
+        return one is other
+    if max(one.width, other.width) <= _SHORT_DAYS:
+        return one.overlaps(other)
+    return one.likeness(other) >= 0.5
+
+
+def _toll(count: Count, relations: PartyRelations) -> tuple[Toll, Dispute | None]:
+    tellings = sorted(count.tellings, key=lambda telling: telling.order)
+    claims, founder = claims_of(tellings), count.founder.claim
+    figures = [telling.claim.figure for telling in tellings if telling.claim.figure]
+    lows = [figure.low for figure in figures if figure.low is not None]
+    highs = [figure.high for figure in figures if figure.high is not None]
+    counted = [(one.origin, _counted_parties(one.claim)) for one in tellings]
+    toll = Toll(
+        toll_id=content_id("t", *claims),
+        kind=founder.kind,
+        type=founder.type,
+        target=best_parties(counted, relations),
+        place=best_place(tellings),
+        time=best_time(tellings),
+        event_id=count.event_id,
+        claims=claims,
+        low=min(lows, default=None),
+        high=max(highs, default=None),
+    )
+    return toll, _dispute(toll.toll_id, tellings, lows, highs)
+
+
+def _counted_parties(claim: Claim) -> tuple[Party, ...]:
+    return claim.actor if claim.kind == "strength" else claim.target
+
+
+def _dispute(
+    toll_id: str, tellings: Sequence[Telling], lows: Sequence[float], highs: Sequence[float]
+) -> Dispute | None:
+    """There is a dispute where no number satisfies all readings."""
+    if not lows or not highs or max(lows) <= min(highs):
+        return None
+    sides: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        if telling.claim.figure:
+            sides.setdefault(reading(telling.claim.figure), []).append(telling)
+    return Dispute(toll_id, "figure", tuple((words, claims_of(told)) for words, told in sides.items()))
+
+
+def _number(value: float | None) -> str | None:
+    if value is None:
+        return None
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def _by_day(telling: Telling) -> tuple[object, ...]:
+    window = telling.window or Window(0, 0)
+    return window.first, window.width, *telling.order
+
+
+__all__ = ["reading", "tolls_of"]
