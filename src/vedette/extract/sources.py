@@ -19,7 +19,7 @@ def subject(verb: Token, depth: int = DEPTH) -> Token | None:
         return None if own.dep_ == "expl" or own.lower_ in ("it", "there") and _dummy(verb) else own
     if is_passive(verb):
         return agent(verb)
-    if depth == 0 or verb.head is verb:
+    if depth == 0 or verb.head == verb:
         return None
     return _controller(verb, depth - 1)
 
@@ -90,7 +90,7 @@ def _governing(noun: Token, depth: int) -> Token | None:
     for _ in range(3):
         if head.pos_ in ("VERB", "AUX"):
             return None if noun.dep_ in ("nsubj", "nsubjpass") else subject(head, depth)
-        if head.head is head:
+        if head.head == head:
             return None
         head = head.head
     return None

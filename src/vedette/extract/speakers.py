@@ -8,51 +8,20 @@ cue has claimed goes to the speaker beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
-from .cues import adjective_cues, cue_data, lemma, noun_cues, telling, verb_cues
+from .cues import lemma, noun_cues, verb_cues
 from .people import RELATIVE, antecedent, people_of, referent
 from .quotes import Speech, find_quotes, quote_of
+from .speech import claim_quotes
 from .sources import noun_source, source_span, subject
+from .tags import Tag, find_tags
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One attribution; all runs are tokens, end exclusive.
-
-    ``source`` is None where nobody is named (``it is expected``). ``cue`` are the words that attribute, ``cue_token``
-    the main one. ``content`` is in pieces where the cue stands inside it. ``kind`` is the cue's group in
-    data/cues.yaml. ``quoted`` says that some of the content is in quotation marks; ``negated`` that the cue is
-    (``did not say``). ``antecedent`` is the token of the earlier source that a pronoun as source stands for.
-    """
-
-    source: Run | None
-    source_token: int | None
-    cue: Run
-    cue_token: int
-    content: tuple[Run, ...]
-    kind: str
-    cue_lemma: str
-    quoted: bool = False
-    negated: bool = False
-    antecedent: int | None = None
-
-    @property
-    def tells(self) -> bool:
-        """Whether this is telling, and no thought, wish or judgement."""
-        return self.kind in telling()
-
-    def covers(self, token: int) -> bool:
-        return any(start <= token < end for start, end in self.content)
-
-    @property
-    def size(self) -> int:
-        return sum(end - start for start, end in self.content)
 
 
 def find_attributions(doc: Doc) -> list[Attribution]:
@@ -64,8 +33,43 @@ def find_attributions(doc: Doc) -> list[Attribution]:
         attribution = _attribution(token, quotes, within)
         if attribution is not None:
             found.append(attribution)
+    found = _tagged(doc, found, find_tags(doc, within))
     found = [_widened(attribution, quotes, within) for attribution in found]
+    found = _nested(claim_quotes(doc, quotes, within, found), within)
     return _resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))
+
+
+def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribution]:
+    """The attributions, with the speech tags that the parse has missed or taken for a part of what is said."""
+    by_cue = {attribution.cue_token: n for n, attribution in enumerate(found)}
+    for tag in tags:
+        n = by_cue.get(tag.verb)
+        known = found[n] if n is not None else None
+        if known is not None and known.source is not None and known.source[1] > tag.source[0]:
+            continue
+        content = _trimmed(doc, without((tag.content,), []))
+        made = Attribution(tag.source, tag.head, _cue_run(doc[tag.verb]), tag.verb, content, "say", lemma(doc[tag.verb]))
+        if not content:
+            continue
+        if n is None:
+            found.append(made)
+        else:
+            found[n] = made
+    return found
+
+
+def _nested(found: list[Attribution], within: list[int]) -> list[Attribution]:
+    """The attributions, marked where their cue stands in quotation marks or in another one's content."""
+    steps = [0] * (len(within) + 1)
+    for attribution in found:
+        for start, end in attribution.content:
+            steps[start] += 1
+            steps[end] -= 1
+    depths, depth = [], 0
+    for step in steps:
+        depth += step
+        depths.append(depth)
+    return [replace(a, in_speech=within[a.cue_token] >= 0, nested=depths[a.cue_token] > 0) for a in found]
 
 
 def _resolved(doc: Doc, found: list[Attribution]) -> list[Attribution]:
@@ -116,15 +120,23 @@ def _according(token: Token) -> Attribution | None:
     source = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None) if to is not None else None
     if source is None:
         return None
-    head = token.head
-    for _ in range(6):
-        if head.pos_ in ("VERB", "AUX") or head.head is head:
-            break
-        head = head.head
+    head = _clause_above(token)
     own = reach(token)
     content = without((reach(head),), [own])
     made = _made(token, source, "say", content)
     return None if made is None else replace(made, cue=(token.i, to.i + 1 if to is not None else token.i + 1))
+
+
+def _clause_above(token: Token) -> Token:
+    """The verb of the clause that ``according to`` bears on; behind a comma, the first of coordinated ones."""
+    head = token.head
+    for _ in range(6):
+        if head.pos_ in ("VERB", "AUX") or head.head == head:
+            break
+        head = head.head
+    while token.i and token.nbor(-1).text == "," and head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head
+    return head
 
 
 def _made(cue: Token, source: Token | None, kind: str, runs: tuple[Run, ...]) -> Attribution | None:
@@ -204,6 +216,7 @@ def speaker_predictions(doc: Doc) -> list[dict[str, object]]:
             "content": [_chars(doc, run) for run in attribution.content],
         }
         for attribution in find_attributions(doc)
+        if not attribution.in_speech and not attribution.nested
     ]
 
 

@@ -1,0 +1,116 @@
+"""Speech that no cue has claimed goes to the speaker beside it, or to the one who spoke before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .contents import Run
+from .cues import cue_data, lemma
+from .quotes import Speech
+from .sources import source_span, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from .attribution import Attribution
+
+NEAR = 14
+"""Words between a quote and the verb that brings it in."""
+FEWEST = 3
+"""Words of a quote that is speech; shorter ones are names, titles or scare quotes."""
+
+
+def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[Attribution]) -> list[Attribution]:
+    """The attributions, those that speak the unclaimed quotes widened by them or added."""
+    claimed = {within[i] for a in found for start, end in a.content for i in range(start, end)}
+    by_cue = {attribution.cue_token: n for n, attribution in enumerate(found)}
+    found = list(found)
+    breaks = _paragraphs(doc)
+    last: int | None = None
+    for n, quote in enumerate(quotes):
+        if n in claimed:
+            last = _holder(found, quote)
+            continue
+        if quote.words < FEWEST:
+            continue
+        verb = _verb_beside(doc, quote, within)
+        if verb is not None and verb.i in by_cue:
+            last = by_cue[verb.i]
+            found[last] = _with(found[last], (quote.start, quote.end))
+        elif verb is not None:
+            made = _spoken(verb, quote)
+            if made is not None:
+                by_cue[verb.i] = last = len(found)
+                found.append(made)
+        elif last is not None and _follows(doc, found[last], quote, breaks):
+            found[last] = _with(found[last], (quote.start, quote.end))
+    return found
+
+
+def _holder(found: list[Attribution], quote: Speech) -> int | None:
+    """The attribution that speaks a quote: of those that cover it, the smallest."""
+    holding = [n for n, a in enumerate(found) if a.tells and any(s < quote.end and quote.start < e for s, e in a.content)]
+    return min(holding, key=lambda n: found[n].size) if holding else None
+
+
+def _with(attribution: Attribution, run: Run) -> Attribution:
+    return replace(attribution, content=tuple(sorted((*attribution.content, run))), quoted=True)
+
+
+def _verb_beside(doc: Doc, quote: Speech, within: list[int]) -> Token | None:
+    """The verb of saying nearest to a quote in its sentence, outside of any quote: before it, or right behind it."""
+    verbs = cue_data()["speaking"]
+    for i in range(quote.end, min(quote.end + NEAR, len(doc))):
+        token = doc[i]
+        if within[i] >= 0 or (token.is_sent_start and i > quote.end and not token.is_punct):
+            break
+        if lemma(token) in verbs and token.pos_ == "VERB" and not _says_more(token):
+            return token
+    for i in range(quote.start - 1, max(quote.start - NEAR, -1), -1):
+        token = doc[i]
+        if within[i] >= 0 or token.text in (".", "?", "!") or "\n\n" in token.text:
+            break
+        if lemma(token) in verbs and token.pos_ == "VERB":
+            return token
+    return None
+
+
+def _says_more(verb: Token) -> bool:
+    """Whether a verb behind a quote brings in other words: a clause of its own."""
+    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+
+
+def _spoken(verb: Token, quote: Speech) -> Attribution | None:
+    from .attribution import Attribution
+
+    source = subject(verb) or next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.ent_type_), None)
+    if source is not None and quote.start <= source.i < quote.end:
+        source = next((c for c in verb.rights if c.dep_ in ("nsubj", "dobj", "attr", "npadvmod")), None)
+    span = source_span(source, verb) if source is not None else None
+    head = source.i if source is not None else None
+    return Attribution(span, head, (verb.i, verb.i + 1), verb.i, ((quote.start, quote.end),), "say", lemma(verb), True)
+
+
+def _paragraphs(doc: Doc) -> list[int]:
+    """For each token the number of its paragraph: paragraphs end at blank lines and at line ends after a stop."""
+    numbers, number = [], 0
+    for token in doc:
+        numbers.append(number)
+        if "\n" in token.text and (token.text.count("\n") > 1 or _stops(doc, token.i)):
+            number += 1
+    return numbers
+
+
+def _stops(doc: Doc, i: int) -> bool:
+    return i > 0 and doc[i - 1].text[-1:] in ".?!”\"’'"
+
+
+def _follows(doc: Doc, attribution: Attribution, quote: Speech, paragraphs: list[int]) -> bool:
+    """Whether a quote goes on with what the speaker before said: in the same paragraph, or opening the next one."""
+    end = max(attribution.cue[1], max(run[1] for run in attribution.content))
+    gap = paragraphs[quote.start] - paragraphs[min(end, len(doc)) - 1]
+    if gap == 0:
+        return quote.start - end < 40
+    first = quote.start == 0 or paragraphs[quote.start - 1] != paragraphs[quote.start] or doc[quote.start - 1].is_space
+    return gap == 1 and first and attribution.quoted

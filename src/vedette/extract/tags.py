@@ -1,0 +1,105 @@
+"""Speech tags that end a sentence (``…, the governor has said.``), read from the words where the parse goes astray."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .contents import Run
+from .cues import cue_data, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+INSIDE = ("relcl", "acl", "amod", "advcl", "pcomp", "compound")
+BETWEEN = ("AUX", "ADV", "PART")
+TAIL = 14
+"""Words that may stand behind the verb: to whom, when and where it was said."""
+NAME = 30
+"""Words that the speaker's name and office may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The verb of a speech tag, the speaker's words and head, and the words said before it."""
+
+    verb: int
+    source: Run
+    head: int
+    content: Run
+
+
+def find_tags(doc: Doc, within: list[int]) -> list[Tag]:
+    """The closing speech tags of a document. ``within`` gives each token's quote or -1."""
+    verbs = cue_data()["tagging"]
+    found = []
+    for sentence in doc.sents:
+        for token in sentence[max(0, len(sentence) - TAIL - 2) :]:
+            if lemma(token) in verbs and token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and within[token.i] < 0:
+                tag = _tag(token, sentence)
+                if tag is not None:
+                    found.append(tag)
+    return found
+
+
+def _tag(verb: Token, sentence: Span) -> Tag | None:
+    doc = verb.doc
+    if any(t.tag_ in FINITE and t.dep_ not in INSIDE for t in doc[verb.i + 1 : sentence.end]):
+        return None
+    if any(t.lower_ in ("that", ":", "how", "whether") or t.text in "“\"" for t in doc[verb.i + 1 : sentence.end]):
+        return None
+    last = verb.i - 1
+    while last > sentence.start and doc[last].pos_ in BETWEEN:
+        last -= 1
+    apposed = doc[last].text == ","
+    comma = last - 1 if apposed else last
+    for _ in range(4):
+        comma = _comma_before(doc, comma, sentence.start)
+        if comma is None:
+            return None
+        if apposed and not _opens_name(doc[comma + 1]):
+            comma, apposed = comma - 1, False
+            continue
+        if apposed:
+            apposed = False
+            earlier = _comma_before(doc, comma - 1, sentence.start)
+            comma = earlier if earlier is not None and verb.i - earlier < NAME else comma
+        return _made(verb, sentence, comma, last)
+    return None
+
+
+def _made(verb: Token, sentence: Span, comma: int, last: int) -> Tag | None:
+    doc = verb.doc
+    start, end = comma + 1, last + 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    if not start < end or not _opens_name(doc[start]) or not _has_verb(doc, sentence.start, comma):
+        return None
+    if any(t.tag_ in FINITE and t.dep_ not in INSIDE and not _in_relative(t, start) for t in doc[start:end]):
+        return None
+    head = doc[start:end].root
+    if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+        return None
+    return Tag(verb.i, (start, end), head.i, (sentence.start, comma))
+
+
+def _comma_before(doc: Doc, i: int, start: int) -> int | None:
+    """The nearest comma or closing mark at or before ``i``, not too far off."""
+    for j in range(i, max(start, i - NAME), -1):
+        if doc[j].text in (",", "”", "''", ",”", "–", "—") or (doc[j].text == '"' and j > i - NAME + 1):
+            return j
+    return None
+
+
+def _opens_name(token: Token) -> bool:
+    return token.pos_ in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") and token.dep_ not in ("mark", "cc")
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") for t in doc[start:end])
+
+
+def _in_relative(token: Token, start: int) -> bool:
+    """Whether a verb stands behind a relative pronoun within the speaker's name."""
+    return any(t.tag_ in ("WP", "WDT", "WP$") for t in token.doc[start : token.i])
