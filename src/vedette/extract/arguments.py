@@ -119,7 +119,7 @@ def inherited(verb: Token) -> tuple[Token, ...]:
     at = verb
     for _ in range(DEPTH):
         if at.dep_ in {"acl", "relcl"} and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return (at.head,) if at.tag_ in {"VBG", "VBN", "VB"} or at.dep_ == "relcl" else ()
+            return (at.head,)
         if at.dep_ == "amod" and at.head.pos_ in {"NOUN", "PROPN"}:
             return (at.head,)
         if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acl"}:

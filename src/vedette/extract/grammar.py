@@ -11,6 +11,7 @@ from .relations import relations
 from .scene import scenes
 from .settle import settle
 from .statements import statements
+from .strength import strength
 from .tolls import tolls
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from vedette.model import Claim, NameFinder, Report
 
-EXTRACTORS = (events, tolls, control, positions, relations, statements)
+EXTRACTORS = (events, tolls, control, positions, relations, statements, strength)
 
 
 class Grammar:

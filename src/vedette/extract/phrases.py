@@ -41,6 +41,7 @@ def words(token: Token) -> str:
     """The phrase's words without determiners, numbers and hedges: ``14 badly wounded soldiers`` → ``badly wounded soldiers``."""
     start, end = core(token)
     doc = token.doc
+    start = max([start, *(i + 1 for i in range(start, end - 1) if doc[i].tag_ == "CD" and doc[i + 1].text not in {"-", "–"})])
     while start < end - 1 and (doc[start].tag_ in DROPPED or doc[start].is_punct or doc[start].lower_ in HEDGES):
         start += 1
     return str(doc[start:end].text).strip(" \"“”'’‘,;:–—-")

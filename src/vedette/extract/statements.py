@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from .read import Reading
 
+MODALS = frozenset({"will", "would", "must", "shall", "should", "'ll"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 
 
@@ -42,6 +43,48 @@ def statements(reading: Reading) -> Iterator[Draft]:
         draft = _statement(reading, token, kind)
         if draft is not None:
             yield draft
+    yield from _modal(reading)
+
+
+def _modal(reading: Reading) -> Iterator[Draft]:
+    """What a speaker says shall be: of the own side a pledge (``we will``), of another a demand (``they must``)."""
+    for attribution in reading.scene.attributions:
+        if not attribution.tells or attribution.source_token is None:
+            continue
+        speakers = reading.who.parties(reading.scene.doc[attribution.source_token])
+        for start, end in attribution.content:
+            for verb in reading.scene.doc[start:end]:
+                modal = _modal_word(verb)
+                if modal is None or not reading.is_conflict(verb):
+                    continue
+                draft = _promise_or_demand(reading, verb, modal, speakers)
+                if draft is not None:
+                    yield draft
+                    break
+
+
+def _modal_word(verb: Token) -> str | None:
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"relcl", "advcl"}:
+        return None
+    return next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.lower_ in MODALS), None)
+
+
+def _promise_or_demand(reading: Reading, verb: Token, modal: str, speakers: tuple[Party, ...]) -> Draft | None:
+    args = arguments(verb)
+    doers = reading.who.all(args.subjects)
+    own = any(t.lower_ in {"we", "i"} for t in args.subjects) or bool({p.name for p in doers} & {p.name for p in speakers})
+    if not speakers or (not own and modal not in {"must", "should"}):
+        return None
+    if modal == "should" and own:
+        return None
+    kind = "pledge" if own else "demand"
+    draft = Draft("statement", kind, verb, weight=0.4, clause=verb, actor=speakers, placed=False)
+    about = args.objects if own else args.subjects
+    names = {party.name for party in speakers}
+    draft.target = tuple(p for p in reading.who.all(tuple(about)) if p.name not in names)
+    draft.extent, draft.status, draft.source = (verb, *args.subjects, *args.objects), "asserted", ()
+    draft.trace.append(("statement", f"{modal} {verb.lemma_} → {kind}"))
+    return draft
 
 
 def _statement(reading: Reading, verb: Token, kind: str) -> Draft | None:
