@@ -14,8 +14,9 @@ import time
 
 from vedette.clean import clean
 from vedette.extract import language
-from vedette.journey import Reading, open_journey
+from vedette.journey import Reading
 from vedette.model import Hints, Page, Report, Source, body_text
+from vedette.tools import open_journey
 
 LARGEST = 20_000_000
 

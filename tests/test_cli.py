@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import vedette.journey
+import vedette.tools
 from fake_reader import NoNames, WordReader
 from vedette.cli import main
-from vedette.journey import Journey, open_record
+from vedette.journey import Journey
+from vedette.tools import open_record
 
 STORY = "{who} captured {place} after a week of fighting, officials said on Saturday in a statement from the front."
 ENGLISH = STORY.format(who="Syrian army", place="Mayadin")
@@ -32,7 +33,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """The command line with a reader of one word, so that neither a model nor a gazetteer is needed."""
-    monkeypatch.setattr(vedette.journey, "open_journey", lambda *_: Journey(WordReader(), NoNames()))
+    monkeypatch.setattr(vedette.tools, "open_journey", lambda *_: Journey(WordReader(), NoNames()))
     monkeypatch.chdir(tmp_path)
     for name in ("RECORD", "GAZETTEER", "PARTIES", "READER", "HOST", "PORT", "MAX_BYTES"):
         monkeypatch.delenv(f"VEDETTE_{name}", raising=False)

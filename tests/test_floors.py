@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from vedette.commands.predictions import predictions
-from vedette.journey import Journey, Reading, open_journey
+from vedette.journey import Journey, Reading
 from vedette.model import Hints, Source
 from vedette.record import claim_json
+from vedette.tools import open_journey
 
 BENCH = Path(__file__).parents[2] / "shared" / "bench"
 FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))

@@ -92,7 +92,9 @@ def _from_root(path: Path) -> bool:
     """Whether a file takes a value, not a module, from the package's own root."""
     up = len(path.relative_to(PACKAGE).parts)
     for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.ImportFrom) and (node.module == "vedette" or (node.level == up and node.module is None)):
+        if isinstance(node, ast.ImportFrom) and (
+            node.module == "vedette" or (node.level == up and node.module is None)
+        ):
             modules = {one.stem for one in PACKAGE.iterdir()}
             if any(alias.name not in modules for alias in node.names):
                 return True

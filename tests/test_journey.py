@@ -9,8 +9,9 @@ import pytest
 
 from fake_reader import NoNames, WordReader
 from vedette.errors import ModelMissingError, ReaderError, SourceError
-from vedette.journey import LOT_PAGES, Journey, Known, Reading, lots, open_journey, open_record
+from vedette.journey import LOT_PAGES, Journey, Known, Reading, lots
 from vedette.model import Hints, Page, Rejected, Report, Source, Span
+from vedette.tools import open_journey, open_record
 
 STORY = "{who} captured {place} after a week of fighting, officials said on Saturday in a statement from the front."
 

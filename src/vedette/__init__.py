@@ -45,14 +45,14 @@ def read(
 
 def open(path: str | Path = "vedette.db", *, create: bool = True) -> Record:  # noqa: A001 - as in gzip.open, tarfile.open
     """Opens a record: a file (SQLite) or a database URL. Raises RecordError, saying what to do."""
-    from .journey import open_record
+    from .tools import open_record
 
     return open_record(path, create=create)
 
 
 @cache
 def _journey() -> Journey:
-    from .journey import open_journey
+    from .tools import open_journey
 
     return open_journey()
 

@@ -16,14 +16,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
-from . import acquire, clean, extract, ground, merge
+from . import acquire, clean, extract, ground
 from .errors import VedetteError
-from .ground.compile import default_path
-from .ground.gazetteer import Gazetteer
-from .ground.registry import Registry
 from .model import Claim, Hints, NameFinder, Page, Reader, Rejected, Report, Source
 from .record import Record
 
@@ -105,20 +101,6 @@ class Journey:
             Reading(page, report, tuple(self.ground(report, claims, self.finder)))
             for (page, _), (report, claims) in zip(stories, read, strict=True)
         ]
-
-
-def open_journey(reader: str = "grammar", gazetteer: Path | None = None, parties: Path | None = None) -> Journey:
-    """A journey with the named reader, a gazetteer (None: the installed one) and perhaps further party files.
-
-    Raises ReaderError, ModelMissingError, GazetteerError or RegistryError, each saying what to do.
-    """
-    chosen = extract.reader_named(reader)
-    return Journey(chosen, ground.Finder(Gazetteer.open(gazetteer or default_path()), Registry.load(parties)))
-
-
-def open_record(address: str | Path, *, create: bool = True) -> Record:
-    """The record at a path or URL, which derives its account with ``merge``. Raises RecordError, saying what to do."""
-    return Record.open(address, create=create, merge=merge.merge)
 
 
 def _guarded(pages: Iterator[Page | Rejected], location: str) -> Iterator[Page | Rejected]:

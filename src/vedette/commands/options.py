@@ -47,7 +47,7 @@ class Tools:
     max_bytes: int
 
     def journey(self) -> Journey:
-        from ..journey import open_journey
+        from ..tools import open_journey
 
         return open_journey(self.reader, self.gazetteer, self.parties)
 

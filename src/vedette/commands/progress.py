@@ -10,8 +10,8 @@ from contextlib import contextmanager
 def progress(what: str, total: int | None = None, shown: bool = True) -> Iterator[Callable[[str], None]]:
     """Shows ``what`` is under way while the block runs; the value it gives takes the news, once for each step done.
 
-    ``total`` is the number of steps, where that is known. ``shown`` false keeps it quiet: where the command's own output
-    goes to the same terminal.
+    ``total`` is the number of steps, where that is known. ``shown`` false keeps it quiet: where the command's own
+    output goes to the same terminal.
     """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

@@ -20,12 +20,12 @@ def run(context: click.Context, pile: Pile, record: str, tools: Tools) -> None:
     Files: .html, .txt, .json, .jsonl, .csv and .parquet. What the record already has is not read again. Ends with
     status 0 if all was read, 1 if something was rejected (the rest is done), 2 if it could not go on.
     """
-    from ..journey import open_record
+    from ..tools import open_record
 
     tally = Tally()
     journey = tools.journey()
     pages = journey.pages(pile.sources, pile.hints, tools.max_bytes)
-    with open_record(record) as opened:
+    with open_record(record, parties=tools.parties) as opened:
         run_id = opened.start_run(journey.reader.version)
         with progress("reading", pile.pages()) as tell:
             for outcome in journey.run(pages, opened):

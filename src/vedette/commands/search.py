@@ -14,7 +14,7 @@ from .tally import counted
 @setting("record")
 def search(words: tuple[str, ...], limit: int, record: str) -> None:
     """Find WORDS in the reports of a record: all of them, those in double quotes as one phrase."""
-    from ..journey import open_record
+    from ..tools import open_record
 
     with open_record(record, create=False) as opened:
         hits = opened.search(" ".join(words), limit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from .options import setting
@@ -11,13 +13,14 @@ from .options import setting
 @setting("record")
 @setting("host")
 @setting("port", type=click.IntRange(1, 65535))
+@setting("parties")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
-def serve(record: str, host: str, port: int, opens: bool) -> None:
+def serve(record: str, host: str, port: int, parties: str, opens: bool) -> None:
     """Show a record in the browser, at http://HOST:PORT. Ends with Ctrl-C."""
-    from ..journey import open_record
     from ..serve import serve as serve_record
+    from ..tools import open_record
 
-    with open_record(record, create=False) as opened:
+    with open_record(record, create=False, parties=Path(parties) if parties else None) as opened:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
         click.echo(f"The observatory of {record} is at {address} (Ctrl-C ends it)", err=True)
         if opens:

@@ -25,7 +25,7 @@ def show(what: str, name: str, record: str) -> None:
 
     A place and an actor may be given by name.
     """
-    from ..journey import open_record
+    from ..tools import open_record
 
     views: dict[str, Callable[[Record, str], Iterable[str]]] = {
         "event": _event,

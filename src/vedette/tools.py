@@ -1,0 +1,48 @@
+"""What a journey is equipped with: a reader, a finder of names with its gazetteer and registry, and a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from . import extract, ground, merge
+from .ground.compile import default_path
+from .ground.gazetteer import Gazetteer
+from .ground.registry import Registry
+from .journey import Journey
+from .model import Account, Claim, Judgement, Report
+from .record import Record
+
+
+def open_journey(reader: str = "grammar", gazetteer: Path | None = None, parties: Path | None = None) -> Journey:
+    """A journey with the named reader, a gazetteer (None: the installed one) and perhaps further party files.
+
+    Raises ReaderError, ModelMissingError, GazetteerError or RegistryError, each saying what to do.
+    """
+    chosen = extract.reader_named(reader)
+    return Journey(chosen, ground.Finder(Gazetteer.open(gazetteer or default_path()), registry(parties)))
+
+
+def open_record(address: str | Path, *, create: bool = True, parties: Path | None = None) -> Record:
+    """The record at a path or URL, which derives its account with ``merge`` and what the registry says of parties.
+
+    Raises RecordError, saying what to do.
+    """
+
+    def derive(
+        reports: Sequence[Report],
+        claims: Sequence[Claim],
+        judgements: Sequence[Judgement] = (),
+        as_of: date | None = None,
+    ) -> Account:
+        return merge.merge(reports, claims, judgements, as_of, parties=registry(parties))
+
+    return Record.open(address, create=create, merge=derive)
+
+
+@cache
+def registry(parties: Path | None = None) -> Registry:
+    """The registry of parties, with further files from the folder ``parties``. Loaded once. Raises RegistryError."""
+    return Registry.load(parties)
