@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -22,14 +23,15 @@ def csv_pages(path: Path, columns: Mapping[str, str], hints: Hints, max_bytes: i
     check(sample)
     csv.field_size_limit(max(max_bytes, csv.field_size_limit()))  # the library's own 128 KB is less than a long page
     with path.open(encoding=_encoding(sample), newline="") as table:
-        header_line = table.readline()
-        delimiter = max(DELIMITERS, key=header_line.count)
-        table.seek(0)
-        rows = csv.reader(table, delimiter=delimiter)
         try:
+            delimiter = max(DELIMITERS, key=table.readline(SAMPLE).count)
+            table.seek(0)
+            rows = csv.reader(table, delimiter=delimiter)
             header = [name.strip() for name in next(rows, [])]
         except csv.Error as error:
             raise RefusedError(f"malformed CSV: {error}", "malformed") from None
+        except UnicodeError:
+            raise RefusedError("wrongly encoded: save it as UTF-8", "encoding") from None
         _check_columns(header, columns)
         yield from _csv_rows(path, rows, header, columns, hints, max_bytes)
 
@@ -53,8 +55,8 @@ def _csv_rows(
             yield Rejected(where, refused.reason, refused.code)
         except csv.Error as error:
             yield Rejected(where, f"malformed CSV row: {error}", "malformed")
-        except UnicodeDecodeError as error:
-            yield Rejected(where, f"wrongly encoded ({error.reason}) from here on; save it as UTF-8", "encoding")
+        except UnicodeError:
+            yield Rejected(where, "wrongly encoded from here on; save it as UTF-8", "encoding")
             return
 
 
@@ -63,7 +65,7 @@ def _encoding(sample: bytes) -> str:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     try:
-        sample[:-4].decode("utf-8")  # the cut may fall within a character
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # the sample may end within a character
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig"
@@ -71,7 +73,7 @@ def _encoding(sample: bytes) -> str:
 
 def parquet_pages(path: Path, columns: Mapping[str, str], hints: Hints, max_bytes: int) -> Iterator[Page | Rejected]:
     """The rows of a Parquet file, numbered from 1. Raises RefusedError where it is no such table."""
-    import pyarrow  # type: ignore[import-untyped]
+    import pyarrow
     from pyarrow import parquet
 
     number = 0

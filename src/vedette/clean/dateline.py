@@ -13,8 +13,9 @@ from vedette.clean.agencies import agency
 from vedette.clean.data import load
 from vedette.clean.dates import MONTHS, find_date
 
-_CAPITALS = r"[A-Z][A-Z’'.-]*[A-Z.](?:[ /-](?:[A-Z][A-Z’'.-]*|al|el|ez|es|de|of))*"
-_NAME = r"(?:[A-Z][\w’'.-]+|al|el|ez|the|of|de)(?:[ -](?:[A-Z][\w’'.-]*|al|el|ez|the|of|de))*"
+# Hyphens belong to the words and blanks part them: were both to do both, a hostile line would take for ever.
+_CAPITALS = r"[A-Z][A-Z’'.-]*[A-Z.](?: (?:[A-Z][A-Z’'.-]*|al|el|ez|es|de|of))*"
+_NAME = r"(?:[A-Z][\w’'.-]+|al|el|ez|the|of|de)(?: (?:[A-Z][\w’'.-]*|al|el|ez|the|of|de))*"
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
 _BRACKET = r"\((?P<bracket{}>[^()\n]{{2,60}})\)"

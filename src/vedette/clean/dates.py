@@ -24,7 +24,7 @@ WRITTEN = re.compile(
     rf"\b(?:{_MONTH.format('m1')},? {_DAY.format('d1')},? ?{_YEAR.format('y1')}"
     rf"|{_DAY.format('d2')}(?: of)?[ -]{_MONTH.format('m2')},?[ -]{_YEAR.format('y2')}"
     rf"|{_YEAR.format('y3')}[-/.](?P<m3>[01]?\d)[-/.](?P<d3>[0-3]?\d)(?!\d)"
-    rf"|(?P<d4>[0-3]?\d)[./](?P<m4>[01]?\d)[./]{_YEAR.format('y4')})",
+    rf"|(?P<d4>[0-3]?\d)[./](?P<m4>[0-3]?\d)[./]{_YEAR.format('y4')})",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
@@ -67,15 +67,14 @@ def find_date(text: str) -> tuple[date, int, int] | None:
 
 def _day(found: re.Match[str]) -> date | None:
     number = next(n for n in "1234" if found[f"y{n}"])
-    month_word, day, year = found[f"m{number}"], int(found[f"d{number}"]), int(found[f"y{number}"])
-    month = MONTHS.get(month_word.lower()) or int(month_word)
-    if number == "4" and day <= 12 and day != month:
-        if found[0].count(".") == 2:
-            return _valid(year, month, day)
-        return None if month <= 12 else _valid(year, day, month)
-    if number == "4" and month > 12:
-        month, day = day, month
-    return _valid(year, month, day)
+    year, first = int(found[f"y{number}"]), int(found[f"d{number}"])
+    word = found[f"m{number}"].lower()
+    second = MONTHS.get(word) or int(word)
+    if number != "4" or "/" not in found[0]:
+        return _valid(year, second, first)  # with dots, the day comes first
+    if first <= 12 and second <= 12 and first != second:
+        return None  # with strokes, it depends on where it was written
+    return _valid(year, second, first) if first > 12 else _valid(year, first, second)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from vedette.clean.masthead import Masthead
+from vedette.clean.pagedates import stated_date
 from vedette.clean.refusal import RefusalError
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+HARDLY_A_STORY = 200
+"""Characters; below this the quick extraction has missed the story, and the slow one gets its turn."""
+ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +29,7 @@ class Extracted:
 
 
 def read_html(html: str, url: str | None = None) -> Extracted:
-    """The story of a web page. Raises RefusalError where there is none."""
+    """The story of a web page, headline first. Raises RefusalError where there is none."""
     found = extract_html(html, url)
     title = found.masthead.title
     if title and not found.text.startswith(title):
@@ -28,18 +39,30 @@ def read_html(html: str, url: str | None = None) -> Extracted:
 
 def extract_html(html: str, url: str | None = None) -> Extracted:
     """The story of a web page without its headline. Raises RefusalError where there is none."""
+    url = ARCHIVED.sub("", url) if url else None  # the day a page was archived is not the day it was written
+    found = _extract(html, url, fast=True)
+    if found is None or len(found.text or "") < HARDLY_A_STORY:
+        slow = _extract(html, url, fast=False)
+        found = slow if slow is not None and len(slow.text or "") > len((found and found.text) or "") else found
+    text = "\n\n".join(line.strip() for line in ((found and found.text) or "").splitlines() if line.strip())
+    if found is None or not text:
+        raise RefusalError("empty: no story on this web page", "empty")
+    published = stated_date(html, url, _day(found.date))
+    title = " ".join((found.title or "").split()) or None
+    return Extracted(text, Masthead(title, found.sitename, published, None, found.url))
+
+
+def _extract(html: str, url: str | None, fast: bool) -> Document | None:
     from lxml.etree import LxmlError  # type: ignore[import-untyped]
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say, the refusal says
     try:
-        found = bare_extraction(html, url=url, fast=True, with_metadata=True, include_comments=False)
+        found = bare_extraction(html, url=url, fast=fast, with_metadata=True, include_comments=False)
     except (LxmlError, RecursionError, ValueError) as error:
         raise RefusalError(f"no readable web page ({type(error).__name__})", "unparsable") from None
-    if not isinstance(found, Document) or not (found.text or "").strip():
-        raise RefusalError("empty: no story on this web page", "empty")
-    text = "\n\n".join(line.strip() for line in (found.text or "").splitlines() if line.strip())
-    return Extracted(text, Masthead(found.title, found.sitename, _day(found.date), None, found.url))
+    return found if isinstance(found, Document) else None
 
 
 def _day(words: str | None) -> date | None:

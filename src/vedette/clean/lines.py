@@ -11,7 +11,9 @@ BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 """What ends a line: old releases part theirs by U+2028 alone."""
 
 CLOSED = re.compile(r"[.!?:;…][”\"’')\]]*$")
-CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+CUT = ("...", "…", "[…]", "[...]")
+CLOSING_CHARS = 8
+"""At a sentence's end stand a mark and a few quotes or brackets; no need to look through a long line for them."""
 PROSE_CHARS = 80
 WRAP = range(45, 110)
 """Lengths of a line that was broken to fit a page rather than to end a paragraph."""
@@ -30,17 +32,17 @@ class Line:
     @property
     def prose(self) -> bool:
         """A whole paragraph of running text: long enough, and closed like a sentence."""
-        return len(self.text) >= PROSE_CHARS and bool(CLOSED.search(self.text)) and not self.cut
+        return len(self.text) >= PROSE_CHARS and bool(CLOSED.search(self.text[-CLOSING_CHARS:])) and not self.cut
 
     @property
     def cut(self) -> bool:
         """Broken off with dots, as the first words of another story are."""
-        return bool(CUT.search(self.text))
+        return self.text.endswith(CUT)
 
     @property
     def heading(self) -> bool:
         """Short and unclosed, as headlines, names and labels are."""
-        return len(self.text) <= 140 and not CLOSED.search(self.text)
+        return len(self.text) <= 140 and not CLOSED.search(self.text[-CLOSING_CHARS:])
 
 
 def split_lines(text: str, stands_alone: Callable[[str], bool]) -> list[Line]:
@@ -49,21 +51,29 @@ def split_lines(text: str, stands_alone: Callable[[str], bool]) -> list[Line]:
     ``stands_alone`` says of a line that it is a date, a caption and the like, and so no part of a paragraph.
     """
     lines = _bare_lines(text)
-    runs_on = [_runs_on(above, line) and not stands_alone(line.text) for above, line in pairwise(lines)]
+    alone = [stands_alone(line.text) for line in lines]
+    runs_on = [
+        _runs_on(above, line) and not alone[number] and not alone[number + 1]
+        for number, (above, line) in enumerate(pairwise(lines))
+    ]
     certain = [joins and line.text[0].islower() for joins, line in zip(runs_on, lines[1:], strict=False)]
     wrapped = sum(certain) >= max(3, len(lines) // 8)
-    joined: list[Line] = lines[:1]
+    paragraphs: list[list[Line]] = [[line] for line in lines[:1]]
     for line, joins in zip(lines[1:], runs_on if wrapped else certain, strict=True):
-        if joins and not stands_alone(joined[-1].text):
-            above = joined[-1]
-            joined[-1] = Line(f"{above.text} {line.text}", above.start, line.end, above.apart)
+        if joins:
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            paragraphs.append([line])
+    return [_join(paragraph) for paragraph in paragraphs]
+
+
+def _join(lines: list[Line]) -> Line:
+    first, last = lines[0], lines[-1]
+    return Line(" ".join(line.text for line in lines), first.start, last.end, first.apart) if first != last else first
 
 
 def _runs_on(above: Line, line: Line) -> bool:
-    return not line.apart and len(above.text) in WRAP and not CLOSED.search(above.text)
+    return not line.apart and len(above.text) in WRAP and not CLOSED.search(above.text[-CLOSING_CHARS:])
 
 
 def _bare_lines(text: str) -> list[Line]:

@@ -15,7 +15,7 @@ from vedette.clean.lines import PROSE_CHARS
 from vedette.clean.segments import Part
 
 OWNER = re.compile(
-    r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:(?:19|20)\d\d,? ?)?(?:by )?(?:the )?"
+    r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:(?:19|20)\d\d,? ?)?(?:by )?(?:(?-i:the) )?"
     r"([A-Z][\w’'. &-]{1,40}?)(?:[,.]|\s+all rights|$)",
     re.I,
 )
@@ -53,7 +53,7 @@ def read_masthead(parts: Sequence[Part]) -> Masthead:
 
 def _ending(parts: Sequence[Part]) -> Masthead:
     for part in parts:
-        if part.sort == "end":
+        if part.sort in ("end", "date"):  # it may stand above the story as well
             said = ending(part.line.text)
             day = find_date(said.get("date", ""))
             if day is not None:

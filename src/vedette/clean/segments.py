@@ -8,7 +8,6 @@ sentences.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,11 +18,12 @@ from vedette.clean.furniture import furniture, signoff
 from vedette.clean.lines import Line, split_lines
 from vedette.model import Span
 
-BESIDE = frozenset({"caption", "share", "promotion", "teaser", "credit", "legal"})
+BESIDE = frozenset({"caption", "share", "promotion", "teaser", "teaser_abroad", "credit", "legal"})
 """Sorts that stand between the paragraphs of a story without ending it."""
 ENDS = {"section": 2, "end": 4, "signoff": 4}
 """Sorts after which the page speaks of something else, until so many paragraphs of prose in a row take the story up."""
 TAIL_EVIDENCE = 3
+SHORTEST_HEADLINE = 12
 BARE_CAPTION_CHARS = 300
 LONGEST_REST = 1_000
 """What follows a sign-off in its own line is another story's first words; more than this is the story after all."""
@@ -133,9 +133,11 @@ def _label_tail(parts: Sequence[Part], first: int, published: date | None) -> No
 
 def _evidence(tail: Sequence[Part], published: date | None) -> int:
     """How much speaks for a tail of other stories; whole paragraphs, under a date too, speak for a chronicle."""
-    seen = Counter(part.line.text for part in tail)
-    evidence = sum(count - 1 for words, count in seen.items() if len(words) > 12)
+    evidence = 0
     for number, part in enumerate(tail):
+        words = part.line.text
+        if len(words) > SHORTEST_HEADLINE and any(words == near.line.text for near in tail[number + 1 : number + 4]):
+            evidence += 1  # a headline that is said twice: under its picture, and as a link
         if part.date is not None:
             under = number + 1 < len(tail) and tail[number + 1].prose
             late = published is not None and part.date.day > published + timedelta(days=1)

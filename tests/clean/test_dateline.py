@@ -1,0 +1,60 @@
+from datetime import date
+
+import pytest
+
+from vedette.clean.dateline import find_dateline, read_dateline
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "day", "publisher"),
+    [
+        ("DEIR EZZOR: Army units moved east.", "Deir Ezzor", None, None),
+        ("KABUL, Afghanistan (Jan. 10, 2011) – A patrol found rockets.", "Kabul, Afghanistan", date(2011, 1, 10), None),
+        ("KABUL, Afghanistan (Sept. 24) – Police found rockets.", "Kabul, Afghanistan", None, None),
+        ("TRIPOLI (Reuters) - Rebels moved on the capital.", "Tripoli", None, "Reuters"),
+        ("(CNN) -- Rebels moved on the capital.", None, None, "CNN"),
+        ("Zawiya, Libya (CNN) -- Rebels moved on the capital.", "Zawiya, Libya", None, "CNN"),
+        ("BENGHAZI, Libya, May 3 (Reuters) - “We hold the road,” he said.", "Benghazi, Libya", None, "Reuters"),
+        ("BEIRUT, 3 May 2016 (AFP) — Shells fell on a school.", "Beirut", date(2016, 5, 3), "AFP"),
+        ("UNITED NATIONS (AP) — The council met.", "United Nations", None, "AP"),
+        ("AL-HASAKAH — The convoy left.", "Al-Hasakah", None, None),
+        ("DAMASCUS/BEIRUT (Reuters) - Shells fell.", "Damascus/Beirut", None, "Reuters"),
+        (
+            "ERBIL, Iraq | Tue May 3, 2016 6:51 am EDT ERBIL, Iraq (Reuters) - Shells fell.",
+            "Erbil, Iraq",
+            date(2016, 5, 3),
+            "Reuters",
+        ),
+        ("ST. PETERSBURG, Russia (AP) — A blast hit the metro.", "St. Petersburg, Russia", None, "AP"),
+    ],
+)
+def test_reads_datelines(paragraph, place, day, publisher):
+    found = read_dateline(paragraph)
+    assert found is not None
+    assert (found.place, found.day, found.publisher) == (place, day, publisher)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "NEW: Rebels say they hold the town.",
+        "UPDATE: Rebels say they hold the town.",
+        "MINUSMA – the mission's acronym – was founded in 2013.",
+        "Rebels moved on the capital, witnesses said.",
+        "The village (Hajin) - Was empty.",
+        "The Islamic State (IS) - Which held the town - left.",
+        "At 9:30 the shelling began.",
+        "A-" * 5_000,
+        "",
+    ],
+)
+def test_tells_other_openings_from_datelines(paragraph):
+    assert read_dateline(paragraph) is None
+
+
+def test_finds_an_agency_dateline_behind_captions():
+    found = find_dateline(
+        "Smoke rises over the port. Rebels say they will go on Misrata, Libya (CNN) -- Shells fell again."
+    )
+    assert found is not None
+    assert (found.place, found.publisher) == ("Misrata, Libya", "CNN")
