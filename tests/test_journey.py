@@ -62,6 +62,7 @@ def test_what_fails_is_rejected_by_name_and_the_rest_is_read(tmp_path: Path, jou
     assert rejected.location.endswith("002.txt")
     assert rejected.code == "failed"
     assert "ZeroDivisionError" in rejected.reason and "the poisoned report" in rejected.reason
+    assert "fake_reader.py, line" in rejected.reason, "where it failed, for the bug report"
 
 
 def test_rejected_pages_keep_their_place_in_the_order(tmp_path: Path, journey: Journey) -> None:

@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from traceback import extract_tb
 from typing import TypeVar
 
 from . import acquire, clean, extract, ground
@@ -127,4 +129,6 @@ def attempt(step: Callable[[], _T], location: str) -> _T | Rejected:
     except VedetteError:
         raise
     except Exception as error:  # noqa: BLE001 - the one place where a failing page must not stop the pile
-        return Rejected(location, f"reading it failed ({type(error).__name__}: {error})", "failed")
+        frame = extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}, line {frame.lineno}"
+        return Rejected(location, f"reading it failed ({type(error).__name__}: {error}; {where})", "failed")

@@ -18,10 +18,12 @@ from .options import setting
 def serve(record: str, host: str, port: int, parties: str, opens: bool) -> None:
     """Show a record in the browser, at http://HOST:PORT. Ends with Ctrl-C."""
     from ..serve import serve as serve_record
+    from ..serve.server import bind
     from ..tools import open_record
 
     with open_record(record, create=False, parties=Path(parties) if parties else None) as opened:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        bind(host, port).close()  # a port in use is said before the address is
         click.echo(f"The observatory of {record} is at {address} (Ctrl-C ends it)", err=True)
         if opens:
             _open_soon(address)
@@ -33,4 +35,6 @@ def _open_soon(address: str) -> None:
     import threading
     import webbrowser
 
-    threading.Timer(1.0, webbrowser.open, (address,)).start()
+    timer = threading.Timer(1.0, webbrowser.open, (address,))
+    timer.daemon = True
+    timer.start()
