@@ -1,4 +1,4 @@
-"""Readings of calendar dates: days, months, seasons, quarters, years, decades, centuries."""
+"""Readings of dates within a year: days, months, seasons, quarters."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from vedette.ground.timeline import Timeline
 from vedette.ground.timemeaning import Meaning, dated, plain
 from vedette.ground.timespan import SEASONS, Stretch
 from vedette.ground.timetense import lean
-
-SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "upcoming": 1,
-    "following": 1, "subsequent": 1, "this": 0, "that": 0, "same": 0, "current": 0, "latest": 0}  # fmt: skip
-"""The step that a determiner takes from what it counts from."""
+from vedette.ground.timewords import time_words
 
 
 def clock_of(found: Found, group: str = "clock", ampm: str = "ampm") -> str:
@@ -23,11 +20,13 @@ def clock_of(found: Found, group: str = "clock", ampm: str = "ampm") -> str:
     if token is None:
         return ""
     raw = str(token.value) if isinstance(token.value, str) else token.low
-    hour, minute, second = ([*re.findall("[0-9]+", raw), "00", "00"] + ["00"])[:3]
+    hour, minute, second = [*re.findall("[0-9]+", raw), "00", "00", "00"][:3]
     if len(hour) > 2:
         hour, minute = hour[:-2], hour[-2:]
     half = found.words(ampm)[0][0] if found.has(ampm) else ""
-    hours = int(hour) % 12 + 12 if half == "p" and int(hour) <= 12 else 0 if half == "a" and int(hour) == 12 else int(hour)
+    hours = int(hour)
+    if half and hours <= 12:
+        hours = hours % 12 + (12 if half == "p" else 0)
     tail = f":{second}" if second != "00" else ""
     return f"T{hours:02d}:{int(minute):02d}{tail}" if hours < 25 and int(minute) < 60 else ""
 
@@ -53,10 +52,9 @@ def year_of(found: Found, line: Timeline) -> int | None:
     if found.has("ybc"):
         return -(found.number("ybc") or 0)
     if found.has("rel"):
-        step = SHIFTS[found.words("rel")[0]]
         word = found.words("rel")[0]
         base = line.reference if word in ("that", "same", "following", "previous") else line.anchor
-        return base.year + step if base else None
+        return base.year + found.step("rel") if base else None
     return None
 
 
@@ -72,9 +70,8 @@ def placed(unit: str, part: int, found: Found, line: Timeline, day: int = 0) -> 
     if weekday is not None:
         fits = [c for c in choices if c.days and c.days[0].isoweekday() == weekday]
         choices = fits or choices
-    which = found.words("which")[-1:] if found.has("which") else []
-    if which and which[0] in SHIFTS and line.anchor is not None:
-        return _stepped(choices, SHIFTS[which[0]], line)
+    if found.has("which") and line.anchor is not None:
+        return _stepped(choices, found.step("which"), line)
     return line.nearest(choices, lean(found.tokens, found.first, found.after))
 
 
@@ -130,7 +127,7 @@ def days(found: Found, line: Timeline) -> list[Meaning]:
     if last is None or last.stretch is None:
         return [last] if last else []
     first = dated(replace(last.stretch, day=found.number("d1") or 0))
-    return _pair(found, first, last, "d1", "d")
+    return pair(found, first, last, "d1", "d")
 
 
 def daysafter(found: Found, line: Timeline) -> list[Meaning]:
@@ -139,7 +136,7 @@ def daysafter(found: Found, line: Timeline) -> list[Meaning]:
     if last is None or last.stretch is None:
         return []
     first = dated(replace(last.stretch, day=found.number("d1") or 0))
-    made = _pair(found, first, last, "d1", "d")
+    made = pair(found, first, last, "d1", "d")
     return [replace(made[0], start=found.start), *made[1:]] if len(made) == 2 else made
 
 
@@ -161,7 +158,7 @@ def twodays(found: Found, line: Timeline) -> list[Meaning]:
     ]
 
 
-def _pair(found: Found, first: Meaning | None, last: Meaning, one: str, two: str) -> list[Meaning]:
+def pair(found: Found, first: Meaning | None, last: Meaning, one: str, two: str) -> list[Meaning]:
     """Two expressions of one match: from its start to the end of group ``one``, and from group ``two`` to its end."""
     second = replace(last, start=found.tokens[found.match.start(two)].start)
     if first is None:
@@ -180,11 +177,8 @@ def monthday(found: Found, line: Timeline) -> Meaning | None:
 
 def _stands_alone(found: Found) -> bool:
     """``on the 20th`` of a month, not ``the 38th parallel``, ``the 2nd Division``."""
-    after = found.tokens[found.after].low if found.after < len(found.tokens) else "."
-    return not found.low()[-1].isalpha() and (not after[0].isalpha() or after in _AFTER_DAY)
-
-
-_AFTER_DAY = frozenset("was were had the and in by from to at on a when that with he she it they a".split())
+    follows = found.next in time_words().around["after_day"] or not found.next[0].isalpha()
+    return found.low()[-1][0].isdigit() and follows
 
 
 def month(found: Found, line: Timeline) -> Meaning | None:
@@ -195,19 +189,11 @@ def month(found: Found, line: Timeline) -> Meaning | None:
     return dated(stretch) if stretch else unresolved(f"{number:02d}")
 
 
-_BEFORE_MONTH = {"OTHERPREP", "IN", "BY", "FROM", "TO", "AND", "OF", "SINCE", "OPEN", "DASH", "HYPHEN", "BETWEEN",
-    "ABOUT", "BEFORE", "AFTER", "THAN", "EARLY", "COMMA", "SLASH", "OR"}  # fmt: skip
-
-
 def _is_month(found: Found) -> bool:
     """``May`` and ``March`` are words too: alone they are months only after a preposition or determiner."""
     if found.after - found.first > 1 or found.low()[0] not in ("may", "march"):
         return True
-    from vedette.ground.timewords import time_words
-
-    letters = time_words().letters
-    before = found.tokens[found.first - 1].letter if found.first else ""
-    return before in {letters[name] for name in _BEFORE_MONTH if name in letters}
+    return found.before in time_words().around["before_month"]
 
 
 def months(found: Found, line: Timeline) -> list[Meaning]:
@@ -216,14 +202,14 @@ def months(found: Found, line: Timeline) -> list[Meaning]:
     if year is None or one is None or two is None:
         return []
     first, last = dated(Stretch("M", year - (one > two), one)), dated(Stretch("M", year, two))
-    return _pair(found, first, last, "m1", "m") if last else []
+    return pair(found, first, last, "m1", "m") if last else []
 
 
 def season(found: Found, line: Timeline) -> Meaning | list[Meaning] | None:
     code = found.code("s")
     word = found.words("s")[0]
-    after = found.tokens[found.after].low if found.after < len(found.tokens) else "."
-    if word == "fall" and (found.after - found.first == 1 or after in ("of", "in", "from", "to", "below")) and not found.has("y"):
+    defeat = found.after - found.first == 1 or found.next in time_words().around["after_defeat"]
+    if word == "fall" and defeat and not found.has("y"):
         return []
     part = SEASONS.index(code) + 1
     stretch = placed("S", part, found, line)
@@ -236,15 +222,7 @@ def seasons(found: Found, line: Timeline) -> list[Meaning]:
     if not isinstance(last, Meaning) or last.stretch is None:
         return []
     part = SEASONS.index(found.code("s1")) + 1
-    return _pair(found, dated(replace(last.stretch, part=part)), last, "s1", "s")
-
-
-def bareyear(found: Found, line: Timeline) -> Meaning | None:
-    """``in 480`` in a text that has spoken of years before Christ."""
-    number = found.number("y")
-    if number is None or not line.before_christ or not 100 <= number < 1000:
-        return None
-    return dated(Stretch("Y", -number))
+    return pair(found, dated(replace(last.stretch, part=part)), last, "s1", "s")
 
 
 def quarter(found: Found, line: Timeline) -> Meaning | None:
@@ -255,85 +233,4 @@ def quarter(found: Found, line: Timeline) -> Meaning | None:
     return dated(stretch) if stretch else unresolved(f"Q{number}")
 
 
-def half(found: Found, line: Timeline) -> Meaning | None:
-    words = found.words("n")
-    number = found.number("n") if isinstance(found.value("n"), int) and (found.number("n") or 0) > 0 else None
-    number = number or (1 if words and words[0] in ("early", "earlier") else 2)
-    if number > 2:
-        return None
-    base = line.anchor
-    year = year_of(found, line) or (base.year if base else None)
-    return dated(Stretch("H", year, number)) if year else unresolved(f"H{number}")
-
-
-def year(found: Found, line: Timeline) -> Meaning | None:
-    number = found.number("y")
-    if number is None or number < 1 or not _is_year(found):
-        return None
-    if found.has("era") and found.number("era") == -1:
-        line.before_christ = True
-        number = -number
-    return dated(Stretch("Y", number))
-
-
-def _is_year(found: Found) -> bool:
-    """A bare number of four digits is no year where something is counted, paid or numbered."""
-    if found.after - found.first > 1:
-        return True
-    before = found.tokens[found.first - 1] if found.first else None
-    after = found.tokens[found.after] if found.after < len(found.tokens) else None
-    if before and before.low in ("$", "£", "€", "#", "no", "about", "than", "least", "over", "some", "nearly", "us", "almost"):
-        return False
-    if after and after.low in ("%", "people", "men", "km", "m", "troops", "soldiers", "miles", "metres", "feet", "tons", "gmt"):
-        return False
-    number = found.number("y") or 0
-    if 1400 <= number < 2100:
-        return True
-    return bool(before and before.low in ("in", "since", "until", "by", "from", "("))
-
-
-def years(found: Found, line: Timeline) -> list[Meaning]:
-    """``1861-1865``, ``1939–45``, ``499 to 493 BC``."""
-    one, two = found.number("y1"), found.number("y")
-    if one is None:
-        return []
-    if found.has("yy"):
-        short = found.number("yy") or 0
-        two = one // 100 * 100 + short
-        if two <= one:
-            return [replace(single, end=found.tokens[found.match.end("y1") - 1].end)] if (single := dated(Stretch("Y", one))) else []
-    sign = -1 if found.has("era") else 1
-    first, last = dated(Stretch("Y", sign * one)), dated(Stretch("Y", sign * (two or one)))
-    return _pair(found, first, last, "y1", "yy" if found.has("yy") else "y") if last else []
-
-
-def fiscalyear(found: Found, line: Timeline) -> Meaning | None:
-    return dated(Stretch("Y", found.number("y") or 0))
-
-
-def shortyear(found: Found, line: Timeline) -> Meaning | None:
-    """``'99``: of the century spoken of."""
-    base, number = line.anchor, found.number("yy")
-    if base is None or number is None:
-        return None
-    near = [base.year // 100 * 100 + number + shift for shift in (-100, 0, 100)]
-    return dated(Stretch("Y", min(near, key=lambda y: abs(y - base.year))))
-
-
-def decade(found: Found, line: Timeline) -> Meaning | None:
-    number = found.number("e") if found.has("e") else found.number("e2")
-    if number is None:
-        return None
-    if number < 100:
-        base = line.anchor
-        century = base.year // 100 if base else 19
-        number += century * 10 if base is None or century * 100 + number * 10 <= base.year else (century - 1) * 10
-    return dated(Stretch("E", number * 10))
-
-
-def century(found: Found, line: Timeline) -> Meaning | None:
-    number = found.number("n")
-    if found.code("u") != "C" or number is None:
-        return None
-    sign = -1 if found.has("era") else 1
-    return dated(Stretch("C", sign * (number - 1) * 100))
+READINGS = (day, isoday, days, daysafter, twodays, monthday, month, months, season, seasons, quarter)

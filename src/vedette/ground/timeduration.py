@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from vedette.ground.timedates import SHIFTS, placed, year_of
+from vedette.ground.timedates import placed, year_of
 from vedette.ground.timefind import Found
 from vedette.ground.timeline import Timeline
-from vedette.ground.timemeaning import Days, Meaning, plain
-from vedette.ground.timespan import UNITS, Stretch
+from vedette.ground.timemeaning import Days, Meaning, plain, precision_of
+from vedette.ground.timespan import Stretch
 
 LONGEST = 1_000_000
 """No length of more units than this is a length of time."""
@@ -19,7 +20,7 @@ def length(size: float | str, unit: str) -> str:
     clock = "T" if unit.startswith("T") else ""
     letter = unit[-1]
     if isinstance(size, str):
-        return f"P{clock}{size}{'Y' if letter in 'EC' and False else letter if letter not in 'F' else 'W'}"
+        return f"P{clock}{size}{'W' if letter == 'F' else letter}"
     factor = {"E": 10, "C": 100, "F": 2, "Q": 3, "B": 6}.get(letter if not clock else "", 1)
     letter = letter if factor == 1 else {"E": "Y", "C": "Y", "F": "W", "Q": "M", "B": "M"}[letter]
     size = size * factor
@@ -40,7 +41,7 @@ def amount(found: Found, group: str = "n") -> float | str:
         return 2
     if "half" in words and len(words) > 1:
         return 0.5
-    if words and words[-1] in ("few", "several", "many") or found.value(group) == "X":
+    if (words and words[-1] in ("few", "several", "many")) or found.value(group) == "X":
         return "X"
     value = found.value(group)
     return value if isinstance(value, (int, float)) else 1
@@ -74,14 +75,13 @@ def anchored(size: float | str, unit: str, step: int, line: Timeline) -> Meaning
     today = line.published
     if today is None or line.narrative or isinstance(size, str) or unit.startswith("T") or unit == "S":
         return plain("DURATION", value)
-    other = _moved(today, round(size * step), unit)
+    other = moved(today, round(size * step), unit)
     if other is None:
         return plain("DURATION", value)
-    precision = {"quarter": "season", "century": "decade", "weekend": "day"}.get(UNITS.get(unit, "day"), UNITS.get(unit, "day"))
-    return plain("DURATION", value, (min(today, other), max(today, other)), precision)
+    return plain("DURATION", value, (min(today, other), max(today, other)), precision_of(unit))
 
 
-def _moved(day: date, count: int, unit: str) -> date | None:
+def moved(day: date, count: int, unit: str) -> date | None:
     months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}.get(unit)
     try:
         if months is None:
@@ -103,14 +103,22 @@ def pastspan(found: Found, line: Timeline) -> Meaning | None:
         size = "X"
     if isinstance(size, (int, float)) and not 0 < size <= LONGEST:
         return None
-    return anchored(size, unit, SHIFTS.get(found.words("which")[-1], -1), line)
+    step = _direction(found)
+    if size == "X":
+        return replace(anchored(RECENT, unit, step, line), value=length(size, unit))
+    return anchored(size, unit, step, line)
+
+
+def _direction(found: Found) -> int:
+    token = found.token("which")
+    return token.value if token is not None and isinstance(token.value, int) else -1
 
 
 def firstspan(found: Found, line: Timeline) -> Meaning | None:
     """``the nine months``, ``the first three weeks of March``, ``the last week of August``: lengths with known days."""
     unit = found.code("u")
     size = amount(found) if found.has("n") else 1
-    if isinstance(size, (int, float)) and not 0 < size <= LONGEST or unit.startswith("T") and found.has("m"):
+    if (isinstance(size, (int, float)) and not 0 < size <= LONGEST) or (unit.startswith("T") and found.has("m")):
         return None
     value = length(size, unit)
     whole = Stretch("Y", year) if found.has("y") and not found.has("m") and (year := year_of(found, line)) else None
@@ -118,17 +126,17 @@ def firstspan(found: Found, line: Timeline) -> Meaning | None:
         whole = placed("M", found.number("m") or 1, found, line)
     if whole is None or whole.days is None or isinstance(size, str) or not found.has("nth"):
         return plain("DURATION", value)
-    return plain("DURATION", value, _nth(whole.days, found.number("nth") or 1, size, unit), "month" if unit == "M" else "week")
+    return plain("DURATION", value, _nth(whole.days, found.number("nth") or 1, size, unit), precision_of(unit))
 
 
 def _nth(days: Days, nth: int, size: float, unit: str) -> Days | None:
     """The first, second … or last run of ``size`` units within ``days``."""
     run = round(size)
     if nth < 0:
-        start = _moved(days[1] + timedelta(days=1), -run, unit)
+        start = moved(days[1] + timedelta(days=1), -run, unit)
         return (max(start, days[0]), days[1]) if start else None
-    start = days[0] if nth == 1 else _moved(days[0], (nth - 1) * run, unit)
-    after = _moved(days[0], nth * run, unit)
+    start = days[0] if nth == 1 else moved(days[0], (nth - 1) * run, unit)
+    after = moved(days[0], nth * run, unit)
     if start is None or after is None or start > days[1]:
         return None
     return start, min(days[1], after - timedelta(days=1))
@@ -165,8 +173,13 @@ def fraction(found: Found, line: Timeline) -> list[Meaning] | None:
     return [] if found.code("u") == "Q" else None
 
 
+RECENT = 3
+"""How many units ``recent weeks`` and ``the last few weeks`` are taken to be: annotators of news say about three."""
+
+
 def recent(found: Found, line: Timeline) -> Meaning | None:
-    return plain("DATE", "PAST_REF")
+    made = anchored(RECENT, found.code("u"), -1, line)
+    return plain("DATE", "PAST_REF", made.days, made.precision)
 
 
 def presentdays(found: Found, line: Timeline) -> Meaning | None:
@@ -175,3 +188,8 @@ def presentdays(found: Found, line: Timeline) -> Meaning | None:
 
 def pastref(found: Found, line: Timeline) -> Meaning | None:
     return plain("DATE", "PAST_REF")
+
+
+READINGS = (
+    duration, andahalf, pastspan, firstspan, set_, reference, told, nothing, fraction, recent, presentdays, pastref,
+)  # fmt: skip

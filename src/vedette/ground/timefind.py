@@ -48,6 +48,23 @@ class Found:
         start, end = self.match.span(group)
         return [token.low for token in self.tokens[start:end]]
 
+    def step(self, group: str) -> int:
+        """The step that a determiner takes: -1 for ``last``, 0 for ``this``, 1 for ``the following``."""
+        if not self.has(group):
+            return 0
+        value = self.tokens[self.match.end(group) - 1].value
+        return value if isinstance(value, int) else 0
+
+    @property
+    def before(self) -> str:
+        """The word right before, empty at the start of the text."""
+        return self.tokens[self.first - 1].low if self.first else ""
+
+    @property
+    def next(self) -> str:
+        """The word right after, a full stop at the end of the text."""
+        return self.tokens[self.after].low if self.after < len(self.tokens) else "."
+
     @property
     def start(self) -> int:
         return self.tokens[self.first].start

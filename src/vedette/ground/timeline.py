@@ -14,7 +14,7 @@ from datetime import date
 
 from vedette.ground.timespan import Stretch, day_of
 
-FUTURE_COST = {-1: 2.5, 0: 1.4, 1: 0.25}
+FUTURE_COST = {-1: 5.0, 0: 3.0, 1: 0.25}
 """What a day ahead of publication costs against a day back, by the lean of the words (-1 past, 1 future)."""
 BACK_COST = 1.5
 """What a day back costs against a day on, in a narrative."""

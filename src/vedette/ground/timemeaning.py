@@ -31,9 +31,13 @@ def dated(stretch: Stretch | None, clock: str = "") -> Meaning | None:
         return None
     kind: Kind = "TIME" if clock and stretch.unit == "D" else "DATE"
     tail = clock if kind == "TIME" else ""
-    precision = UNITS[stretch.unit]
-    precision = {"weekend": "day", "quarter": "season", "half": "season", "century": "decade"}.get(precision, precision)
-    return Meaning(kind, stretch.value + tail, stretch.days, precision, stretch)
+    return Meaning(kind, stretch.value + tail, stretch.days, precision_of(stretch.unit), stretch)
+
+
+def precision_of(unit: str) -> str:
+    """The precision (model.Interval) of words that speak in a TIMEX3 unit."""
+    coarser = {"WE": "day", "Q": "season", "H": "season", "C": "decade", "F": "week", "B": "season"}
+    return coarser.get(unit) or UNITS.get(unit, "unknown")
 
 
 def plain(kind: Kind, value: str, days: Days | None = None, precision: str = "unknown") -> Meaning:

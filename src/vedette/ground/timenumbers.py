@@ -62,10 +62,10 @@ def _step(tokens: Sequence[Token], at: int, before: str, words: TimeWords) -> in
         return 2 if joined else 1
     if before in words.scales and (small or follow in words.tens):
         return 2 if joined else 1
-    if low != "and" and (before == "twenty" or 13 <= words.units.get(before, 0) < 20):
-        # the year: nineteen ninety-six, twenty twelve
-        if follow in words.tens or (small and words.units[follow] >= 10):
-            return 2 if joined else 1
+    # the year: nineteen ninety-six, twenty twelve
+    teens = low != "and" and (before == "twenty" or 13 <= words.units.get(before, 0) < 20)
+    if teens and (follow in words.tens or (small and words.units[follow] >= 10)):
+        return 2 if joined else 1
     return 0
 
 

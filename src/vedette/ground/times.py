@@ -2,18 +2,20 @@
 
     find_times("Clashes broke out late on Friday.", date(2017, 11, 5)) -> [TimeMention("late on Friday", …, 2017-11-03)]
 
-The steps: ``timetokens`` (text to classes of words), ``timefind`` (rules over classes), the readings in ``timedates``,
-``timedeictic`` and ``timeduration`` (what a match means, given the ``Timeline`` of the text), all in text order. TIMEX3
-is the notation of ISO-TimeML (ISO 24617-1); the data files say which words and sequences count.
+The steps: ``timetokens`` (text to classes of words), ``timefind`` (rules over classes), then in text order the readings
+in ``timedates``, ``timeyears``, ``timedeictic``, ``timeshift`` and ``timeduration`` (what a match means, given the
+``Timeline`` of the text). TIMEX3 is the notation of ISO-TimeML (ISO 24617-1); data/times says which words count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
-from vedette.ground import timedates, timedeictic, timeduration
+from vedette.ground import timedates, timedeictic, timeduration, timeshift, timeyears
 from vedette.ground.timefind import Found, find
+from vedette.ground.timejoin import joined, narrowed
 from vedette.ground.timekind import is_narrative
 from vedette.ground.timeline import Timeline
 from vedette.ground.timemeaning import Meaning
@@ -21,6 +23,12 @@ from vedette.ground.timetokens import tokens_of
 from vedette.model import Interval, Span, TimeMention
 
 Reading = Callable[[Found, Timeline], Meaning | list[Meaning] | None]
+
+_HOMES = (timedates, timeyears, timedeictic, timeshift, timeduration)
+READINGS: Mapping[str, Reading] = MappingProxyType(
+    {reading.__name__.rstrip("_"): reading for home in _HOMES for reading in home.READINGS}
+)
+"""What rules.yaml calls a reading, and the function that is it."""
 
 
 def find_times(text: str, published: date | None) -> list[TimeMention]:
@@ -51,16 +59,8 @@ def find_times(text: str, published: date | None) -> list[TimeMention]:
 
 def _read(found: Found, line: Timeline) -> list[Meaning] | None:
     """What a match means; an empty list where it is no time after all, None where another rule may still read it."""
-    meaning = _reading(found.reading)(found, line)
+    meaning = READINGS[found.reading](found, line)
     return [meaning] if isinstance(meaning, Meaning) else meaning
-
-
-def _reading(name: str) -> Reading:
-    for home in (timedates, timedeictic, timeduration):
-        made: Reading | None = getattr(home, name, None) or getattr(home, f"{name}_", None)
-        if made is not None:
-            return made
-    raise KeyError(name)
 
 
 def _mention(text: str, found: Found, meaning: Meaning) -> TimeMention:
@@ -71,3 +71,6 @@ def _mention(text: str, found: Found, meaning: Meaning) -> TimeMention:
     if meaning.days is not None:
         interval = Interval(meaning.days[0], meaning.days[1], words, meaning.precision, "text", span)
     return TimeMention(span, words, meaning.kind, meaning.value, interval)
+
+
+__all__ = ["find_times", "joined", "narrowed"]

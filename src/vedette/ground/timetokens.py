@@ -79,9 +79,11 @@ def _word(start: int, end: int, text: str, words: TimeWords) -> Token:
     low = raw.lower()
     letter, value = words.classes.get(low, (words.letters["OTHER"], None))
     if value is None:
-        for name, table in (("WNUM", words.units), ("WNUM", words.tens), ("WNUM", words.scales), ("ORD", words.ordinals)):
+        if low in words.ordinals:
+            return Token(start, end, words.letters["ORD"], words.ordinals[low], low)
+        for table in (words.units, words.tens, words.scales):
             if low in table:
-                return Token(start, end, words.letters[name], table[low], low)
+                return Token(start, end, words.letters["WNUM"], table[low], low)
     elif low in words.capital and raw[0] == low[0]:
         return Token(start, end, words.letters["OTHER"], None, low)
     elif low in words.dotted and text[end : end + 1] == ".":
@@ -108,5 +110,5 @@ def _number(raw: str) -> tuple[str, Value]:
 
 
 def _fraction(raw: str) -> float:
-    whole, part = (re.split("[ -]", raw) if re.search("[ -]", raw) else ("0", raw))
+    whole, part = re.split("[ -]", raw) if re.search("[ -]", raw) else ("0", raw)
     return int(whole) + 1 / int(part[-1])

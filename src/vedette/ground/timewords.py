@@ -27,7 +27,10 @@ SHAPES = (
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """``classes``: word -> (class letter, value); ``letters``: class name -> letter."""
+    """The lexicon: ``classes`` maps a word to its class letter and value, ``letters`` a class name to its letter.
+
+    ``around`` holds the words beside an expression that decide whether it is a time.
+    """
 
     classes: Mapping[str, tuple[str, Value]]
     letters: Mapping[str, str]
@@ -37,6 +40,7 @@ class TimeWords:
     ordinals: Mapping[str, int]
     capital: frozenset[str]
     dotted: frozenset[str]
+    around: Mapping[str, frozenset[str]]
 
 
 def read_data(name: str) -> Any:
@@ -70,4 +74,5 @@ def time_words() -> TimeWords:
         ordinals=numbers["ordinals"],
         capital=frozenset(data["capital"]),
         dotted=frozenset(data["dotted"]),
+        around={name: frozenset(words) for name, words in data["around"].items()},
     )
