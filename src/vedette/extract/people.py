@@ -48,13 +48,22 @@ def referent(token: Token) -> Token:
 
 def _heads(token: Token) -> Iterator[Token]:
     """The head of a source and those coordinated with it, the issuer in place of what was issued."""
-    token = referent(token)
+    token = _of_several(referent(token))
     for _ in range(6):
         yield _issuer(token)
         following = next((c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
         if following is None:
             return
         token = following
+
+
+def _of_several(token: Token) -> Token:
+    """``the officials`` of ``one of the officials``."""
+    if token.lower_ in speaker_words()["several"]:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), token)
+    return token
 
 
 def _issuer(token: Token) -> Token:
@@ -115,10 +124,15 @@ def _bodies(token: Token) -> Iterator[Span]:
     for child in token.children:
         if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "PERSON":
             yield core(child)
-        if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG":
+        if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG" and not words["offices"].intersection(_lemmas(token)):
             yield _entity(child)
         if child.dep_ in ("compound", "nmod") and _is_role(child):
             yield from _bodies(child)
+
+
+def _lemmas(token: Token) -> set[str]:
+    """The lemmas of a name and the titles before it."""
+    return {token.lemma_.lower(), *(child.lemma_.lower() for child in token.children if child.dep_ in ("compound", "nmod"))}
 
 
 def _is_body(token: Token, preposition: str) -> bool:
@@ -126,7 +140,11 @@ def _is_body(token: Token, preposition: str) -> bool:
         return True
     if token.ent_type_ in ("GPE", "LOC", "DATE", "PERSON", "TIME", "CARDINAL"):
         return False
-    return preposition in ("of", "at", "with", "from") and token.pos_ in ("NOUN", "PROPN")
+    return preposition in ("of", "at", "with") and token.pos_ in ("NOUN", "PROPN") and not _is_people(token)
+
+
+def _is_people(token: Token) -> bool:
+    return token.tag_ == "NNS" and token.lemma_.lower() not in ("force", "service", "operation")
 
 
 def _entity(token: Token) -> Span:

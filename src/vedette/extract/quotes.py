@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MARK = re.compile(r"[“”„«»\"]|``|''|’’|‘‘|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?;])[’'](?!\w)")
+MARK = re.compile(r"[“”„«»]|\"+|``|''|’’|‘‘|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?;])[’'](?!\w)")
 OPENERS = ("“", "„", "«", "``", "‘‘")
 CLOSERS = ("”", "»", "’’")
 SINGLE = ("‘", "’", "'")

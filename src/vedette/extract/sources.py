@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "csubj", "expl")
+WHEN = ("DATE", "TIME")
+INVERTED = (",", "”", "''", '"', '""', "’", "–", "—")
 DEPTH = 8
 """How many clauses up a subject is looked for; no English sentence controls a subject from further away."""
 
 
 def subject(verb: Token, depth: int = DEPTH) -> Token | None:
     """Who does what ``verb`` says: its own subject, its agent, or the subject of the clause that it hangs from."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.ent_type_ not in WHEN), None)
     if own is not None:
         return None if own.dep_ == "expl" or own.lower_ in ("it", "there") and _dummy(verb) else own
     if is_passive(verb):
@@ -94,6 +96,32 @@ def _governing(noun: Token, depth: int) -> Token | None:
             return None
         head = head.head
     return None
+
+
+def beside(verb: Token) -> Token | None:
+    """The noun phrase right before or right behind a verb of saying, where the parse gives it no subject."""
+    doc = verb.doc
+    after = _phrase_head(doc, verb.i + 1, 1)
+    if after is not None and verb.i and doc[verb.i - 1].text in INVERTED:
+        return after
+    i = verb.i - 1
+    while i > 0 and (doc[i].pos_ in ("AUX", "ADV") or doc[i].text == ","):
+        i -= 1
+    before = doc[i]
+    if before.pos_ in ("PROPN", "NOUN", "PRON") and before.dep_ not in ("pobj", "dobj") and i >= 0:
+        return before
+    return after if after is not None and after.pos_ == "PROPN" else None
+
+
+def _phrase_head(doc: Doc, start: int, step: int) -> Token | None:
+    """The last noun of the run of determiners, adjectives and nouns that starts at ``start``."""
+    head = None
+    for i in range(start, min(start + 8, len(doc)), step):
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+            head = doc[i]
+        elif doc[i].pos_ not in ("DET", "ADJ", "NUM") or head is not None:
+            break
+    return head
 
 
 def noun_source(noun: Token) -> Token | None:

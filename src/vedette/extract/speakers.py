@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING
 from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
 from .cues import lemma, noun_cues, verb_cues
+from .lines import named_before_colon, source_lines
 from .people import RELATIVE, antecedent, people_of, referent
 from .quotes import Speech, find_quotes, quote_of
+from .sources import beside, is_passive, noun_source, source_span, subject
 from .speech import claim_quotes
-from .sources import noun_source, source_span, subject
 from .tags import Tag, find_tags
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+
+FINITE = ("VBD", "VBZ", "VBP")
 
 
 def find_attributions(doc: Doc) -> list[Attribution]:
@@ -35,7 +39,9 @@ def find_attributions(doc: Doc) -> list[Attribution]:
             found.append(attribution)
     found = _tagged(doc, found, find_tags(doc, within))
     found = [_widened(attribution, quotes, within) for attribution in found]
-    found = _nested(claim_quotes(doc, quotes, within, found), within)
+    found = claim_quotes(doc, quotes, within, found)
+    found += [*named_before_colon(doc, quotes), *source_lines(doc)]
+    found = _nested(_cited(doc, found), within)
     return _resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))
 
 
@@ -56,6 +62,35 @@ def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribu
         else:
             found[n] = made
     return found
+
+
+def _cited(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """The attributions, with those whom a speaker cites added: ``state television, citing a doctor, said …``."""
+    by_cue = {attribution.cue_token: attribution for attribution in found if attribution.tells}
+    added = []
+    for citing in found:
+        token = doc[citing.cue_token]
+        source = next((c for c in token.children if c.dep_ == "dobj"), None) if token.lower_ == "citing" else None
+        if source is None:
+            continue
+        above = next((by_cue[t.i] for t in _ancestors(token) if t.i in by_cue), None)
+        content = above.content if above is not None else without((reach(token.head),), [reach(token)])
+        content = without(content, [reach(source)])
+        if content:
+            span = source_span(source, token)
+            added.append(Attribution(span, source.i, citing.cue, citing.cue_token, content, "cited", "cite"))
+    return [*found, *added]
+
+
+def _ancestors(token: Token) -> list[Token]:
+    """The words a token hangs from and their coordinated or reporting verbs, nearest first."""
+    above: list[Token] = []
+    for _ in range(5):
+        token = token.head
+        above.append(token)
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass"):
+            above.append(token.head)
+    return above
 
 
 def _nested(found: list[Attribution], within: list[int]) -> list[Attribution]:
@@ -102,7 +137,10 @@ def _by_verb(verb: Token) -> Attribution | None:
     content = verb_content(verb, cue) if cue is not None else None
     if content is None:
         return None
-    return _made(verb, subject(verb), content.kind, content.runs)
+    source = subject(verb) if content.kind != "seem" else None
+    if source is None and content.kind == "say" and verb.tag_ in FINITE and not is_passive(verb):
+        source = beside(verb)
+    return _made(verb, source, content.kind, content.runs)
 
 
 def _by_noun(noun: Token) -> Attribution | None:
@@ -198,7 +236,7 @@ def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:
 def speakers_of(attributions: Sequence[Attribution], token: int, telling_only: bool = True) -> list[Attribution]:
     """The attributions that ``token`` is attributed by, innermost first."""
     covering = [a for a in attributions if a.covers(token) and a.cue_token != token and (a.tells or not telling_only)]
-    return sorted(covering, key=lambda attribution: (attribution.size, attribution.cue_token))
+    return sorted(covering, key=lambda attribution: (attribution.size, attribution.kind != "cited", attribution.cue_token))
 
 
 def speaker_people(doc: Doc, attribution: Attribution) -> list[Span]:
@@ -216,7 +254,7 @@ def speaker_predictions(doc: Doc) -> list[dict[str, object]]:
             "content": [_chars(doc, run) for run in attribution.content],
         }
         for attribution in find_attributions(doc)
-        if not attribution.in_speech and not attribution.nested
+        if not attribution.in_speech and not attribution.nested and attribution.kind != "cited"
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .contents import Run
 from .cues import cue_data, lemma
 from .quotes import Speech
-from .sources import source_span, subject
+from .sources import beside, source_span, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +23,8 @@ FEWEST = 3
 
 def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[Attribution]) -> list[Attribution]:
     """The attributions, those that speak the unclaimed quotes widened by them or added."""
-    claimed = {within[i] for a in found for start, end in a.content for i in range(start, end)}
+    outer = [a for a in found if within[a.cue_token] < 0]
+    claimed = {within[i] for a in outer for start, end in a.content for i in range(start, end)}
     by_cue = {attribution.cue_token: n for n, attribution in enumerate(found)}
     found = list(found)
     breaks = _paragraphs(doc)
@@ -50,7 +51,7 @@ def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[
 
 def _holder(found: list[Attribution], quote: Speech) -> int | None:
     """The attribution that speaks a quote: of those that cover it, the smallest."""
-    holding = [n for n, a in enumerate(found) if a.tells and any(s < quote.end and quote.start < e for s, e in a.content)]
+    holding = [n for n, a in enumerate(found) if a.tells and not quote.start <= a.cue_token < quote.end and any(s < quote.end and quote.start < e for s, e in a.content)]
     return min(holding, key=lambda n: found[n].size) if holding else None
 
 
@@ -84,9 +85,11 @@ def _says_more(verb: Token) -> bool:
 def _spoken(verb: Token, quote: Speech) -> Attribution | None:
     from .attribution import Attribution
 
-    source = subject(verb) or next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.ent_type_), None)
+    source = subject(verb)
+    if source is None or quote.start <= source.i < quote.end:
+        source = beside(verb)
     if source is not None and quote.start <= source.i < quote.end:
-        source = next((c for c in verb.rights if c.dep_ in ("nsubj", "dobj", "attr", "npadvmod")), None)
+        source = None
     span = source_span(source, verb) if source is not None else None
     head = source.i if source is not None else None
     return Attribution(span, head, (verb.i, verb.i + 1), verb.i, ((quote.start, quote.end),), "say", lemma(verb), True)

@@ -1,0 +1,86 @@
+"""Speakers set apart by layout: ``Name: "speech"``, a line ``Source: …`` under a paragraph, a statement behind a colon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .attribution import Attribution
+from .contents import Run
+from .cues import cue_data
+from .quotes import Speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NAME = 8
+"""Words that a name before a colon may have."""
+SOURCES = 24
+"""Words that a line of sources may have."""
+BLOCK = 400
+"""Words back that a line of sources may speak for, and a colon forward."""
+
+
+def named_before_colon(doc: Doc, quotes: list[Speech]) -> list[Attribution]:
+    """``Trump: "We will win."``: a name alone in its sentence, a colon, a quote."""
+    found = []
+    for quote in quotes:
+        colon = quote.start - 1
+        while colon > 0 and doc[colon].is_space and "\n" not in doc[colon].text:
+            colon -= 1
+        if colon < 1 or doc[colon].text != ":":
+            continue
+        start = colon
+        while start > 0 and colon - start < NAME + 1 and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT"):
+            if doc[start - 1].is_punct and doc[start - 1].text in ".?!”\"’:;":
+                break
+            start -= 1
+        at_start = start == 0 or doc[start - 1].is_space or doc[start - 1].is_punct
+        if start < colon and colon - start <= NAME and at_start and any(t.pos_ == "PROPN" for t in doc[start:colon]):
+            head = doc[start:colon].root
+            run = (quote.start, quote.end)
+            found.append(Attribution((start, colon), head.i, (colon, colon + 1), colon, (run,), "say", ":", True))
+    return found
+
+
+def source_lines(doc: Doc) -> list[Attribution]:
+    """``Sources: AA and Reuters``: each one named is a source of the paragraph that the line ends."""
+    words = cue_data()["source_lines"]
+    found: list[Attribution] = []
+    for token in doc[: max(0, len(doc) - 2)]:
+        if token.lower_ not in words or doc[token.i + 1].text != ":" or not token.text[:1].isupper():
+            continue
+        content = _paragraph_before(doc, token.i)
+        if content is None:
+            continue
+        for run in _named(doc, token.i + 2):
+            head = doc[run[0] : run[1]].root.i
+            found.append(Attribution(run, head, (token.i, token.i + 2), token.i, (content,), "line", "source"))
+    return found
+
+
+def _paragraph_before(doc: Doc, i: int) -> Run | None:
+    """The paragraph that ends before token ``i``; the one above it where a line break stands between."""
+    end = i
+    while end > 0 and doc[end - 1].is_space:
+        end -= 1
+    start = end
+    while start > 0 and end - start < BLOCK and not (doc[start - 1].is_space and "\n" in doc[start - 1].text):
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def _named(doc: Doc, i: int) -> list[Run]:
+    """The names listed from token ``i`` to the end of the line."""
+    runs: list[Run] = []
+    start: int | None = None
+    for j in range(i, min(i + SOURCES, len(doc) + 1)):
+        stop = j == len(doc) or (doc[j].is_space and "\n" in doc[j].text) or doc[j].text == "."
+        if stop or doc[j].text in (",", ";", "/") or doc[j].lower_ == "and":
+            if start is not None:
+                runs.append((start, j))
+            start = None
+            if stop:
+                break
+        elif start is None and not doc[j].is_space:
+            start = j
+    return runs
