@@ -85,7 +85,7 @@ def report(document_id: str = "d1", text: str = "Syrian forces took Deir Ezzor o
     return Report(document_id, text, **(defaults | slots))
 
 
-def claim(document_id: str = "d1", quote: str = "Syrian forces took Deir Ezzor", **slots: Any) -> Claim:
+def claim(document_id: str = "d1", quote: str | Quote = "Syrian forces took Deir Ezzor", **slots: Any) -> Claim:
     """A capture of Deir Ezzor by Syria's government, changed by ``slots``, with the id of its content."""
     defaults: dict[str, Any] = {
         "claim_id": "",
@@ -99,7 +99,7 @@ def claim(document_id: str = "d1", quote: str = "Syrian forces took Deir Ezzor",
         "figure": None,
         "status": "asserted",
         "source": (),
-        "quote": Quote(quote, 0, len(quote)),
+        "quote": quote if isinstance(quote, Quote) else Quote(quote, 0, len(quote)),
         "confidence": 0.8,
         "reader": READER,
         "published": date(2017, 11, 5),

@@ -13,7 +13,7 @@ from .events import Happening, by_day, disputes_of, happening
 from .judging import accepted
 from .ledger import ledger
 from .marks import marks_of_control, marks_of_event
-from .parties import NoRelations, PartyRelations
+from .parties import NoRelations, PartyRelations, Remembered
 from .tellings import tellings
 from .tolls import tolls_of
 
@@ -31,13 +31,13 @@ def merge(
     With ``as_of`` only what was published up to that day counts; what bears no date was known on no day, and is left
     out. ``parties`` says which parties may stand for each other; without it, only those of one id or name.
     """
-    relations = parties or NoRelations()
+    relations = Remembered(parties or NoRelations())
     reports, claims = _known(reports, claims, as_of)
     copies = find_copies(reports)
     told = tellings(reports, accepted(claims, judgements), copies)
     by_document = {report.document_id: report for report in reports}
     clusters = cluster((one for one in told if one.claim.kind == "event"), relations)
-    attached = attach((one for one in told if one.claim.kind == "casualties"), clusters, by_document)
+    attached = attach((one for one in told if one.claim.kind == "casualties"), clusters, by_document, relations)
     happenings = [happening(one, attached.get(number, ()), relations) for number, one in enumerate(clusters)]
     happenings.sort(key=lambda one: by_day(one.event))
     control = [one for one in told if one.claim.kind == "control"]

@@ -14,19 +14,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice
 from typing import NamedTuple
 
 from ..model import Claim, Party, Place
 from .days import NARROW_DAYS, Window
 from .happenings import Happenings, happenings
 from .parties import PartyRelations, agreement, key_of
-from .places import CELL_DEGREES, cell, is_area, likeness
+from .places import cell, cells_about, is_area, likeness
 from .tellings import Telling
 
 _AREA_REACH_KM = 250.0
 """A larger area (a country) holds too many happenings to say which is meant."""
-_KM_A_DEGREE = 111.0
 _Key = tuple[object, ...]
 
 
@@ -164,16 +163,18 @@ class Clusters:
         return found
 
     def _two_sides(self, mine: Sides, theirs: Sides, *, unordered: bool) -> int | None:
+        straight = self._agreement(mine, theirs)
+        crossed = self._agreement(mine, Sides(theirs.target, theirs.actor))
+        if unordered:
+            return straight if crossed is None else max(straight or 0, crossed)
+        if straight == 0 and crossed:
+            return None  # one's doer is the other's sufferer, and nothing else is known
+        return straight
+
+    def _agreement(self, mine: Sides, theirs: Sides) -> int | None:
         actor = agreement(mine.actor, theirs.actor, self._relations)
         target = agreement(mine.target, theirs.target, self._relations)
-        if actor >= 0 and target >= 0:
-            return actor + target
-        if unordered:
-            actor = agreement(mine.actor, theirs.target, self._relations)
-            target = agreement(mine.target, theirs.actor, self._relations)
-            if actor >= 0 and target >= 0:
-                return actor + target
-        return None
+        return actor + target if actor >= 0 and target >= 0 else None
 
     def _told_apart(self, telling: Telling, cluster: Cluster) -> bool:
         """Whether one report tells this as another happening than the cluster's."""
@@ -256,7 +257,7 @@ def _keys_to_look_under(telling: Telling) -> list[_Key]:
     family, sort, place = happenings().family(telling.claim.type), _sort_of(telling), telling.claim.place
     if place is None:
         return _keys_to_keep_under(telling)
-    return [(sort, family, where) for where in _cells_about(place, CELL_DEGREES * _KM_A_DEGREE)]
+    return [(sort, family, where) for where in cells_about(place)]
 
 
 def _keys_of_finer(telling: Telling) -> list[_Key]:
@@ -265,24 +266,10 @@ def _keys_of_finer(telling: Telling) -> list[_Key]:
     finer = _SORTS[: _SORTS.index(sort)]
     if place is None:
         return [(other, family, "in", telling.origin) for other in finer]
-    reach = CELL_DEGREES * _KM_A_DEGREE
-    if is_area(place):
-        reach = place.radius_km or 0.0
-        if reach > _AREA_REACH_KM:
-            return []
-    return [(other, family, where) for other in finer for where in _cells_about(place, reach)]
-
-
-def _cells_about(place: Place, reach_km: float) -> list[object]:
-    home = cell(place)
-    if isinstance(home, str):
-        return [home]
-    steps = max(1, -int(-reach_km // (CELL_DEGREES * _KM_A_DEGREE)))
-    # Meridians draw together away from the equator, so that the same distance is more cells across.
-    across = min(12, steps * (1 if abs(home[0] * CELL_DEGREES) < 50 else 2))
-    return [
-        (home[0] + up, home[1] + right) for up, right in product(range(-steps, steps + 1), range(-across, across + 1))
-    ]
+    reach = (place.radius_km or 0.0) if is_area(place) else 0.0
+    if reach > _AREA_REACH_KM:
+        return []
+    return [(other, family, where) for other in finer for where in cells_about(place, reach)]
 
 
 def _place_fit(one: Place | None, other: Place | None) -> float | None:

@@ -25,6 +25,20 @@ class NoRelations:
         return a_id == b_id
 
 
+class Remembered:
+    """Asks each question about two parties once."""
+
+    def __init__(self, relations: PartyRelations) -> None:
+        self._relations = relations
+        self._answers: dict[tuple[str, str], bool] = {}
+
+    def compatible(self, a_id: str, b_id: str) -> bool:
+        pair = (a_id, b_id) if a_id <= b_id else (b_id, a_id)
+        if pair not in self._answers:
+            self._answers[pair] = self._relations.compatible(*pair)
+        return self._answers[pair]
+
+
 @lru_cache(maxsize=65536)
 def folded(words: str) -> str:
     """Words without case and marks."""
@@ -58,4 +72,4 @@ def agreement(ones: Sequence[Party], others: Sequence[Party], relations: PartyRe
     return 1 if any(same_side(one, other, relations) for one in named for other in against) else -1
 
 
-__all__ = ["NoRelations", "PartyRelations", "agreement", "folded", "is_named", "key_of", "same_side"]
+__all__ = ["NoRelations", "PartyRelations", "Remembered", "agreement", "folded", "is_named", "key_of", "same_side"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
 from ..model import Place
@@ -9,6 +10,7 @@ from .happenings import happenings
 from .parties import folded
 
 _EARTH_KM = 6371.0
+_KM_A_DEGREE = 111.0
 _ONE_SPOT_KM = 3.0
 """Two points this near are one: gazetteers place a town's point anywhere in it."""
 _ONE_NAME_KM = 50.0
@@ -60,6 +62,18 @@ def cell(place: Place) -> tuple[int, int] | str:
     return int(place.lat // CELL_DEGREES), int(place.lon // CELL_DEGREES)
 
 
+def cells_about(place: Place, reach_km: float = 0.0) -> list[tuple[int, int] | str]:
+    """The cells in which whatever lies within ``reach_km`` of a place may be found; the eight about it at least."""
+    home = cell(place)
+    if isinstance(home, str):
+        return [home]
+    steps = max(1, -int(-reach_km // (CELL_DEGREES * _KM_A_DEGREE)))
+    # Meridians draw together away from the equator, so that the same distance is more cells across.
+    across = min(12, steps * (1 if abs(home[0] * CELL_DEGREES) < 50 else 2))
+    ups, rights = range(-steps, steps + 1), range(-across, across + 1)
+    return [(home[0] + up, home[1] + right) for up, right in product(ups, rights)]
+
+
 def identity(place: Place) -> str:
     """What a place is kept under in the ledger: its gazetteer id, else its point (to about 1 km), else its name.
 
@@ -93,4 +107,4 @@ def _reach(one: Place, other: Place) -> float:
     return min(max([*loose, *site], default=0.0), _LOOSE_KM)
 
 
-__all__ = ["CELL_DEGREES", "cell", "distance_km", "identity", "is_area", "likeness", "precision"]
+__all__ = ["cell", "cells_about", "distance_km", "identity", "is_area", "likeness", "precision"]

@@ -125,8 +125,9 @@ def _toll(count: Count, relations: PartyRelations) -> tuple[Toll, Dispute | None
         time=best_time(tellings),
         event_id=count.event_id,
         claims=claims,
-        low=min(lows, default=None),
-        high=max(highs, default=None),
+        # An open end stays open only where no reading closes it.
+        low=min([*lows, *highs]) if lows else None,
+        high=max([*lows, *highs]) if highs else None,
     )
     return toll, _dispute(toll.toll_id, tellings, lows, highs)
 

@@ -1,0 +1,202 @@
+"""The control ledger: made claims of one town, and the spells that follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from telling import ARMY, IS, NEXT_TOWN, PROVINCE, SDF, STATE, TOWN, Sides, control, day, on, said
+
+from vedette.merge import holdings_at, merge
+from vedette.model import Account, Claim, Holding, Interval, Party
+
+NAMES = {STATE.name: "state", ARMY.name: "army", IS.name: "is", SDF.name: "sdf"}
+
+
+def taken(document: str, by: Party, number: int, **slots: object) -> Claim:
+    return said(document, "capture", **({"actor": (by,), "time": on(number), "published": day(number + 1)} | slots))
+
+
+def left(document: str, who: Party, number: int, **slots: object) -> Claim:
+    return said(document, "withdrawal", **({"actor": (who,), "time": on(number), "published": day(number + 1)} | slots))
+
+
+def state(document: str, status: str, who: Party, number: int, **slots: object) -> Claim:
+    return control(document, status, who, on(number), **({"published": day(number + 1)} | slots))
+
+
+def written(holding: Holding) -> str:
+    """``is held –2``: holder, status, first and last day of November (open ends are left out)."""
+    start = holding.start.day if holding.start else ""
+    end = holding.end.day if holding.end else ""
+    return f"{NAMES[holding.holder.name] if holding.holder else '?'} {holding.status} {start}–{end}"
+
+
+def account(*claims: Claim) -> Account:
+    made = merge([], claims, parties=Sides())
+    assert made == merge([], claims[::-1], parties=Sides())
+    return made
+
+
+@pytest.mark.parametrize(
+    ("claims", "spells"),
+    [
+        pytest.param([taken("a", STATE, 3)], ["state held 3–"], id="a capture"),
+        pytest.param(
+            [taken("a", STATE, 3, target=(IS,))], ["is held –2", "state held 3–"], id="a capture from a named party"
+        ),
+        pytest.param(
+            [taken("a", STATE, 3), taken("b", IS, 6)], ["state held 3–5", "is held 6–"], id="a reversal within days"
+        ),
+        pytest.param(
+            [taken("a", STATE, 3), taken("b", ARMY, 6)], ["state held 3–"], id="a part of the holder changes nothing"
+        ),
+        pytest.param([left("a", IS, 3)], ["is held –2", "? lost 3–"], id="a withdrawal leaves nobody"),
+        pytest.param(
+            [left("a", IS, 3), taken("b", SDF, 5)], ["is held –2", "? lost 3–4", "sdf held 5–"], id="then another comes"
+        ),
+        pytest.param(
+            [taken("a", STATE, 3, target=(IS,)), left("b", IS, 4)],
+            ["is held –2", "state held 3–"],
+            id="its loser tells the same change",
+        ),
+        pytest.param(
+            [state("a", "held", IS, 1), taken("b", STATE, 3)], ["is held 1–2", "state held 3–"], id="seen, then taken"
+        ),
+        pytest.param(
+            [state("a", "held", IS, 1), state("b", "held", SDF, 9)],
+            ["is held 1–8", "sdf held 9–"],
+            id="a change nobody told",
+        ),
+        pytest.param(
+            [state("a", "held", IS, 1), state("b", "besieged", IS, 4), taken("c", STATE, 9)],
+            ["is held 1–3", "is besieged 4–8", "state held 9–"],
+            id="besieged in between",
+        ),
+        pytest.param(
+            [state("a", "held", IS, 1), state("b", "contested", STATE, 4)],
+            ["is held 1–3", "is contested 4–"],
+            id="contested by another",
+        ),
+        pytest.param([state("a", "lost", IS, 4)], ["is held –3", "? lost 4–"], id="lost"),
+        pytest.param([said("a", "siege", actor=(STATE,), target=(IS,), time=on(2))], ["is besieged 2–"], id="a siege"),
+        pytest.param([taken("a", STATE, 3, status="planned")], [], id="a plan"),
+        pytest.param(
+            [state("a", "held", IS, 1), taken("b", STATE, 3, status="uncertain")],
+            ["is held 1–"],
+            id="a doubtful capture",
+        ),
+        pytest.param([taken("b", STATE, 3, status="uncertain")], ["state held 3–"], id="nothing but a doubtful one"),
+        pytest.param(
+            [state("a", "held", IS, 1), taken("b", STATE, 3, status="denied")], ["is held 1–"], id="a denied capture"
+        ),
+        pytest.param(
+            [taken("a", STATE, 3), control("a", "held", IS, None, published=day(4))],
+            ["state held 3–"],
+            id="an undated state flips nothing",
+        ),
+        pytest.param(
+            [taken("a", STATE, 3), state("a", "held", IS, 4)], ["state held 3–"], id="how it was before, in one report"
+        ),
+        pytest.param(
+            [taken("a", STATE, 3), state("b", "held", IS, 15)],
+            ["state held 3–14", "is held 15–"],
+            id="much later it is another change",
+        ),
+        pytest.param([said("a", "advance", actor=(STATE,))], [], id="an advance takes nothing"),
+        pytest.param(
+            [said("a", actor=(STATE,), time=on(1, 30), published=day(30))],
+            ["state held 30–"],
+            id="by the month's end",
+        ),
+        pytest.param([said("a", time=on(3), target=(IS,))], ["is held –2", "? lost 3–"], id="taken by nobody named"),
+    ],
+)
+def test_spells(claims: list[Claim], spells: list[str]) -> None:
+    assert [written(holding) for holding in account(*claims).holdings] == spells
+
+
+def test_rivals_are_both_kept() -> None:
+    """The army says it took the town; a report of the next day says that it is still held."""
+    took, holds = taken("a", STATE, 3, target=(IS,)), state("b", "held", IS, 4)
+    made = account(took, holds)
+    before, contested = made.holdings
+    assert [written(before), written(contested)] == ["is held –2", "state contested 3–"]
+    assert (contested.claims, contested.against) == ((took.claim_id,), (holds.claim_id,))
+    (dispute,) = made.disputes
+    assert (dispute.subject, dispute.slot) == ("gn:1", "holder")
+    assert dispute.sides == ((STATE.name, (took.claim_id,)), (IS.name, (holds.claim_id,)))
+
+
+def test_two_captors_of_one_day_are_rivals() -> None:
+    made = account(taken("a", STATE, 3), taken("b", SDF, 3))
+    assert [holding.status for holding in made.holdings] == ["contested"]
+    assert [dispute.slot for dispute in made.disputes] == ["holder"]
+
+
+def test_denial_stands_against_the_spell() -> None:
+    took, denied = taken("a", STATE, 3), taken("b", STATE, 3, status="denied", published=day(5))
+    (holding,) = account(took, denied).holdings
+    assert (holding.claims, holding.against) == ((took.claim_id,), (denied.claim_id,))
+    assert holding.confidence < account(took).holdings[0].confidence
+
+
+def test_doubt_is_weak() -> None:
+    (doubtful,) = account(taken("a", STATE, 3, status="uncertain")).holdings
+    (certain,) = account(taken("a", STATE, 3)).holdings
+    assert doubtful.confidence < certain.confidence / 2
+
+
+def test_doubt_stands_against_the_holder() -> None:
+    holds, doubt = state("a", "held", IS, 1), taken("b", STATE, 3, status="uncertain")
+    (holding,) = account(holds, doubt).holdings
+    assert holding.against == (doubt.claim_id,)
+
+
+def test_province_flips_no_town() -> None:
+    made = account(taken("a", STATE, 3), state("b", "held", IS, 9, place=PROVINCE))
+    assert {holding.place.name: written(holding) for holding in made.holdings} == {
+        TOWN.name: "state held 3–",
+        PROVINCE.name: "is held 9–",
+    }
+
+
+def test_west_of_a_town_is_not_the_town() -> None:
+    made = account(taken("a", STATE, 3), taken("b", IS, 5, place=replace(TOWN, relation="west of")))
+    assert sorted(map(written, made.holdings)) == ["is held 5–", "state held 3–"]
+
+
+def test_told_past_ends_where_it_is_told_to() -> None:
+    """``It held the town in 2014``, said in 2017, says nothing of 2015."""
+    then = Interval(date(2014, 1, 1), date(2014, 12, 31), precision="year")
+    (holding,) = account(control("a", "held", IS, then)).holdings
+    assert (holding.start, holding.end) == (date(2014, 1, 1), date(2014, 12, 31))
+
+
+def test_known_is_the_day_of_the_first_report() -> None:
+    made = account(taken("a", STATE, 3, published=day(8)), taken("b", STATE, 3, published=day(5)))
+    assert [holding.known for holding in made.holdings] == [day(5)]
+
+
+def test_holdings_of_a_day() -> None:
+    made = account(taken("a", STATE, 3, target=(IS,)), taken("b", SDF, 3, place=NEXT_TOWN)).holdings
+    assert sorted(map(written, holdings_at(made, day(2)))) == ["is held –2"]
+    assert sorted(map(written, holdings_at(made, day(3)))) == ["sdf held 3–", "state held 3–"]
+
+
+def test_as_of_knows_no_later_report() -> None:
+    claims = [taken("a", IS, 1), taken("b", STATE, 3)]
+    assert [written(one) for one in merge([], claims, as_of=day(2)).holdings] == ["is held 1–"]
+    assert [written(one) for one in merge([], claims, as_of=day(4)).holdings] == ["is held 1–2", "state held 3–"]
+
+
+def test_spells_of_a_place_never_overlap() -> None:
+    claims = [taken(f"d{number}", (STATE, IS, SDF)[number % 3], 1 + number % 9) for number in range(18)]
+    claims += [state(f"s{number}", "held", (IS, SDF)[number % 2], 2 + number) for number in range(9)]
+    spells = account(*claims).holdings
+    for before, after in pairwise(spells):
+        assert before.end is not None
+        assert after.start is not None
+        assert before.end < after.start
