@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.gzip import GZipMiddleware
 
 from .headers import LOOPBACK, SecureHeaders
 from .problem import add_problems
@@ -17,6 +17,13 @@ from .snapshot import Views
 
 PREFIX = "/api/v1"
 PAGE = Path(__file__).parent / "page"
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
 _UNBUILT = "The page is not built. Run `make setup`, or `npm ci && npm run build` in web/. The API is at /api/v1/.\n"
 
 
@@ -39,7 +46,6 @@ def app(record: Readable, page: Path = PAGE) -> FastAPI:
         application.include_router(router, prefix=PREFIX)
     add_problems(application)
     _add_page(application, page)
-    application.add_middleware(GZipMiddleware, minimum_size=20_000, compresslevel=1)
     application.add_middleware(SecureHeaders, hosts=LOOPBACK)
     return application
 
@@ -52,4 +58,16 @@ def _add_page(application: FastAPI, page: Path) -> None:
         return FileResponse(index) if index.is_file() else PlainTextResponse(_UNBUILT, status_code=503)
 
     if page.is_dir():
-        application.mount("/", StaticFiles(directory=page), name="page")
+        application.mount("/", PageFiles(directory=page), name="page")
+
+
+class PageFiles(StaticFiles):
+    """The page's files, their types as they are and not as the system's own tables have them: with ``nosniff`` a
+    script of the wrong type does not run, and on some machines ``.mjs`` or ``.js`` have one."""
+
+    def file_response(self, full_path: Any, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(full_path, *args, **kwargs)
+        media_type = _TYPES.get(Path(full_path).suffix)
+        if media_type and response.status_code == 200:
+            response.headers["Content-Type"] = media_type
+        return response

@@ -1,0 +1,9 @@
+// What the parts of the page may ask for. Each part is given these and knows no other part.
+
+import type { Thing } from "./store";
+
+export interface Act {
+  open: (thing: Thing) => void;
+  read: (report: string, claim: string | null) => void;
+  close: () => void;
+}

@@ -1,0 +1,176 @@
+// The map: MapLibre with the offline basemap, and the record's marks on it.
+
+import type { Feature } from "geojson";
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import { FINE, FINE_ZOOM, INKS, PAINTED, style } from "./basemap";
+import { type Control, standings } from "./control";
+import { eventGlyph, glyphImage, townGlyph } from "./glyphs";
+import { layers, NEAR, SOURCES } from "./layers";
+import { areaFeatures, areaLabels, bundleFeatures, bundles, townFeatures } from "./marks";
+import { type Livery, liveries } from "./palette";
+import type { Happening, Place, Record } from "./record";
+import type { Theme } from "./theme";
+
+export interface Picks {
+  event: (id: string) => void;
+  place: (place: Place) => void;
+  nothing: () => void;
+}
+
+// The topmost mark under the pointer wins; an area only where nothing stands on it.
+const CLICKABLE = ["events", "clusters", "towns", "town-dots", "town-labels", "event-labels", "area-edges", "area-labels", "areas"];
+const EMPTY = { type: "FeatureCollection" as const, features: [] };
+
+export class Chart {
+  readonly map: MapLibre;
+  readonly ready: Promise<void>;
+  private readonly dress: Map<number, Livery>;
+  private fine = false;
+
+  constructor(box: HTMLElement, private readonly record: Record, private theme: Theme, private readonly picks: Picks) {
+    setWorkerUrl(new URL(workerUrl, location.href).href);
+    this.dress = liveries(record.parties);
+    this.map = new MapLibre({
+      container: box,
+      style: style(theme),
+      bounds: viewOf(record),
+      fitBoundsOptions: { padding: { top: 60, bottom: 40, left: 50, right: 50 }, maxZoom: 8 },
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      maxPitch: 0,
+      maxZoom: 12,
+      minZoom: 1,
+      renderWorldCopies: false,
+      fadeDuration: 120,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    this.map.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-left");
+    this.map.on("styleimagemissing", ({ id }) => this.addImage(id));
+    this.ready = new Promise((done) => this.map.once("load", () => (this.addMarks(), done())));
+    this.map.on("zoom", () => this.refine());
+    this.listen();
+  }
+
+  /** Draws the day: towns by holder, and the given events. */
+  draw(day: number, events: readonly Happening[]): void {
+    const standing = standings(this.record, day);
+    const areas = areaFeatures(this.record, events, standing, this.dress);
+    this.source("areas")?.setData(areas);
+    this.source("area-names")?.setData(areaLabels(areas));
+    this.source("towns")?.setData(townFeatures(this.record, standing, this.dress));
+    this.source("events")?.setData(bundleFeatures(bundles(events)));
+  }
+
+  /** Rings a place, and brings it into view where it is out of it. */
+  light(place: Place | null, move: boolean): void {
+    const on = place?.extent === "point" || place?.extent === "area" ? place : null;
+    const point = on && ([on.lon as number, on.lat as number] as [number, number]);
+    const ring: Feature[] = point && on.extent === "point" ? [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: point } }] : [];
+    this.source("lit")?.setData({ type: "FeatureCollection", features: ring });
+    if (point && move && (!this.map.getBounds().contains(point) || this.map.getZoom() < NEAR)) {
+      this.map.easeTo({ center: point, zoom: Math.max(this.map.getZoom(), on.extent === "point" ? 7.2 : 6.2), duration: 500 });
+    }
+  }
+
+  repaint(theme: Theme): void {
+    this.theme = theme;
+    for (const [layer, property, ink] of PAINTED) {
+      if (this.map.getLayer(layer)) this.map.setPaintProperty(layer, property as never, INKS[theme][ink] as never);
+    }
+  }
+
+  private source(id: (typeof SOURCES)[number]): GeoJSONSource | undefined {
+    return this.map.getSource<GeoJSONSource>(id);
+  }
+
+  private addMarks(): void {
+    for (const id of SOURCES) {
+      const clustered = { cluster: true, clusterMaxZoom: Math.floor(NEAR), clusterRadius: 44, clusterProperties: { n: ["+", ["get", "n"]] } };
+      this.map.addSource(id, { type: "geojson", data: EMPTY, ...(id === "events" ? clustered : {}) } as never);
+    }
+    for (const layer of layers(INKS[this.theme])) this.map.addLayer(layer);
+    this.refine();
+  }
+
+  /** Fetches the fine shapes once the map is near enough to show the difference. */
+  private refine(): void {
+    if (this.fine || this.map.getZoom() < FINE_ZOOM || !this.map.getLayer("lit")) return;
+    this.fine = true;
+    for (const { id, coarse, source, layer } of FINE) {
+      this.map.addSource(id, source);
+      this.map.addLayer({ ...layer(INKS[this.theme]), minzoom: FINE_ZOOM }, id === "land-fine" ? "lakes" : "countries");
+      const swap = (event: { sourceId?: string; isSourceLoaded?: boolean }) => {
+        if (event.sourceId !== id || !this.map.isSourceLoaded(id)) return;
+        this.map.off("sourcedata", swap);
+        this.map.setLayerZoomRange(coarse, 0, FINE_ZOOM);
+      };
+      this.map.on("sourcedata", swap);
+    }
+  }
+
+  private addImage(id: string): void {
+    if (this.map.hasImage(id)) return;
+    const [kind, a = "", b = "", c = "", d = ""] = id.split("|");
+    if (kind === "event") {
+      const glyph = eventGlyph(a, Number(b) as 0 | 1 | 2 | 3, Number(c), d === "1");
+      this.map.addImage(id, glyphImage(glyph), { pixelRatio: 2 });
+    } else if (kind === "town") {
+      const holders = b.split(",").flatMap((at) => this.dress.get(Number(at)) ?? []);
+      this.map.addImage(id, glyphImage(townGlyph(a as Control, b ? holders : [], c === "1")), { pixelRatio: 2 });
+    }
+  }
+
+  private listen(): void {
+    this.map.on("click", (event) => this.pick(event));
+    const tip = document.getElementById("tip") as HTMLElement;
+    this.map.on("mousemove", (event) => {
+      const hit = this.hit(event);
+      this.map.getCanvas().style.cursor = hit ? "pointer" : "";
+      tip.hidden = !hit;
+      if (!hit) return;
+      tip.textContent = hit.properties["point_count"] ? `${hit.properties["n"]} events; click to come closer` : String(hit.properties["words"]);
+      tip.style.transform = `translate(${Math.round(event.point.x) + 14}px, ${Math.round(event.point.y) + 14}px)`;
+    });
+    this.map.on("mouseout", () => (tip.hidden = true));
+  }
+
+  private hit(event: MapMouseEvent) {
+    const there = CLICKABLE.filter((layer) => this.map.getLayer(layer));
+    if (there.length === 0) return undefined;
+    const { x, y } = event.point;
+    const found = this.map.queryRenderedFeatures([[x - 3, y - 3], [x + 3, y + 3]], { layers: there });
+    return found.find(({ layer }) => layer.id !== "areas") ?? found[0];
+  }
+
+  private pick(event: MapMouseEvent): void {
+    const hit = this.hit(event);
+    if (!hit) return this.picks.nothing();
+    if (hit.properties["point_count"]) return void this.open(Number(hit.properties["cluster_id"]), hit.geometry as never);
+    if (hit.properties["only"]) return this.picks.event(String(hit.properties["only"]));
+    const place = this.record.places[Number(hit.properties["at"])];
+    if (place) this.picks.place(place);
+  }
+
+  private async open(cluster: number, { coordinates }: { coordinates: [number, number] }): Promise<void> {
+    const zoom = await this.source("events")?.getClusterExpansionZoom(cluster);
+    this.map.easeTo({ center: coordinates, zoom: Math.max(zoom ?? 0, this.map.getZoom() + 1), duration: 500 });
+  }
+}
+
+/** Where most of the record lies: a far-off place named once must not zoom the map out to the world. */
+export function viewOf(record: Record): [[number, number], [number, number]] {
+  const told = record.events.flatMap(({ place }) => (place?.extent === "point" ? place : []));
+  const points = [...told, ...record.places.filter((place) => place.held && place.extent === "point")];
+  if (points.length === 0) return [[-20, -20], [80, 60]];
+  const spread = (values: number[]): [number, number] => {
+    values.sort((a, b) => a - b);
+    const cut = Math.floor(values.length * 0.04);
+    return [values[cut] as number, values[values.length - 1 - cut] as number];
+  };
+  const [west, east] = spread(points.map((place) => place.lon as number));
+  const [south, north] = spread(points.map((place) => place.lat as number));
+  return [[west - 0.15, south - 0.15], [east + 0.15, north + 0.15]];
+}

@@ -1,0 +1,54 @@
+// Who holds a place on a day, in the few ways in which the map draws it.
+
+import type { Hold, Place, Record } from "./record";
+
+/** `unknown` covers both "no word yet" and "lost, and nobody says to whom". */
+export type Control = "held" | "partly_held" | "contested" | "besieged" | "unknown";
+
+export interface Standing {
+  place: Place;
+  control: Control;
+  /** Positions of the parties, the holder first; empty where unknown. */
+  holders: number[];
+  /** The day since which it has stood so, null where nobody says. */
+  since: number | null;
+  /** Whether some claims say otherwise. */
+  disputed: boolean;
+}
+
+/** The standing of one place on one day. */
+export function standing(record: Record, place: Place, day: number): Standing {
+  const all = record.holdsOn(place, day);
+  const holds = all.filter((hold) => hold.status !== "lost" && hold.holder >= 0);
+  const disputed = all.some((hold) => hold.against > 0);
+  const since = all.reduce<number | null>((latest, { start }) => (start === null ? latest : Math.max(latest ?? start, start)), null);
+  const holders = [...new Set(holds.map((hold) => hold.holder))];
+  return { place, control: controlOf(all, holds, holders), holders, since, disputed };
+}
+
+function controlOf(all: Hold[], holds: Hold[], holders: number[]): Control {
+  if (all.some((hold) => hold.status === "contested")) return "contested";
+  if (holds.length === 0) return "unknown";
+  if (holds.some((hold) => hold.status === "besieged")) return "besieged";
+  if (holds.every((hold) => hold.status === "partly_held")) return "partly_held";
+  return holders.length > 1 ? "contested" : "held";
+}
+
+/** The standing of every place that the ledger knows, on one day. */
+export function standings(record: Record, day: number): Standing[] {
+  return record.places.filter((place) => place.held).map((place) => standing(record, place, day));
+}
+
+const WORDS: { [control in Control]: string } = {
+  held: "held",
+  partly_held: "partly held",
+  contested: "contested",
+  besieged: "held, besieged",
+  unknown: "holder unknown",
+};
+
+export function controlWords(record: Record, { control, holders }: Standing): string {
+  const names = holders.map((holder) => record.partyName(holder)).join(" and ");
+  if (control === "unknown" || !names) return WORDS[control];
+  return control === "contested" ? `contested: ${names}` : `${WORDS[control]} by ${names}`;
+}

@@ -1,0 +1,81 @@
+// Who holds what on the day: the map's towns as a list, for eyes, keyboards and screen readers alike.
+
+import type { Act } from "./act";
+import { controlWords, type Standing, standings } from "./control";
+import { shortDay, spanWords } from "./days";
+import { count, el, fill } from "./dom";
+import { glyphCanvas, townGlyph } from "./glyphs";
+import type { Livery } from "./palette";
+import type { Record } from "./record";
+
+export class ControlList {
+  constructor(
+    private readonly box: HTMLElement,
+    private readonly record: Record,
+    private readonly dress: Map<number, Livery>,
+    private readonly act: Act,
+  ) {}
+
+  show(day: number): void {
+    const all = standings(this.record, day);
+    if (all.length === 0) {
+      fill(this.box, el("p", { class: "none" }, "No report says who holds any place."));
+      return;
+    }
+    const groups = new Map<number, Standing[]>();
+    for (const one of all) {
+      const holder = one.control === "unknown" ? -1 : (one.holders[0] ?? -1);
+      groups.set(holder, [...(groups.get(holder) ?? []), one]);
+    }
+    const order = [...groups].sort(([a, own], [b, others]) => Number(a < 0) - Number(b < 0) || others.length - own.length);
+    fill(this.box, ...order.map(([holder, own]) => this.group(holder, own, day)));
+  }
+
+  private group(holder: number, own: Standing[], day: number): HTMLElement {
+    const livery = this.dress.get(holder);
+    const glyph = glyphCanvas(townGlyph(livery ? "held" : "unknown", livery ? [livery] : [], false));
+    const party = this.record.parties[holder];
+    const open = () => party && this.act.open({ kind: "party", key: party.key });
+    own.sort((a, b) => a.place.name.localeCompare(b.place.name));
+    return el(
+      "section",
+      { class: "holder" },
+      el(
+        "h3",
+        {},
+        glyph,
+        party ? el("button", { type: "button", class: "plain", onclick: open }, party.name) : "Holder unknown on this day",
+        el("span", { class: "tally" }, count(own.length, "place")),
+      ),
+      el("ol", { class: "rows" }, ...own.map((one) => this.row(one, day))),
+    );
+  }
+
+  private row(one: Standing, day: number): HTMLElement {
+    const { place, control, since, disputed } = one;
+    const holders = one.holders.flatMap((at) => this.dress.get(at) ?? []);
+    const fresh = since === day && control !== "unknown";
+    return el(
+      "li",
+      {},
+      el(
+        "button",
+        { type: "button", class: "row", "data-place": place.key, onclick: () => this.act.open({ kind: "place", key: place.key }) },
+        glyphCanvas(townGlyph(control, holders, disputed)),
+        el(
+          "span",
+          { class: "what" },
+          el("b", {}, place.name),
+          el("span", { class: "who" }, controlWords(this.record, one)),
+          el(
+            "span",
+            { class: "meta" },
+            since !== null && control !== "unknown" ? (fresh ? el("span", { class: "fresh" }, `changed on ${shortDay(day)}`) : `since ${spanWords(since, since)}`) : null,
+            disputed ? el("span", { class: "flag" }, "disputed") : null,
+            place.extent === "point" ? null : `${place.kind ?? "area"}, an area and not a point`,
+          ),
+        ),
+      ),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+// Building the page. Words only ever go in as text nodes: a report can never run as markup.
+
+type Child = Node | string | null | undefined | false;
+type Props = Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>;
+
+/** An element with attributes, `on…` listeners and children. A null or false attribute is left out. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === "function") node.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== undefined && value !== false) {
+      node.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  return fill(node, ...children);
+}
+
+/** Replaces what a node holds. */
+export function fill<T extends Element>(node: T, ...children: Child[]): T {
+  node.replaceChildren(...children.filter((child): child is Node | string => Boolean(child)));
+  return node;
+}
+
+/** The element of the page's own skeleton with this id. */
+export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found as T;
+}
+
+/** `1 report`, `2 reports`, `1,500 claims` */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;

@@ -1,0 +1,241 @@
+// The marks of the map, drawn once here for the map, the legend and the lists alike.
+
+import type { Control } from "./control";
+import { lookOf, type Shape } from "./families";
+import type { Livery } from "./palette";
+
+type Pen = CanvasRenderingContext2D;
+
+export interface Glyph {
+  width: number;
+  height: number;
+  draw: (pen: Pen) => void;
+}
+
+export const TOWN = 30;
+const RADII = [5.5, 7, 9.5, 12.5] as const;
+
+/** A canvas with the glyph, for the page itself; what it means stands beside it in words. */
+export function glyphCanvas({ width, height, draw }: Glyph): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  const ratio = Math.max(2, Math.ceil(window.devicePixelRatio || 1));
+  canvas.width = width * ratio;
+  canvas.height = height * ratio;
+  canvas.className = "glyph";
+  canvas.setAttribute("aria-hidden", "true");
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const pen = canvas.getContext("2d");
+  if (pen) {
+    pen.scale(ratio, ratio);
+    draw(pen);
+  }
+  return canvas;
+}
+
+/** The glyph's pixels, two for each of the map's. */
+export function glyphImage({ width, height, draw }: Glyph): ImageData {
+  const canvas = document.createElement("canvas");
+  canvas.width = width * 2;
+  canvas.height = height * 2;
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  if (!pen) throw new Error("this browser draws no canvas");
+  pen.scale(2, 2);
+  draw(pen);
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+// --- towns -------------------------------------------------------------------------------------------------------
+
+/** A town's mark: the holder's colour and letters; halves where contested, a ring where besieged, hollow where unknown. */
+export function townGlyph(control: Control, holders: Livery[], disputed: boolean): Glyph {
+  return {
+    width: TOWN,
+    height: TOWN,
+    draw: (pen) => {
+      const [first, second] = holders;
+      const [edge, side] = [5, TOWN - 10];
+      if (control === "besieged") besieged(pen);
+      plate(pen, edge, side);
+      pen.save();
+      pen.clip();
+      if (control === "unknown" || !first) paintUnknown(pen);
+      else if (control === "contested") halves(pen, first, second);
+      else if (control === "partly_held") part(pen, first);
+      else ground(pen, first, 0, 0, TOWN, TOWN);
+      pen.restore();
+      plate(pen, edge, side);
+      pen.lineWidth = 1.75;
+      pen.strokeStyle = control === "unknown" || !first ? "#7d8288" : "#ffffff";
+      pen.stroke();
+      letters(pen, control, first, second);
+      if (disputed) warn(pen);
+    },
+  };
+}
+
+function plate(pen: Pen, at: number, side: number): void {
+  pen.beginPath();
+  pen.roundRect(at, at, side, side, 5.5);
+}
+
+function ground(pen: Pen, { colour, hatched, ink }: Livery, x: number, y: number, w: number, h: number): void {
+  pen.fillStyle = colour;
+  pen.fillRect(x, y, w, h);
+  if (!hatched) return;
+  pen.strokeStyle = ink;
+  pen.globalAlpha = 0.4;
+  pen.lineWidth = 1.2;
+  pen.beginPath();
+  for (let at = -h; at < w; at += 5) (pen.moveTo(x + at, y + h), pen.lineTo(x + at + h, y));
+  pen.stroke();
+  pen.globalAlpha = 1;
+}
+
+function paintUnknown(pen: Pen): void {
+  pen.fillStyle = "#fbfaf7";
+  pen.fillRect(0, 0, TOWN, TOWN);
+}
+
+/** Two holders meet on the diagonal; where only one is named, the other half is bare. */
+function halves(pen: Pen, first: Livery, second: Livery | undefined): void {
+  if (second) ground(pen, second, 0, 0, TOWN, TOWN);
+  else paintUnknown(pen);
+  pen.beginPath();
+  pen.moveTo(0, 0);
+  pen.lineTo(TOWN, 0);
+  pen.lineTo(0, TOWN);
+  pen.closePath();
+  pen.save();
+  pen.clip();
+  ground(pen, first, 0, 0, TOWN, TOWN);
+  pen.restore();
+  pen.strokeStyle = "#ffffff";
+  pen.lineWidth = 1.75;
+  pen.beginPath();
+  pen.moveTo(TOWN, 0);
+  pen.lineTo(0, TOWN);
+  pen.stroke();
+}
+
+/** The holder has the lower part, the rest is bare. */
+function part(pen: Pen, first: Livery): void {
+  paintUnknown(pen);
+  ground(pen, first, 0, TOWN / 2 - 1, TOWN, TOWN);
+}
+
+function besieged(pen: Pen): void {
+  pen.beginPath();
+  pen.roundRect(1.5, 1.5, TOWN - 3, TOWN - 3, 8);
+  pen.fillStyle = "#ffffff";
+  pen.fill();
+  pen.setLineDash([3.2, 2.2]);
+  pen.lineWidth = 2;
+  pen.strokeStyle = "#1d1f22";
+  pen.stroke();
+  pen.setLineDash([]);
+}
+
+function letters(pen: Pen, control: Control, first: Livery | undefined, second: Livery | undefined): void {
+  const write = (words: string, x: number, y: number, size: number, ink: string) => {
+    pen.font = `700 ${size}px system-ui, sans-serif`;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.fillStyle = ink;
+    pen.fillText(words, x, y);
+  };
+  const middle = TOWN / 2;
+  if (control === "unknown" || !first) write("?", middle, middle + 0.5, 12, "#5c6067");
+  else if (control === "contested") {
+    write(first.letters, middle - 4.2, middle - 4, 7, first.ink);
+    write(second?.letters ?? "?", middle + 4.4, middle + 5, 7, second?.ink ?? "#5c6067");
+  } else if (control === "partly_held") write(first.letters, middle, middle + 4.6, 8.5, first.ink);
+  else write(first.letters, middle, middle + 0.8, 10, first.ink);
+}
+
+function warn(pen: Pen): void {
+  pen.beginPath();
+  pen.arc(TOWN - 5, 5, 4.6, 0, Math.PI * 2);
+  pen.fillStyle = "#ffd75e";
+  pen.fill();
+  pen.lineWidth = 1;
+  pen.strokeStyle = "#1d1f22";
+  pen.stroke();
+  pen.fillStyle = "#1d1f22";
+  pen.fillRect(TOWN - 5.7, 2.2, 1.4, 3.4);
+  pen.fillRect(TOWN - 5.7, 6.4, 1.4, 1.4);
+}
+
+// --- events ------------------------------------------------------------------------------------------------------
+
+/** The mark of one or more events of a family; hollow where none of them is said to have happened. */
+export function eventGlyph(family: string, size: 0 | 1 | 2 | 3, n = 1, firm = true): Glyph {
+  const { shape, colour } = lookOf(family);
+  const radius = RADII[size];
+  const box = Math.ceil(radius * 2 + 6) + (n > 1 ? 10 : 0);
+  return {
+    width: box,
+    height: box,
+    draw: (pen) => {
+      trace(pen, shape, box / 2, box / 2, radius);
+      pen.lineJoin = "round";
+      pen.lineWidth = firm ? 3 : 4.5;
+      pen.strokeStyle = "#ffffff";
+      pen.stroke();
+      pen.fillStyle = firm ? colour : "#ffffff";
+      pen.fill();
+      if (!firm) {
+        pen.lineWidth = 1.8;
+        pen.strokeStyle = colour;
+        pen.stroke();
+      }
+      if (n > 1) badge(pen, box / 2 + radius * 0.75, box / 2 - radius * 0.75, n);
+    },
+  };
+}
+
+function badge(pen: Pen, x: number, y: number, n: number): void {
+  const words = n > 99 ? "99+" : String(n);
+  const width = words.length * 4.6 + 5;
+  pen.beginPath();
+  pen.roundRect(x - width / 2, y - 5, width, 10, 5);
+  pen.fillStyle = "#1d1f22";
+  pen.fill();
+  pen.lineWidth = 1;
+  pen.strokeStyle = "#ffffff";
+  pen.stroke();
+  pen.font = "700 7.5px system-ui, sans-serif";
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.fillStyle = "#ffffff";
+  pen.fillText(words, x, y + 0.5);
+}
+
+const CORNERS: { [shape in Shape]?: [number, number, number] } = {
+  // corners, turn in quarter circles, and how much larger than the circle so that all look equally large
+  triangle: [3, -1, 1.22],
+  diamond: [4, -1, 1.16],
+  pentagon: [5, -1, 1.08],
+  hexagon: [6, 0, 1.05],
+};
+
+function trace(pen: Pen, shape: Shape, x: number, y: number, radius: number): void {
+  pen.beginPath();
+  const polygon = CORNERS[shape];
+  if (polygon) {
+    const [corners, turn, scale] = polygon;
+    const drop = shape === "triangle" ? radius * 0.18 : 0;
+    for (let i = 0; i < corners; i++) {
+      const angle = (turn * Math.PI) / 2 + (i * 2 * Math.PI) / corners;
+      pen.lineTo(x + Math.cos(angle) * radius * scale, y + drop + Math.sin(angle) * radius * scale);
+    }
+    pen.closePath();
+  } else if (shape === "cross") {
+    const [a, b] = [radius, radius * 0.42];
+    const arms: [number, number][] = [[-b, -a], [b, -a], [b, -b], [a, -b], [a, b], [b, b], [b, a], [-b, a], [-b, b], [-a, b], [-a, -b], [-b, -b]];
+    for (const [dx, dy] of arms) pen.lineTo(x + dx, y + dy);
+    pen.closePath();
+  } else {
+    pen.arc(x, y, shape === "dot" ? radius * 0.7 : radius, 0, Math.PI * 2);
+  }
+}

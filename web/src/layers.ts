@@ -1,0 +1,95 @@
+// The layers over the basemap: areas, clusters, towns and events.
+
+import type { LayerSpecification } from "maplibre-gl";
+import { FONT, FONT_BOLD, type Inks } from "./basemap";
+
+/** Below this zoom marks are gathered into clusters and towns are dots. */
+export const NEAR = 5.6;
+
+/** Where a bundle stands, in pixels from its point: a crown over the town's mark. */
+const CROWN: readonly [number, number][] = [[0, 0], [17, -17], [-17, -17], [0, -27], [27, -2], [-27, -2], [33, -24], [-33, -24]];
+
+const slotted = (scale: number) =>
+  ["match", ["get", "slot"], ...CROWN.flatMap(([x, y], slot) => [slot, ["literal", [x * scale, y * scale]]]), ["literal", [0, 0]]];
+
+export const SOURCES = ["areas", "area-names", "towns", "events", "lit"] as const;
+
+export function layers(ink: Inks): LayerSpecification[] {
+  return [...areas(ink), ...towns(), ...clusters(ink), ...labels(ink), ...events(), lit()];
+}
+
+function areas(ink: Inks): LayerSpecification[] {
+  return [
+    { id: "areas", type: "fill", source: "areas", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.07 } },
+    {
+      id: "area-edges", type: "line", source: "areas",
+      paint: { "line-color": ["get", "colour"], "line-width": 1.4, "line-dasharray": [2.5, 2.5], "line-opacity": 0.85 },
+    },
+    {
+      id: "area-labels", type: "symbol", source: "area-names", minzoom: 4.5,
+      layout: { "text-field": ["get", "label"], "text-font": FONT, "text-size": 11.5, "text-anchor": "bottom", "text-offset": [0, -0.2], "text-max-width": 22 },
+      paint: { "text-color": ink.label, "text-halo-color": ink.halo, "text-halo-width": 1.6, "text-opacity": 0.85 },
+    },
+  ];
+}
+
+function towns(): LayerSpecification[] {
+  return [
+    {
+      id: "town-dots", type: "circle", source: "towns", maxzoom: NEAR,
+      paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 2.5, 5, 5], "circle-color": ["get", "colour"], "circle-stroke-color": "#ffffff", "circle-stroke-width": 1.2 },
+    },
+    {
+      id: "towns", type: "symbol", source: "towns", minzoom: NEAR,
+      layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-ignore-placement": false, "icon-size": ["interpolate", ["linear"], ["zoom"], 6, 0.8, 8, 1] },
+    },
+  ];
+}
+
+function clusters(ink: Inks): LayerSpecification[] {
+  return [
+    {
+      id: "clusters", type: "circle", source: "events", filter: ["has", "point_count"],
+      paint: { "circle-color": ink.cluster, "circle-opacity": 0.88, "circle-radius": ["step", ["get", "n"], 11, 10, 14, 50, 18, 250, 23], "circle-stroke-color": ink.halo, "circle-stroke-width": 1.5 },
+    },
+    {
+      id: "cluster-counts", type: "symbol", source: "events", filter: ["has", "point_count"],
+      layout: { "text-field": ["to-string", ["get", "n"]], "text-font": FONT_BOLD, "text-size": 11.5, "text-allow-overlap": true, "icon-allow-overlap": true },
+      paint: { "text-color": ink.clusterInk },
+    },
+  ];
+}
+
+function labels(ink: Inks): LayerSpecification[] {
+  const paint = { "text-color": ink.label, "text-halo-color": ink.halo, "text-halo-width": 1.8 };
+  const layout = { "text-font": FONT, "text-size": 12.5, "text-anchor": "top", "text-max-width": 9 } as const;
+  return [
+    {
+      id: "event-labels", type: "symbol", source: "events", minzoom: NEAR, filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "name"], ""], ["==", ["get", "slot"], 0]],
+      layout: { ...layout, "text-field": ["get", "name"], "text-size": 11.5, "text-offset": [0, 0.9] }, paint,
+    },
+    {
+      id: "town-labels", type: "symbol", source: "towns", minzoom: NEAR - 0.4,
+      layout: { ...layout, "text-field": ["get", "name"], "text-offset": [0, 1.05] }, paint,
+    },
+  ];
+}
+
+function events(): LayerSpecification[] {
+  return [
+    {
+      id: "events", type: "symbol", source: "events", filter: ["!", ["has", "point_count"]],
+      layout: {
+        "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-ignore-placement": true,
+        "icon-offset": slotted(1) as never, "symbol-sort-key": ["get", "toll"],
+      },
+    },
+  ];
+}
+
+function lit(): LayerSpecification {
+  return {
+    id: "lit", type: "circle", source: "lit",
+    paint: { "circle-radius": 21, "circle-color": "rgba(0,0,0,0)", "circle-stroke-color": "#e8a200", "circle-stroke-width": 3 },
+  };
+}

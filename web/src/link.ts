@@ -1,0 +1,34 @@
+// The state as a link: everything after # in the address, so that a view can be kept, shared and restored.
+
+import { fromIso, toIso } from "./days";
+import type { State, Tab, Thing } from "./store";
+
+const TABS: readonly Tab[] = ["events", "control", "claims"];
+const KINDS: readonly Thing["kind"][] = ["event", "place", "party", "claim"];
+
+export function toHash(state: State): string {
+  const query = new URLSearchParams({ day: toIso(state.day), window: String(state.window), tab: state.tab });
+  if (state.thing) query.set(state.thing.kind, state.thing.key);
+  if (state.reading) {
+    query.set("report", state.reading.report);
+    if (state.reading.claim) query.set("lit", state.reading.claim);
+  }
+  return `#${query}`;
+}
+
+/** What a link says; anything that makes no sense is left out. */
+export function fromHash(hash: string): Partial<State> {
+  const query = new URLSearchParams(hash.replace(/^#/, ""));
+  const found: Partial<State> = {};
+  const day = fromIso(query.get("day"));
+  if (day !== null) found.day = day;
+  const window = query.get("window");
+  if (window !== null && /^\d{1,4}$/.test(window)) found.window = Number(window);
+  const tab = TABS.find((name) => name === query.get("tab"));
+  if (tab) found.tab = tab;
+  const kind = KINDS.find((name) => query.get(name));
+  if (kind) found.thing = { kind, key: query.get(kind) as string };
+  const report = query.get("report");
+  if (report) found.reading = { report, claim: query.get("lit") };
+  return found;
+}

@@ -1,0 +1,145 @@
+// What the map draws on a day, as GeoJSON: towns by holder, events bundled by place and family, areas of doubt.
+
+import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
+import { controlWords, type Standing } from "./control";
+import { count } from "./dom";
+import { lookOf, sizeOf, tollOf } from "./families";
+import type { Livery } from "./palette";
+import type { Happening, Place, Record } from "./record";
+
+const KM_PER_DEGREE = 111.32;
+export const NEUTRAL = "#5c6067";
+
+/** Events of one family at one place: one mark, so that nothing is moved from where it is said to have been. */
+export interface Bundle {
+  place: Place;
+  family: string;
+  events: Happening[];
+}
+
+export function bundles(events: readonly Happening[]): Bundle[] {
+  const found = new Map<string, Bundle>();
+  for (const event of events) {
+    if (!event.place) continue;
+    const key = `${event.place.at} ${event.family}`;
+    const bundle = found.get(key);
+    if (bundle) bundle.events.push(event);
+    else found.set(key, { place: event.place, family: event.family, events: [event] });
+  }
+  return [...found.values()];
+}
+
+const isFirm = (event: Happening): boolean => event.status === "asserted";
+
+/** The name under which the map asks for a bundle's image; `imageOf` in chart.ts reads it back. */
+export function bundleImage({ family, events }: Bundle): string {
+  const toll = Math.max(...events.map(tollOf));
+  return `event|${family}|${sizeOf(toll)}|${Math.min(events.length, 100)}|${events.some(isFirm) ? 1 : 0}`;
+}
+
+export function townImage({ control, holders, disputed }: Standing): string {
+  return `town|${control}|${holders.slice(0, 2).join(",")}|${disputed ? 1 : 0}`;
+}
+
+export function townFeatures(record: Record, standings: readonly Standing[], dress: Map<number, Livery>): FeatureCollection<Point> {
+  const features = standings
+    .filter(({ place }) => place.extent === "point")
+    .map((standing): Feature<Point> => {
+      const { place, holders, control } = standing;
+      const colour = control === "unknown" ? NEUTRAL : (dress.get(holders[0] ?? -1)?.colour ?? NEUTRAL);
+      return pointAt(place, {
+        at: place.at,
+        name: place.name,
+        image: townImage(standing),
+        colour,
+        words: `${place.name}: ${controlWords(record, standing)}`,
+      });
+    });
+  return { type: "FeatureCollection", features };
+}
+
+/** Bundles at points. `slot` 0 is the point itself; the others stand in a crown above the town's own mark. */
+export function bundleFeatures(all: readonly Bundle[]): FeatureCollection<Point> {
+  const used = new Map<number, number>();
+  const features = all
+    .filter(({ place }) => place.extent === "point")
+    .map((bundle): Feature<Point> => {
+      const { place, family, events } = bundle;
+      const before = used.get(place.at) ?? 0;
+      used.set(place.at, before + 1);
+      const slot = place.held ? Math.min(before + 1, 7) : before === 0 ? 0 : Math.min(before, 7);
+      const labels = [...new Set(events.map((event) => event.label))].join(", ");
+      const toll = Math.max(...events.map(tollOf));
+      return pointAt(place, {
+        at: place.at,
+        name: place.held ? "" : place.name,
+        family,
+        n: events.length,
+        only: events.length === 1 ? (events[0]?.id ?? "") : "",
+        image: bundleImage(bundle),
+        colour: lookOf(family).colour,
+        slot,
+        toll,
+        words: `${labels} · ${place.name}${toll ? ` · up to ${toll.toLocaleString("en-GB")} killed` : ""}`,
+      });
+    });
+  return { type: "FeatureCollection", features };
+}
+
+/** Circles as large as the doubt about a place, for places that are more than a point. */
+export function areaFeatures(
+  record: Record,
+  events: readonly Happening[],
+  standings: readonly Standing[],
+  dress: Map<number, Livery>,
+): FeatureCollection<Polygon> {
+  const told = new Map<Place, number>();
+  for (const { place } of events) if (place?.extent === "area") told.set(place, (told.get(place) ?? 0) + 1);
+  const held = new Map(standings.filter(({ place }) => place.extent === "area").map((s) => [s.place, s]));
+  const places = new Set([...told.keys(), ...held.keys()]);
+  const features = [...places].map((place): Feature<Polygon> => {
+    const standing = held.get(place);
+    const known = standing && standing.control !== "unknown" ? standing : null;
+    const said = told.get(place) ?? 0;
+    const words = [
+      place.name,
+      said ? `${count(said, "event")}, somewhere within ${Math.round(place.radius ?? 0)} km` : "",
+      known ? controlWords(record, known) : "",
+    ];
+    return {
+      type: "Feature",
+      properties: {
+        at: place.at,
+        colour: (known && dress.get(known.holders[0] ?? -1)?.colour) || NEUTRAL,
+        label: said ? `${place.name} · ${said} not placed closer` : place.name,
+        words: words.filter(Boolean).join(" · "),
+      },
+      geometry: { type: "Polygon", coordinates: [circle(place.lon as number, place.lat as number, place.radius ?? 20)] },
+    };
+  });
+  return { type: "FeatureCollection", features };
+}
+
+/** The areas' names stand on their northern edge: a name in the middle would look like a place. */
+export function areaLabels(areas: FeatureCollection<Polygon>): FeatureCollection<Point> {
+  const features = areas.features.map((area): Feature<Point> => {
+    const ring = area.geometry.coordinates[0] ?? [];
+    const top = ring.reduce((a, b) => ((b[1] ?? 0) > (a[1] ?? 0) ? b : a), ring[0] ?? [0, 0]);
+    return { type: "Feature", properties: area.properties, geometry: { type: "Point", coordinates: top } };
+  });
+  return { type: "FeatureCollection", features };
+}
+
+function pointAt(place: Place, properties: { [name: string]: string | number }): Feature<Point> {
+  return { type: "Feature", properties, geometry: { type: "Point", coordinates: [place.lon as number, place.lat as number] } };
+}
+
+/** A circle on the ground, in degrees; `km` is its radius. */
+export function circle(lon: number, lat: number, km: number, corners = 72): [number, number][] {
+  const up = km / KM_PER_DEGREE;
+  const across = up / Math.max(0.05, Math.cos((lat * Math.PI) / 180));
+  return Array.from({ length: corners + 1 }, (_, i) => {
+    const angle = (i * 2 * Math.PI) / corners;
+    return [lon + Math.sin(angle) * across, lat + Math.cos(angle) * up];
+  });
+}

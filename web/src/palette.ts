@@ -1,0 +1,59 @@
+// Colours and letters for parties: the same for the same record every time, told apart by colour-blind eyes
+// (Okabe and Ito's set, 2008, the yellow and black adjusted), and never by colour alone: each has its letters.
+
+export interface Livery {
+  colour: string;
+  /** The colour of what is written on it. */
+  ink: string;
+  /** One or two letters, no two parties with the same. */
+  letters: string;
+  /** A second round of the colours is hatched. */
+  hatched: boolean;
+}
+
+const COLOURS: readonly [string, string][] = [
+  ["#0072b2", "#ffffff"],
+  ["#d55e00", "#ffffff"],
+  ["#e0b000", "#1a1a1a"],
+  ["#00825d", "#ffffff"],
+  ["#4a4a4a", "#ffffff"],
+  ["#a8478a", "#ffffff"],
+  ["#56b4e9", "#1a1a1a"],
+  ["#7a5230", "#ffffff"],
+];
+
+/** FNV-1a: spreads keys over the colours without depending on which other parties there are. */
+function hash(key: string): number {
+  let h = 0x811c9dc5;
+  for (const letter of key) h = Math.imul(h ^ (letter.codePointAt(0) as number), 0x01000193) >>> 0;
+  return h;
+}
+
+/** A livery for each party that holds something; the others have none. */
+export function liveries(parties: readonly { key: string; name: string; holds: number }[]): Map<number, Livery> {
+  const holders = parties.map((party, at) => ({ ...party, at })).filter((party) => party.holds > 0);
+  holders.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const taken = new Set<string>();
+  const free = new Set<number>();
+  const found = new Map<number, Livery>();
+  for (const [turn, { key, name, at }] of holders.entries()) {
+    if (free.size === 0) COLOURS.forEach((_, slot) => free.add(slot));
+    let slot = hash(key) % COLOURS.length;
+    while (!free.has(slot)) slot = (slot + 1) % COLOURS.length;
+    free.delete(slot);
+    const [colour, ink] = COLOURS[slot] as [string, string];
+    found.set(at, { colour, ink, letters: lettersOf(name, taken), hatched: turn >= COLOURS.length });
+  }
+  return found;
+}
+
+function lettersOf(name: string, taken: Set<string>): string {
+  const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word) && !/^(of|the|and|for|in)$/i.test(word));
+  const first = (word: string | undefined) => [...(word ?? "")][0]?.toUpperCase() ?? "";
+  const [one, two] = words;
+  const spare = [...(one ?? name).toUpperCase()].slice(1).map((letter) => first(one) + letter);
+  const wishes = [first(one) + first(two), ...spare, ..."123456789".split("").map((digit) => first(one) + digit)];
+  const letters = wishes.find((wish) => wish !== "" && !taken.has(wish)) ?? "?";
+  taken.add(letters);
+  return letters;
+}

@@ -1,0 +1,69 @@
+// The panel: three ways to look at the same days. Tabs as the ARIA practices have them.
+
+import type { Act } from "./act";
+import { ClaimList } from "./claimlist";
+import { ControlList } from "./controllist";
+import { spanWords } from "./days";
+import { count, el, fill } from "./dom";
+import { EventList } from "./eventlist";
+import type { Livery } from "./palette";
+import type { Happening, Record } from "./record";
+import type { State, Store, Tab } from "./store";
+
+const TABS: readonly [Tab, string][] = [
+  ["events", "What happened"],
+  ["control", "Who holds what"],
+  ["claims", "Claims"],
+];
+
+export class Panel {
+  private readonly tabs = new Map<Tab, HTMLButtonElement>();
+  private readonly sheets = new Map<Tab, HTMLElement>();
+  private readonly when = el("p", { class: "when" });
+  private readonly events: EventList;
+  private readonly control: ControlList;
+  private readonly claims: ClaimList;
+
+  constructor(box: HTMLElement, record: Record, private readonly store: Store, dress: Map<number, Livery>, act: Act, fail: (error: unknown) => void) {
+    const bar = el("div", { class: "tabs", role: "tablist", "aria-label": "What the record says", onkeydown: (event) => this.step(event as KeyboardEvent) });
+    for (const [tab, title] of TABS) {
+      const button = el("button", { type: "button", role: "tab", id: `tab-${tab}`, "aria-controls": `sheet-${tab}`, onclick: () => store.set({ tab }) }, title);
+      const sheet = el("div", { class: "sheet", role: "tabpanel", id: `sheet-${tab}`, "aria-labelledby": `tab-${tab}`, tabindex: 0 });
+      this.tabs.set(tab, button);
+      this.sheets.set(tab, sheet);
+      bar.append(button);
+    }
+    const sheet = (tab: Tab) => this.sheets.get(tab) as HTMLElement;
+    this.events = new EventList(sheet("events"), record, act);
+    this.control = new ControlList(sheet("control"), record, dress, act);
+    this.claims = new ClaimList(sheet("claims"), () => store.state, act, fail);
+    fill(box, bar, this.when, ...this.sheets.values());
+  }
+
+  show(state: State, events: readonly Happening[]): void {
+    for (const [tab, button] of this.tabs) {
+      const on = tab === state.tab;
+      button.setAttribute("aria-selected", String(on));
+      button.tabIndex = on ? 0 : -1;
+      (this.sheets.get(tab) as HTMLElement).hidden = !on;
+    }
+    const days = state.window === 0 ? spanWords(null, state.day) : spanWords(state.day - state.window + 1, state.day);
+    const words = { events: `${count(events.length, "event")}, ${days}`, control: `On ${spanWords(state.day, state.day)}`, claims: days };
+    this.when.textContent = words[state.tab];
+    this.when.hidden = state.tab === "claims";
+    if (state.tab === "events") this.events.show(events);
+    else if (state.tab === "control") this.control.show(state.day);
+    else this.claims.show();
+  }
+
+  private step(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = TABS.findIndex(([tab]) => tab === this.store.state.tab);
+    const [tab] = TABS[(at + step + TABS.length) % TABS.length] as [Tab, string];
+    this.store.set({ tab });
+    this.tabs.get(tab)?.focus();
+  }
+}

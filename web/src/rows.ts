@@ -1,0 +1,50 @@
+// Rows of the lists: an event, with its mark, where, when and who.
+
+import type { Act } from "./act";
+import { spanWords } from "./days";
+import { count, el } from "./dom";
+import { sizeOf, tollOf } from "./families";
+import { eventGlyph, glyphCanvas } from "./glyphs";
+import type { Happening, Record } from "./record";
+
+export function eventRow(record: Record, event: Happening, act: Act): HTMLElement {
+  const names = (parties: number[]) => parties.map((at) => record.partyName(at)).join(", ");
+  const who = [names(event.actor), names(event.target)].filter(Boolean).join(" → ");
+  const toll = tollOf(event);
+  return el(
+    "li",
+    {},
+    el(
+      "button",
+      { type: "button", class: "row", "data-event": event.id, onclick: () => act.open({ kind: "event", key: event.id }) },
+      glyphCanvas(eventGlyph(event.family, sizeOf(toll), 1, event.status === "asserted")),
+      el(
+        "span",
+        { class: "what" },
+        el("b", {}, event.label, event.place ? el("span", { class: "where" }, ` · ${event.place.name}`) : null),
+        who ? el("span", { class: "who" }, who) : null,
+        el(
+          "span",
+          { class: "meta" },
+          spanWords(event.start, event.end),
+          toll ? el("span", { class: "dead" }, `${tollWords(event)} killed`) : null,
+          event.reports > 1 ? el("span", {}, count(event.reports, "report")) : null,
+          event.status === "asserted" ? null : el("span", { class: `status ${event.status}` }, event.status),
+        ),
+      ),
+    ),
+  );
+}
+
+function tollWords({ tollLow, tollHigh }: Happening): string {
+  const words = (n: number) => n.toLocaleString("en-GB");
+  if (tollLow !== null && tollHigh !== null) return tollLow === tollHigh ? words(tollLow) : `${words(tollLow)}–${words(tollHigh)}`;
+  return tollLow !== null ? `${words(tollLow)}+` : `up to ${words(tollHigh ?? 0)}`;
+}
+
+/** Latest first; what is known only to a span of days stands after what is known to the day. */
+export function latestFirst(events: readonly Happening[]): Happening[] {
+  const rank = (event: Happening) => event.end ?? event.start ?? -Infinity;
+  const width = (event: Happening) => (event.end ?? Infinity) - (event.start ?? -Infinity);
+  return [...events].sort((a, b) => rank(b) - rank(a) || width(a) - width(b));
+}

@@ -1,0 +1,206 @@
+// The JSON that the API gives, as far as the page uses it. The server's own description is /api/v1/openapi.json.
+
+export interface PartyForm {
+  name: string;
+  text: string;
+  id?: string | null;
+}
+
+export interface ReportHead {
+  document_id: string;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  url: string | null;
+}
+
+export interface Reading {
+  label: string;
+  speakers: string[];
+  status: string;
+  place: string;
+  place_key: string | null;
+  place_kind: string | null;
+  time: string;
+  precision: string | null;
+  figure: string | null;
+  actor_keys: string[];
+  target_keys: string[];
+  event_id: string | null;
+  before: string;
+  after: string;
+  quote_found: boolean;
+  report: ReportHead;
+  trace: [string, string][];
+}
+
+export interface Claim {
+  claim_id: string;
+  document_id: string;
+  kind: string;
+  type: string;
+  actor: PartyForm[];
+  target: PartyForm[];
+  place: { name: string; lat: number | null; lon: number | null; radius_km: number | null } | null;
+  time: { start: string | null; end: string | null } | null;
+  figure: { low: number | null; high: number | null; unit: string; words: string } | null;
+  status: string;
+  source: PartyForm[];
+  quote: { exact: string; start: number; end: number };
+  confidence: number;
+  reader: string;
+  reading: Reading;
+}
+
+export interface ClaimPage {
+  total: number;
+  items: Claim[];
+}
+
+export interface PartyRef {
+  key: string;
+  name: string;
+}
+
+export interface PlaceRef {
+  key: string;
+  name: string;
+  lat: number | null;
+  lon: number | null;
+  radius_km: number | null;
+  kind: string | null;
+  country: string | null;
+  words: string;
+}
+
+export interface EventItem {
+  event_id: string;
+  type: string;
+  label: string;
+  family: string;
+  actor: PartyRef[];
+  target: PartyRef[];
+  place: PlaceRef | null;
+  start: string | null;
+  end: string | null;
+  time: string;
+  status: string;
+  status_words: string;
+  claims: string[];
+  reports: number;
+  sources: number;
+  confidence: number;
+}
+
+export interface Toll {
+  toll_id: string;
+  kind: string;
+  type: string;
+  label: string;
+  target: PartyRef[];
+  claims: string[];
+  low: number | null;
+  high: number | null;
+  words: string;
+}
+
+export interface Dispute {
+  subject: string;
+  slot: string;
+  sides: { says: string; claims: string[] }[];
+}
+
+export interface EventDetail extends EventItem {
+  claim_forms: Claim[];
+  tolls: Toll[];
+  disputes: Dispute[];
+}
+
+export interface HoldingItem {
+  place: PlaceRef;
+  holder: PartyRef | null;
+  status: string;
+  label: string;
+  start: string | null;
+  end: string | null;
+  claims: string[];
+  against: string[];
+}
+
+export interface PlaceDetail extends PlaceRef {
+  holdings: HoldingItem[];
+  events: EventItem[];
+  claims: Claim[];
+}
+
+export interface PartyDetail extends PartyRef {
+  names: string[];
+  holdings: HoldingItem[];
+  events: EventItem[];
+  claims: Claim[];
+}
+
+export interface Run {
+  start: number;
+  end: number;
+}
+
+export interface ReportDetail extends ReportHead {
+  claims: number;
+  copy_of: string | null;
+  text: string;
+  body: Run[];
+  furniture: Run[];
+  claim_forms: Claim[];
+}
+
+export interface SearchHit {
+  kind: "place" | "party" | "claim" | "report";
+  key: string;
+  title: string;
+  excerpt: string;
+}
+
+/** The map's columns: equally long lists; days are counted from 1970-01-01; -1 is none. */
+export interface Columns {
+  as_of: number | null;
+  published: number[];
+  counts: Record<string, number>;
+  families: { name: string; label: string }[];
+  types: { name: string; label: string; means: string; family: string }[];
+  parties: { key: string; name: string; holds: number }[];
+  places: {
+    key: string[];
+    name: string[];
+    lat: (number | null)[];
+    lon: (number | null)[];
+    radius_km: (number | null)[];
+    kind: (string | null)[];
+    country: (string | null)[];
+  };
+  events: {
+    id: string[];
+    type: number[];
+    place: number[];
+    start: (number | null)[];
+    end: (number | null)[];
+    precision: string[];
+    status: string[];
+    toll_low: (number | null)[];
+    toll_high: (number | null)[];
+    reports: number[];
+    sources: number[];
+    actor: number[][];
+    target: number[][];
+  };
+  holdings: {
+    place: number[];
+    holder: number[];
+    status: string[];
+    start: (number | null)[];
+    end: (number | null)[];
+    known: (number | null)[];
+    claims: number[];
+    against: number[];
+  };
+}
