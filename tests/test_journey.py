@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -142,6 +146,39 @@ def test_a_run_cut_short_is_finished_by_running_again(tmp_path: Path, journey: J
     with open_record(cut) as record:
         kinds = [type(one) for one in journey.run(_pages(journey, source), record)]
         assert kinds.count(Known) == 1
+        assert list(record.dump()) == expected
+
+
+KILLED = """
+import os, signal, sys
+from fake_reader import NoNames, WordReader
+from vedette.journey import Journey
+from vedette.model import Hints, Source
+from vedette.tools import open_record
+
+folder, database, pages = sys.argv[1:]
+journey = Journey(WordReader(), NoNames())
+with open_record(database) as record:
+    for number, _ in enumerate(journey.run(journey.pages([Source(folder)], Hints(), 20_000_000), record), start=1):
+        if number == int(pages):
+            os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_process_that_was_killed_is_finished_by_another(tmp_path: Path, journey: Journey, pages: int) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    source = _folder(folder, _stories(4))
+    with open_record(tmp_path / "whole.db") as record:
+        list(journey.run(_pages(journey, source), record))
+        expected = list(record.dump())
+    words = [sys.executable, "-c", KILLED, str(folder), str(tmp_path / "killed.db"), str(pages)]
+    done = subprocess.run(words, env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)}, check=False)
+    assert done.returncode == -signal.SIGKILL
+    with open_record(tmp_path / "killed.db") as record:
+        kinds = [type(one) for one in journey.run(_pages(journey, source), record)]
+        assert (kinds.count(Known), kinds.count(Reading)) == (pages, 4 - pages)
         assert list(record.dump()) == expected
 
 
