@@ -79,7 +79,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the grammatical subject is the logical object: a passive, or a bare past participle after a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} for c in verb.children):
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp"} and not any(
         child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children

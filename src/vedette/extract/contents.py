@@ -85,6 +85,9 @@ def _object(verb: Token, cue: CueWord) -> Content | None:
     for form, labels in (("called", ("oprd", "ccomp", "xcomp", "acomp")), ("object", ("dobj",)), ("gerund", ("xcomp", "pcomp"))):
         kind = cue.takes.get(form)
         child = next((c for c in verb.children if c.dep_ in labels), None) if kind else None
+        quoting = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+        if kind and child is not None and quoting is not None and any(c.dep_ == "pcomp" for c in quoting.children):
+            return Content(kind, (reach(quoting),))
         if kind and child is not None and child.lower_ not in ("so", "himself", "themselves", "itself", "herself"):
             start, end = reach(child)
             return Content(kind, ((start, end),)) if not start <= verb.i < end else None

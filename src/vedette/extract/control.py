@@ -33,7 +33,7 @@ def control(reading: Reading) -> Iterator[Draft]:
     for token in reading.scene.doc:
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX", "ADJ"} or token.tag_ in {"VBN", "VBG"}:
-            if token.lower_ in table["hyphened"]:
+            if token.lower_ in table["hyphened"] and _after_hyphen(token):
                 yield from _hyphened(reading, token)
             elif lemma in table["holding"]:
                 yield from _verb(reading, token, "held")
@@ -45,6 +45,10 @@ def control(reading: Reading) -> Iterator[Draft]:
             yield from _stronghold(reading, token)
         elif lemma in {"control", "hand", "hands", "rule", "grip", "presence", "occupation"}:
             yield from _under(reading, token)
+
+
+def _after_hyphen(token: Token) -> bool:
+    return token.i > 1 and token.doc[token.i - 1].text in {"-", "–", "‑"}
 
 
 def _draft(reading: Reading, kind: str, anchor: Token, holder: tuple[Party, ...], places: tuple[Place, ...]) -> Draft | None:
@@ -85,8 +89,6 @@ def _losing(reading: Reading, verb: Token) -> Iterator[Draft]:
 def _hyphened(reading: Reading, held: Token) -> Iterator[Draft]:
     """``rebel-held Aleppo``, ``a government-controlled town``."""
     doc = reading.scene.doc
-    if held.i < 2 or doc[held.i - 1].text not in {"-", "–"}:
-        return
     holder = reading.party_before_hyphen(held)
     noun = held.head if held.head.i > held.i else held
     while noun.dep_ in {"amod", "compound", "nmod"} and noun.head.i > noun.i:
@@ -174,7 +176,7 @@ def positions(reading: Reading) -> Iterator[Draft]:
 
 def _distances(reading: Reading) -> Iterator[Draft]:
     """``some 30 kilometres from Albu Kamal``, said of a force."""
-    for count in reading.scene.counts.values():
+    for count in reading.scene.figures:
         if count.unit not in {"km", "miles", "mi", "kilometres", "m", "metres"} or count.noun is None:
             continue
         unit = reading.scene.doc[count.noun]

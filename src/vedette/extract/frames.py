@@ -23,10 +23,23 @@ FORCES = frozenset({"armed", "military", "police"})
 def events(reading: Reading) -> Iterator[Draft]:
     """Every event that the lexicon's verbs and nouns tell of in the scene."""
     for token in reading.scene.doc:
-        if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBG"}:
+        if _is_nominal(token):
+            yield from _noun_events(reading, token)
+        elif token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBG"}:
             yield from _verb_events(reading, token)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from _noun_events(reading, token)
+
+
+def _is_nominal(token: Token) -> bool:
+    """A gerund used as a noun: ``Fighting between A and B continued``, ``the shelling of Homs``."""
+    if token.tag_ != "VBG" or not token.lower_.endswith("ing"):
+        return False
+    if any(child.dep_ in {"dobj", "aux", "nsubj", "auxpass"} for child in token.children):
+        return False
+    return token.dep_ in {"nsubj", "nsubjpass", "csubj", "dobj", "ROOT"} or (
+        token.dep_ in {"advcl", "pobj", "pcomp", "conj"} and any(c.dep_ in {"det", "amod", "compound"} or c.lower_ in {"between", "of"} for c in token.children)
+    )
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------
@@ -60,6 +73,8 @@ def _taken(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> tupl
         ok = "none" in frame.takes or ("place" in frame.takes and reading.where.clause(verb, ()) and not args.passive)
         return () if ok else None
     sorts = {sort for token in args.objects for sort in reading.sorts(token)}
+    if frame.takes == {"place"} and any(reading.where.guess(token) for token in args.objects):
+        return args.objects
     return args.objects if "any" in frame.takes or sorts & frame.takes else None
 
 
@@ -98,6 +113,8 @@ def _from_verb(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> 
     draft.actor = reading.who.all(tuple(slots["actor"]))
     draft.target = _targets(reading, tuple(slots["target"]))
     draft.places = reading.where.clause(verb, (*args.objects, *_place_subjects(reading, frame, args)))
+    if not draft.places and "place" in frame.takes:
+        draft.places = tuple(place for token in args.objects for place in reading.where.guess(token))
     draft.extent = (verb, *args.subjects, *args.objects, *(t for _, t in args.preps if reading.scene.place_at(t)))
     draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
     return draft

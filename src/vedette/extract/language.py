@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from vedette.errors import ModelMissingError
 
+from .lexicon import data
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -46,10 +48,28 @@ def load() -> Language:
 
     if not Language.has_factory("vedette_breaks"):
         Language.component("vedette_breaks", func=_mark_breaks)
+        Language.component("vedette_lemmas", func=_mend_lemmas)
     pipeline: Language = import_module(name).load()
     pipeline.add_pipe("vedette_breaks", before="parser")
+    pipeline.add_pipe("vedette_lemmas", last=True)
     pipeline.max_length = 5_000_000
     return pipeline
+
+
+@cache
+def spellings() -> dict[str, dict[str, str]]:
+    """``norms`` (what stands in for a rare form) and ``lemmas`` (mended), by lower-case form."""
+    found: dict[str, dict[str, str]] = data("spellings.yaml")
+    return found
+
+
+def _mend_lemmas(doc: Doc) -> Doc:
+    table = spellings()["lemmas"]
+    for token in doc:
+        lemma = table.get(token.lower_)
+        if lemma is not None:
+            token.lemma_ = lemma
+    return doc
 
 
 def _mark_breaks(doc: Doc) -> Doc:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from .attribution import Attribution
 from .contents import Run
-from .cues import cue_data
+from .cues import cue_data, lemma
+from .people import speaker_words
 from .quotes import Speech
+from .sources import beside, source_span, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 NAME = 8
 """Words that a name before a colon may have."""
@@ -84,3 +86,38 @@ def _named(doc: Doc, i: int) -> list[Run]:
         elif start is None and not doc[j].is_space:
             start = j
     return runs
+
+
+def statement_blocks(doc: Doc, quotes: list[Speech]) -> list[Attribution]:
+    """``The minister said:`` and a statement in the first person, without marks, in the paragraphs below."""
+    opened = {quote.start for quote in quotes}
+    found = []
+    for token in doc[: max(0, len(doc) - 2)]:
+        below = doc[token.i + 1]
+        if token.text != ":" or not below.is_space or "\n" not in below.text or token.i + 2 in opened:
+            continue
+        verb = next((t for t in reversed(doc[max(0, token.i - 12) : token.i]) if _introduces(t)), None)
+        block = _block(doc, token.i + 2)
+        if verb is None or block is None:
+            continue
+        source = subject(verb) or beside(verb)
+        span = source_span(source, verb) if source is not None else None
+        head = source.i if source is not None else None
+        found.append(Attribution(span, head, (verb.i, verb.i + 1), verb.i, (block,), "say", lemma(verb), True))
+    return found
+
+
+def _introduces(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and lemma(token) in cue_data()["tagging"]
+
+
+def _block(doc: Doc, start: int) -> Run | None:
+    """The paragraphs from ``start`` on as far as each speaks in the first person."""
+    end, spoken = start, False
+    for i in range(start, min(len(doc), start + BLOCK)):
+        spoken = spoken or doc[i].lower_ in speaker_words()["own"]
+        if (doc[i].is_space and "\n" in doc[i].text) or i == len(doc) - 1:
+            if not spoken:
+                break
+            end, spoken = i + 1, False
+    return (start, end) if end > start else None

@@ -28,6 +28,8 @@ def people_of(doc: Doc, head: int) -> list[Span]:
     """The source headed by token ``head``, split in person and body, nearest first; coordinated sources one by one."""
     found: list[Span] = []
     for token in _heads(doc[head]):
+        if token.lower_ in speaker_words()["voiceless"]:
+            continue
         for span in _split(token):
             if not any(span.start < other.end and other.start < span.end for other in found):
                 found.append(span)
@@ -103,11 +105,20 @@ def _split(token: Token) -> list[Span]:
 
 
 def _is_name(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+    if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
+        return False
+    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not speaker_words()["titles"].isdisjoint(_lemmas(token)))
 
 
 def _is_role(token: Token) -> bool:
     return token.lemma_.lower() in speaker_words()["roles"] and token.ent_type_ not in ("ORG", "GPE")
+
+
+def is_informant(token: Token) -> bool:
+    """Whether a noun names somebody or something that can be cited."""
+    words, lemma = speaker_words(), token.lemma_.lower()
+    named = token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    return named or lemma in words["roles"] or lemma in words["vehicles"] or lemma in words["informants"]
 
 
 def _bodies(token: Token) -> Iterator[Span]:
@@ -122,7 +133,7 @@ def _bodies(token: Token) -> Iterator[Span]:
         if child.dep_ == "relcl" and child.lemma_.lower() in words["leads"]:
             yield from (core(c) for c in child.children if c.dep_ == "dobj")
     for child in token.children:
-        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "PERSON":
+        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ not in ("PERSON", "GPE"):
             yield core(child)
         if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG" and not words["offices"].intersection(_lemmas(token)):
             yield _entity(child)
@@ -173,11 +184,14 @@ def core(token: Token) -> Span:
 
 
 def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
-    """The earlier source that a pronoun stands for. ``before`` are the heads of earlier sources, nearest last.
+    """The earlier source that a pronoun or a surname stands for. ``before``: heads of earlier sources, nearest last.
 
-    ``he`` and ``she`` go back to a person, ``it`` to a body, ``they`` to several; None for anything but a pronoun.
+    ``he`` and ``she`` go back to a person, ``it`` to a body, ``they`` to several, a surname to where it was first
+    given with its office; None for anything else.
     """
     words, word = speaker_words(), doc[head].lower_
+    if doc[head].pos_ == "PROPN":
+        return next((i for i in before if doc[i].text == doc[head].text), None)
     if doc[head].pos_ != "PRON":
         return None
     for candidate in reversed(before[-12:]):

@@ -60,7 +60,7 @@ def lemma_keys(token: Token) -> Iterator[str]:
     """Keys under which a noun may stand in the lexicon, longest first: ``car bomb attack``, ``bomb attack``, ``attack``."""
     left = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i >= token.i - 3]
     chain = [child for child in left if child.i + 1 == token.i or all(t.is_punct or t in left for t in token.doc[child.i + 1 : token.i])]
-    head = token.lemma_.lower()
+    head = token.lower_ if token.tag_ == "VBG" else token.lemma_.lower()
     for at in range(len(chain)):
         yield " ".join([*(t.lemma_.lower() for t in chain[at:]), head])
     yield head

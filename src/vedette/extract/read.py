@@ -115,7 +115,7 @@ class Reading:
             known = self.scene.finder.party(token.text, self.scene.report) if token.pos_ in {"NOUN", "PROPN"} else None
             if known is not None:
                 return (Party(known.name, token.text, known.id),)
-            if sort_of(token, self.scene.lexicon) in FORCES and token.pos_ == "NOUN" and token.dep_ == "compound":
+            if sort_of(token, self.scene.lexicon) in FORCES and token.dep_ in {"compound", "amod", "nmod"}:
                 return (Party(token.text.lower(), token.text),)
         return ()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .figures import Count, find_figures
-from .language import load, masked
+from .language import load, masked, spellings
 from .lexicon import Lexicon, lexicon
 from .speakers import Attribution, find_attributions
 
@@ -35,6 +35,7 @@ class Scene:
     places: dict[int, Name] = field(default_factory=dict)
     times: dict[int, TimeMention] = field(default_factory=dict)
     counts: dict[int, Count] = field(default_factory=dict)
+    figures: tuple[Count, ...] = ()
     attributions: tuple[Attribution, ...] = ()
 
     def place_at(self, token: Token) -> Place | None:
@@ -72,6 +73,10 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
     as one token, with the norm of a name that it knows, they fall into place.
     """
     doc = load().make_doc(masked(report.text, ((s.start, s.end) for s in report.body)))
+    norms = spellings()["norms"]
+    for token in doc:
+        if token.lower_ in norms:
+            token.norm_ = norms[token.lower_]
     done = -1
     with doc.retokenize() as retokenizer:
         for name in mentions.names:
@@ -81,10 +86,16 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
             if doc[found.start].idx != name.span.start or _end(doc[found[-1]]) != name.span.end:
                 continue
             done = found[-1]
-            if len(found) > 1 or name.text.isupper():
+            if (len(found) > 1 and _is_proper(name.text)) or name.text.isupper():
                 norm = STAND_INS["person" if name.kind == "person" else "place" if name.place is not None else "party"]
                 retokenizer.merge(doc[found.start : found.stop], attrs={"NORM": norm})
     return doc, (report, mentions)
+
+
+def _is_proper(words: str) -> bool:
+    """Whether a name is written as one, its last word too: ``Syrian Democratic Forces``, not ``Syrian forces``."""
+    parts = words.replace("’", "'").split()
+    return parts[-1][:1].isupper() or (parts[-1].lower().startswith(("al-", "el-", "ez-")) and parts[0][:1].isupper())
 
 
 def _end(token: Token) -> int:
@@ -101,11 +112,12 @@ def _scene(doc: Doc, scene: Scene) -> Scene:
     for time in scene.mentions.times:
         for i in scene.tokens(time.span):
             scene.times[i] = time
-    for count in find_figures(doc):
+    scene.figures = tuple(find_figures(doc))
+    for count in scene.figures:
         if count.noun is not None:
             scene.counts.setdefault(count.noun, count)
-        else:
-            scene.counts.setdefault(count.number, count)
+    for count in scene.figures:
+        scene.counts.setdefault(count.number, count)
     scene.attributions = tuple(find_attributions(doc))
     return scene
 

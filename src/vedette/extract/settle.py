@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from vedette.ids import claim_id
 from vedette.model import Claim, Party, Quote
 
+from .clock import Clock
 from .modality import status_of
+from .phrases import text_of, words
 from .speakers import speaker_people, speakers_of
-from .when import is_old
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
-    from vedette.model import Interval, Place, Status
+    from vedette.model import Place, Status
 
     from .draft import Draft
     from .read import Reading
@@ -28,7 +29,6 @@ THRESHOLD = 0.3
 FEWEST, MOST = 8, 400
 """Characters of a quote: shorter ones are widened to the clause, longer ones cut to it."""
 TIMELESS = frozenset({"relation", "statement"})
-STATES = frozenset({"control", "position", "strength"})
 ONE_PLACE = frozenset({"casualties", "displacement", "strength"})
 
 
@@ -37,13 +37,13 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
     claims: dict[str, Claim] = {}
     told: set[tuple[object, ...]] = set()
     carried: tuple[Place, ...] = ()
-    for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)):
-        if draft.weight < THRESHOLD:
-            continue
+    kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
+    clock = Clock(reading, version, kept)
+    for draft in kept:
         places = _places(reading, draft, carried)
         if draft.kind not in TIMELESS and places:
             carried = places
-        for claim in _claims(reading, draft, places, version):
+        for claim in _claims(reading, draft, places, clock):
             key = _content(claim)
             if key in told:
                 continue
@@ -71,7 +71,7 @@ def _places(reading: Reading, draft: Draft, carried: tuple[Place, ...]) -> tuple
     return reading.where.nearby(draft.anchor) or carried
 
 
-def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], version: str) -> list[Claim]:
+def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock) -> list[Claim]:
     chain = _chain(reading, draft.anchor) if draft.source is None else []
     source = _speakers(reading, chain) if draft.source is None else draft.source
     status: Status = draft.status or status_of(draft.clause or draft.anchor)  # type: ignore[assignment]
@@ -86,13 +86,13 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], version: 
         actor=draft.actor,
         target=tuple(p for p in draft.target if p not in draft.actor),
         place=None,
-        time=_time(reading, draft, chain),
+        time=clock.of(draft, chain),
         figure=draft.figure,
         status=status,
         source=source,
         quote=quote,
         confidence=round(min(0.95, draft.weight), 2),
-        reader=version,
+        reader=clock.version,
         published=reading.scene.report.published,
         trace=tuple(draft.trace),
     )
@@ -111,33 +111,18 @@ def _speakers(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ..
     for attribution in chain:
         for span in speaker_people(reading.scene.doc, attribution):
             head = span.root if hasattr(span, "root") else reading.scene.doc[span[0] : span[1]].root
-            parties = reading.who.parties(head) or (Party(span.text, span.text),)
+            parties = reading.who.parties(head)
+            if not parties and head.pos_ != "PRON":
+                parties = (Party(words(head), text_of(head)),)
             for party in parties[:1]:
                 found.setdefault(party.id or party.name.casefold(), party)
     return tuple(found.values())
 
 
-def _time(reading: Reading, draft: Draft, chain: Sequence[Attribution]) -> Interval | None:
-    if draft.kind == "relation":
-        return None
-    within = None
-    if chain and draft.kind != "statement":
-        inside = {i for part in chain[0].content for i in range(*part)}
-        within = range(min(inside), max(inside) + 1) if inside else None
-    said = reading.when.said(draft.anchor, within)
-    if said is not None or draft.kind == "statement":
-        return said
-    if draft.kind in STATES:
-        return reading.when.fresh()
-    if is_old(draft.clause or draft.anchor):
-        return None
-    return reading.when.fresh()
-
-
 def _quote(reading: Reading, draft: Draft) -> Quote:
     """The shortest run of the report that carries the claim, within one sentence."""
     doc, sent = reading.scene.doc, draft.anchor.sent
-    tokens = [t for t in (draft.anchor, *draft.extent) if sent.start <= t.i < sent.end]
+    tokens = [t for t in (draft.extent or (draft.anchor,)) if sent.start <= t.i < sent.end] or [draft.anchor]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens)
     first = min(first, *(child.i for t in tokens for child in t.lefts if child.dep_ in {"amod", "compound", "nummod", "poss"}), first)
     end = _right(doc[last])

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
 from .cues import lemma, noun_cues, verb_cues
-from .lines import named_before_colon, source_lines
-from .people import RELATIVE, antecedent, people_of, referent
+from .lines import named_before_colon, source_lines, statement_blocks
+from .people import RELATIVE, antecedent, is_informant, people_of, referent
 from .quotes import Speech, find_quotes, quote_of
 from .sources import beside, is_passive, noun_source, source_span, subject
 from .speech import claim_quotes
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 
 FINITE = ("VBD", "VBZ", "VBP")
+CLOSING = (",", "”", "''", '"', "–", "—")
+GAP = 40
+"""Words that may stand between what is said and a closing speech tag."""
 
 
 def find_attributions(doc: Doc) -> list[Attribution]:
@@ -38,9 +41,9 @@ def find_attributions(doc: Doc) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
     found = _tagged(doc, found, find_tags(doc, within))
-    found = [_widened(attribution, quotes, within) for attribution in found]
+    found = [_widened(_closed(doc, attribution), quotes, within) for attribution in found]
     found = claim_quotes(doc, quotes, within, found)
-    found += [*named_before_colon(doc, quotes), *source_lines(doc)]
+    found += [*named_before_colon(doc, quotes), *source_lines(doc), *statement_blocks(doc, quotes)]
     found = _nested(_cited(doc, found), within)
     return _resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))
 
@@ -71,7 +74,7 @@ def _cited(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     for citing in found:
         token = doc[citing.cue_token]
         source = next((c for c in token.children if c.dep_ == "dobj"), None) if token.lower_ == "citing" else None
-        if source is None:
+        if source is None or not is_informant(source):
             continue
         above = next((by_cue[t.i] for t in _ancestors(token) if t.i in by_cue), None)
         content = above.content if above is not None else without((reach(token.head),), [reach(token)])
@@ -114,9 +117,9 @@ def _resolved(doc: Doc, found: list[Attribution]) -> list[Attribution]:
         token = attribution.source_token
         if token is None:
             continue
-        if doc[token].pos_ == "PRON" and doc[token].lower_ not in RELATIVE:
+        if doc[token].lower_ not in RELATIVE:
             found[n] = replace(attribution, antecedent=antecedent(doc, token, heads))
-        elif attribution.tells:
+        if attribution.tells and doc[token].pos_ != "PRON":
             heads.append(referent(doc[token]).i)
     return found
 
@@ -210,6 +213,17 @@ def _trimmed(doc: Doc, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         if any(not (doc[i].is_punct or doc[i].is_space) for i in range(start, min(end, start + 6))):
             kept.append((start, end))
     return tuple(kept)
+
+
+def _closed(doc: Doc, attribution: Attribution) -> Attribution:
+    """The content before a closing speech tag, drawn out to it: ``The town fell, despite air strikes, he said.``"""
+    start, end = attribution.content[-1]
+    limit = min(attribution.cue[0], attribution.source[0] if attribution.source is not None else len(doc))
+    if attribution.kind != "say" or not end < limit <= end + GAP or doc[limit - 1].text not in CLOSING:
+        return attribution
+    if any(doc[i].is_sent_start or doc[i].tag_ in FINITE for i in range(end, limit)):
+        return attribution
+    return replace(attribution, content=(*attribution.content[:-1], (start, limit - 1)))
 
 
 def _widened(attribution: Attribution, quotes: list[Speech], within: list[int]) -> Attribution:

@@ -29,8 +29,10 @@ def tables() -> Mapping[str, frozenset[str]]:
 
 def strength(reading: Reading) -> Iterator[Draft]:
     """Counts of fighters and of weapons that the sentence neither loses nor moves."""
-    for index, count in reading.scene.counts.items():
-        noun = reading.scene.doc[index]
+    for count in reading.scene.figures:
+        if count.noun is None:
+            continue
+        noun = reading.scene.doc[count.noun]
         if count.low is None and count.high is None or count.unit or count.form == "one":
             continue
         lemma = noun.lemma_.lower()

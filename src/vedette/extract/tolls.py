@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from vedette.model import Kind
 
+    from .figures import Count
     from .read import Reading
 
 KINDS: Mapping[str, Kind] = {
@@ -171,7 +172,7 @@ def _toll(
     named = victim.ent_type_ == "PERSON"
     count = scene.counts.get(victim.i)
     parties = reading.who.parties(victim)
-    if picky and not (sort or named):
+    if picky and not (sort or named or victim.pos_ == "NUM"):
         return
     if not (sort or named or parties or (count and (victim.lemma_.lower() in ANYONE or victim.pos_ == "NUM"))):
         return
@@ -185,6 +186,23 @@ def _toll(
     draft.extent = (anchor, victim, *((scene.doc[count.start],) if count else ()))
     draft.trace.append(("toll", f"{anchor.text}: {figure.words} {victim.text}"))
     yield draft
+    yield from _parts(reading, draft, count)
+
+
+def _parts(reading: Reading, whole: Draft, count: Count | None) -> Iterator[Draft]:
+    """``59 civilians, including 15 children``: a part of a toll is a toll of its own."""
+    figures = reading.scene.figures
+    index = next((i for i, figure in enumerate(figures) if figure is count), None)
+    for part in figures:
+        if index is None or part.part_of != index or part.noun is None or part.low is None and part.high is None:
+            continue
+        noun = reading.scene.doc[part.noun]
+        draft = replace(whole, anchor=whole.anchor, trace=[("part", part.words)])
+        draft.figure = Figure(part.low, part.high, _unit(whole.type), part.words)
+        draft.target = reading.who.parties(noun) or (Party(words(noun), text_of(noun)),)
+        draft.extent = (noun, reading.scene.doc[part.start])
+        draft.weight = whole.weight - 0.1
+        yield draft
 
 
 def _figure(reading: Reading, victim: Token, count: object, kind: str, *, named: bool) -> Figure | None:

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vedette.model import Place, Span
+
 from .arguments import prepositions
+from .phrases import core, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
-    from vedette.model import Name, Place
+    from vedette.model import Name
 
     from .scene import Scene
 
 LOCATIVE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "within", "into", "to", "towards", "toward", "from",
                       "across", "over", "along", "of", "through", "throughout", "between", "against", "off", "by", "for", "above",
                       "close to", "out of", "north", "south", "east", "west", "upon", "onto", "beneath", "under"})  # fmt: skip
+SITING = frozenset({"in", "into", "inside", "within", "across", "throughout", "near", "outside", "around", "over", "at", "on"})
+"""Prepositions after which a country is a place, whatever else it may be."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
 
 
@@ -36,9 +42,13 @@ class Where:
         lemma = token.lemma_.lower()
         for child in token.children:
             if child.dep_ in {"appos", "compound", "nmod", "poss"} and (lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"):
-                found = self._named(child)
+                found = self._named(child) or (self.guess(child) if child.dep_ != "poss" else ())
                 if found and (child.dep_ != "poss" or lemma in self.scene.lexicon.place_nouns):
                     return found
+        if lemma in self.scene.lexicon.place_nouns and token.dep_ == "attr":
+            found = tuple(p for c in token.head.children if c.dep_ == "nsubj" for p in self._named(c))
+            if found:
+                return found
         for word, inner in prepositions(token):
             if word in LOCATIVE:
                 found = self._named(inner) or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
@@ -48,11 +58,33 @@ class Where:
 
     def _named(self, token: Token) -> tuple[Place, ...]:
         place = self.scene.place_at(token)
+        if place is not None and token.dep_ in {"nsubj", "poss", "agent"} and self._is_modifier(token.i):
+            return ()
+        if place is None:
+            place = self._unknown(token)
+        return (place,) if place is not None else ()
+
+    def _unknown(self, token: Token, *, forced: bool = False) -> Place | None:
+        """A place that no gazetteer knows: a proper name that the parser takes for one, or that stands where one must."""
+        if token.pos_ != "PROPN" or token.i in self.scene.names or token.i in self.scene.times or not token.text[:1].isupper():
+            return None
+        sited = forced or token.dep_ == "pobj" and token.head.lower_ in SITING - {"on", "at", "over"}
+        if token.ent_type_ not in PLACES and not (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"}):
+            return None
+        name = words(token)
+        if not name[:1].isupper() or any(i in self.scene.names for i in range(*core(token))):
+            return None
+        start = token.doc[core(token)[0]].idx
+        return Place(name, text=name, at=Span(start, token.idx + len(token)))
+
+    def guess(self, token: Token) -> tuple[Place, ...]:
+        """A proper name that stands where only a place can (``retook Bir al-Ghanam``, ``the Hays area``)."""
+        place = self._unknown(token, forced=True)
         return (place,) if place is not None else ()
 
     def is_place(self, token: Token) -> bool:
         """Whether a noun phrase stands for a place, named or not: ``the town``, ``Hawija``, ``rebel positions``."""
-        return self.scene.place_at(token) is not None or token.lemma_.lower() in self.scene.lexicon.place_nouns
+        return bool(self._named(token)) or token.lemma_.lower() in self.scene.lexicon.place_nouns
 
     def clause(self, predicate: Token, heads: Iterable[Token]) -> tuple[Place, ...]:
         """The places of a clause: its own adverbials first, then those inside its arguments; the finest ones."""
@@ -82,10 +114,11 @@ class Where:
             yield i, name
 
     def _is_modifier(self, i: int) -> bool:
-        """A country that only says whose something is (``Syria's army``, ``Syrian``) places nothing."""
+        """A name that says whose something is, or who acts, places nothing: ``Syria's army``, ``Washington said``."""
         token, name = self.scene.doc[i], self.scene.places[i]
-        country = name.place is not None and name.place.kind == "country"
-        return country and (name.party is not None) and token.dep_ in {"poss", "nsubj", "nsubjpass", "compound", "amod", "agent"}
+        if name.party is None and (name.place is None or name.place.kind != "country"):
+            return False
+        return not (token.dep_ == "pobj" and token.head.lower_ in SITING) and token.dep_ not in {"appos", "npadvmod"}
 
     def _far(self, predicate: Token, i: int) -> float:
         place = self.scene.places[i].place
