@@ -2,10 +2,10 @@ import csv
 import hashlib
 import io
 import json
-import os
 import resource
 import sys
 from datetime import date, datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 import pyarrow as pa
@@ -223,12 +223,16 @@ def test_a_bad_file_does_not_stop_the_pile(tmp_path):
     assert [getattr(page, "code", "page") for page in pages(tmp_path)] == ["empty", "page", "unreadable", "page"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_rejected(tmp_path):
-    write(tmp_path / "a.txt", STORY).chmod(0)
+def test_a_file_without_permission_is_rejected(tmp_path, monkeypatch):
+    def refuse(self, *_):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    write(tmp_path / "a.txt", STORY)
+    monkeypatch.setattr(Path, "open", refuse)
     made = only(tmp_path / "a.txt")
     assert isinstance(made, Rejected)
     assert made.code == "unreadable"
+    assert "Permission denied" in made.reason
 
 
 def test_an_empty_folder_says_so(tmp_path):

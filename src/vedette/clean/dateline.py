@@ -29,6 +29,9 @@ AGENCY_FIRST = re.compile(
     rf"(?:(?P<place>{_NAME}(?:, {_NAME}){{0,2}}?)(?:,? (?P<date>(?i:{_DATE})))? )?"
     rf"{_BRACKET.format(1)}(?:{_DASH})(?=[\d“\"‘'A-Z])"
 )
+AGENCY_LAST = re.compile(
+    rf"(?P<place>{_NAME}(?:, {_NAME})?), (?P<bracket1>[A-Z]{{2,8}}|Reuters|Xinhua)\s*[-–—]+\s*(?=[“\"A-Z])"
+)
 WIRE_HEADER = re.compile(
     rf"(?P<place>{_CAPITALS}(?:, {_NAME})?)(?:, (?P<date>(?i:{_DATE})))? ?\| ?"
     r"(?P<stamp>[^|\n]{8,60}?(?:am|pm)\b(?: [A-Z]{2,4})?)"
@@ -57,9 +60,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
         day = find_date(header["stamp"])
         publisher = after.publisher if after else None
         return Dateline(_title(header["place"]), day[0] if day else None, publisher, header.end())
-    for form in (CAPITALS_FIRST, AGENCY_FIRST):
+    for form in (AGENCY_LAST, CAPITALS_FIRST, AGENCY_FIRST):
         found = form.match(head)
-        line = _read(found, form is AGENCY_FIRST) if found else None
+        line = _read(found, needs_agency=form is not CAPITALS_FIRST) if found else None
         if line is not None:
             return line
     return None
@@ -75,9 +78,10 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
 
 def _read(found: re.Match[str], needs_agency: bool) -> Dateline | None:
-    place, brackets = found["place"], [found["bracket1"], found.groupdict().get("bracket2")]
+    given = found.groupdict()
+    place, brackets = given["place"], [given["bracket1"], given.get("bracket2")]
     sender = next((name for name in map(agency, filter(None, brackets)) if name), None)
-    days = [day for words in (found["date"], *brackets) if words and (day := find_date(words))]
+    days = [day for words in (given.get("date"), *brackets) if words and (day := find_date(words))]
     if needs_agency and sender is None:
         return None
     if place is not None and (len(place) > LONGEST_PLACE or place.upper() in load("words.yaml")["labels"]):

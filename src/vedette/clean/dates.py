@@ -21,8 +21,8 @@ _MONTH = "(?P<{}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)\b"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 WRITTEN = re.compile(
-    rf"\b(?:{_MONTH.format('m1')},? {_DAY.format('d1')},? ?{_YEAR.format('y1')}"
-    rf"|{_DAY.format('d2')}(?: of)?[ -]{_MONTH.format('m2')},?[ -]{_YEAR.format('y2')}"
+    rf"\b(?:{_MONTH.format('m1')},? {_DAY.format('d1')}[,،]? ?{_YEAR.format('y1')}"
+    rf"|{_DAY.format('d2')}(?: of)?[ -]{_MONTH.format('m2')}[,،]?[ -]{_YEAR.format('y2')}"
     rf"|{_YEAR.format('y3')}[-/.](?P<m3>[01]?\d)[-/.](?P<d3>[0-3]?\d)(?!\d)"
     rf"|(?P<d4>[0-3]?\d)[./](?P<m4>[0-3]?\d)[./]{_YEAR.format('y4')})",
     re.IGNORECASE,

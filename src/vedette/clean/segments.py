@@ -8,6 +8,7 @@ sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,13 @@ ENDS = {"section": 2, "end": 4, "signoff": 4}
 """Sorts after which the page speaks of something else, until so many paragraphs of prose in a row take the story up."""
 TAIL_EVIDENCE = 3
 SHORTEST_HEADLINE = 12
+BUTTONS = frozenset({"menu", "share"})
+MENU_WORDS = 3
+NAMES = re.compile(
+    r"[A-Z][a-z’'.-]+(?: [A-Z][a-z’'.-]+){1,3}(?:(?:,| and| in) [A-Z][a-z’'.-]+(?: [A-Z][a-z’'.-]+){0,3}){0,3}"
+)
+STANDFIRST = 1
+"""Paragraphs of prose that may stand above byline and date: the summary under the headline."""
 BARE_CAPTION_CHARS = 300
 LONGEST_REST = 1_000
 """What follows a sign-off in its own line is another story's first words; more than this is the story after all."""
@@ -81,15 +89,32 @@ def _label_captions(parts: Sequence[Part]) -> None:
 
 
 def _label_head(parts: Sequence[Part], first: int | None) -> None:
-    """Above the story stand bylines, dates and menus; below its start a byline's words are no byline."""
+    """Above the story stand bylines, dates and menus; below its start such words are story, but for a credit or two."""
+    prose = 0
     for number, part in enumerate(parts):
         above = first is not None and number < first
-        if above and part.sort is None and part.date is not None:
-            part.sort = "date"
-        elif part.sort in ENDS and (above or first is None):
+        prose += part.prose
+        if part.sort in ENDS and (above or first is None):
             part.sort = "menu" if part.sort == "section" else "date"
-        elif part.sort == "byline" and not above:
+        elif part.sort == "menu" and not above:
             part.sort = None
+        elif part.sort == "byline" and not above:
+            part.sort = "byline" if prose <= STANDFIRST and part.line.text[:3].casefold() == "by " else None
+        elif part.sort is None and part.date is not None:
+            signed = number > 0 and parts[number - 1].sort in ("byline", "date")
+            part.sort = "date" if above or part.date.word or (signed and prose <= STANDFIRST) else None
+    for number in range(first or 0):
+        _label_neighbour(parts, number)
+
+
+def _label_neighbour(parts: Sequence[Part], number: int) -> None:
+    """Above the story, a word or two among menu words is one of them, and a name right above the date a byline."""
+    part = parts[number]
+    before = parts[number - 1].sort if number else None
+    if part.sort is None and part.line.heading and len(part.line.text.split()) <= MENU_WORDS and before in BUTTONS:
+        part.sort = "menu"
+    elif part.sort is None and parts[number + 1].sort == "date" and NAMES.fullmatch(part.line.text):
+        part.sort = "byline"
 
 
 def _label_others(parts: Sequence[Part], first: int) -> None:
@@ -109,6 +134,8 @@ def _resumes(parts: Sequence[Part], start: int, needed: int) -> int:
     """Where the next run of ``needed`` paragraphs of prose starts; the number of parts if none does."""
     began, run = start, 0
     for number in range(start, len(parts)):
+        if parts[number].sort == "resumes":
+            return number + 1
         if parts[number].prose:
             began = number if run == 0 else began
             run += 1
