@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Run = tuple[int, int]
-OBJECTS = ("dobj", "oprd", "attr", "acomp")
+FORMS = (("called", ("oprd", "ccomp", "xcomp", "acomp")), ("object", ("dobj",)), ("gerund", ("xcomp", "pcomp")))
+"""What the verb is said to take, and the labels under which a parse has it."""
+EMPTY = ("so", "himself", "themselves", "itself", "herself")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def reach(token: Token) -> Run:
 
 
 def verb_content(verb: Token, cue: CueWord) -> Content | None:
-    """What a verb attributes, the surest reading first: a clause, an infinitive, words behind a preposition, an object."""
+    """What a verb attributes, the surest first: a clause, an infinitive, words behind a preposition, an object."""
     return _clause(verb, cue) or _infinitive(verb, cue) or _prepositional(verb, cue) or _object(verb, cue)
 
 
@@ -47,7 +49,8 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
 
 def _small_clause(clause: Token) -> bool:
     """``made him happy``: a ccomp without a verb of its own."""
-    return clause.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("cop", "aux", "mark", "nsubj") for c in clause.children)
+    verbal = any(child.dep_ in ("cop", "aux", "mark", "nsubj") for child in clause.children)
+    return clause.pos_ not in ("VERB", "AUX") and not verbal
 
 
 def _bare_as(verb: Token) -> bool:
@@ -82,13 +85,15 @@ def _prepositional(verb: Token, cue: CueWord) -> Content | None:
 def _object(verb: Token, cue: CueWord) -> Content | None:
     if is_passive(verb):
         return _passive(verb, cue)
-    for form, labels in (("called", ("oprd", "ccomp", "xcomp", "acomp")), ("object", ("dobj",)), ("gerund", ("xcomp", "pcomp"))):
+    quoting = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+    if quoting is not None and not any(c.dep_ == "pcomp" for c in quoting.children):
+        quoting = None
+    for form, labels in FORMS:
         kind = cue.takes.get(form)
         child = next((c for c in verb.children if c.dep_ in labels), None) if kind else None
-        quoting = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
-        if kind and child is not None and quoting is not None and any(c.dep_ == "pcomp" for c in quoting.children):
+        if kind and child is not None and quoting is not None:
             return Content(kind, (reach(quoting),))
-        if kind and child is not None and child.lower_ not in ("so", "himself", "themselves", "itself", "herself"):
+        if kind and child is not None and child.lower_ not in EMPTY:
             start, end = reach(child)
             return Content(kind, ((start, end),)) if not start <= verb.i < end else None
     kind = cue.takes.get("as")

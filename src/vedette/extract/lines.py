@@ -1,4 +1,4 @@
-"""Speakers set apart by layout: ``Name: "speech"``, a line ``Source: …`` under a paragraph, a statement behind a colon."""
+"""Speakers set apart by layout: ``Name: "speech"``, a line ``Source: …``, a statement behind a colon."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .sources import beside, source_span, subject
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+NAMING = ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT")
 NAME = 8
 """Words that a name before a colon may have."""
 SOURCES = 24
@@ -32,8 +33,8 @@ def named_before_colon(doc: Doc, quotes: list[Speech]) -> list[Attribution]:
         if colon < 1 or doc[colon].text != ":":
             continue
         start = colon
-        while start > 0 and colon - start < NAME + 1 and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT"):
-            if doc[start - 1].is_punct and doc[start - 1].text in ".?!”\"’:;":
+        while start > 0 and colon - start < NAME + 1 and doc[start - 1].pos_ in NAMING:
+            if doc[start - 1].is_punct and doc[start - 1].text in '.?!”"’:;':
                 break
             start -= 1
         at_start = start == 0 or doc[start - 1].is_space or doc[start - 1].is_punct

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RELATIVE = ("who", "which", "that", "whom")
 BODY_ENTITIES = ("ORG", "NORP", "FAC")
-NAME_PARTS = ("compound", "flat", "nmod", "poss", "case")
+OUTSIDE = ("punct", "cc", "prep", "advcl", "mark", "preconj")
 
 
 @cache
@@ -107,7 +107,8 @@ def _split(token: Token) -> list[Span]:
 def _is_name(token: Token) -> bool:
     if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
         return False
-    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not speaker_words()["titles"].isdisjoint(_lemmas(token)))
+    titled = token.pos_ == "PROPN" and not speaker_words()["titles"].isdisjoint(_lemmas(token))
+    return token.ent_type_ == "PERSON" or titled
 
 
 def _is_role(token: Token) -> bool:
@@ -135,7 +136,8 @@ def _bodies(token: Token) -> Iterator[Span]:
     for child in token.children:
         if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ not in ("PERSON", "GPE"):
             yield core(child)
-        if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG" and not words["offices"].intersection(_lemmas(token)):
+        names_body = child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG"
+        if names_body and words["offices"].isdisjoint(_lemmas(token)):
             yield _entity(child)
         if child.dep_ in ("compound", "nmod") and _is_role(child):
             yield from _bodies(child)
@@ -143,7 +145,8 @@ def _bodies(token: Token) -> Iterator[Span]:
 
 def _lemmas(token: Token) -> set[str]:
     """The lemmas of a name and the titles before it."""
-    return {token.lemma_.lower(), *(child.lemma_.lower() for child in token.children if child.dep_ in ("compound", "nmod"))}
+    titles = (child.lemma_.lower() for child in token.children if child.dep_ in ("compound", "nmod"))
+    return {token.lemma_.lower(), *titles}
 
 
 def _is_body(token: Token, preposition: str) -> bool:
@@ -170,12 +173,12 @@ def _entity(token: Token) -> Span:
 
 
 def core(token: Token) -> Span:
-    """The noun phrase without clauses and apposition: its left modifiers, its name, and ``of`` and ``for`` within a name."""
+    """The noun phrase without clauses and apposition: its left modifiers and its name."""
     doc = token.doc
     named = _entity(token) if token.ent_type_ else doc[token.i : token.i + 1]
     start, end = named.start, max(named.end, token.i + 1)
     if token.ent_type_ != "PERSON":
-        start = min([start, *(c.left_edge.i for c in token.lefts if c.dep_ not in ("punct", "cc", "prep", "advcl", "mark", "preconj"))])
+        start = min([start, *(child.left_edge.i for child in token.lefts if child.dep_ not in OUTSIDE)])
     while end - 1 > token.i and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
         end -= 1
     while start < token.i and (doc[start].is_punct or doc[start].is_space):

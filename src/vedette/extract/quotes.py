@@ -60,10 +60,11 @@ def _runs(text: str, breaks: list[int]) -> list[tuple[int, int, bool]]:
         if opened is None:
             if _opens(text, at, sign):
                 opened, single = at, sign in SINGLE
-        elif (sign in SINGLE) == single and not (_opens(text, at, sign) and sign not in ("''", '"', "'")):
-            if _closes(text, mark.end(), at, sign):
-                runs.append((opened, mark.end(), True))
-                opened = None
+            continue
+        inner = _opens(text, at, sign) and sign[0] not in "'\""
+        if (sign in SINGLE) == single and not inner and _closes(text, mark.end(), at, sign):
+            runs.append((opened, mark.end(), True))
+            opened = None
     if opened is not None:
         runs.append((opened, _limit(breaks, opened, min(len(text), opened + LONGEST)), False))
     return [run for run in runs if run[2] or text[run[0]] not in SINGLE]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 FORCES = frozenset({"armed", "military", "police"})
+WARLIKE = 0.03
+"""Share of conflict words from which a whole report is one about conflict."""
 BODIES = frozenset({"military", "police", "militia", "rebel", "jihadist", "terrorist group", "government", "paramilitary",
                     "party", "demonym"})  # fmt: skip
 
@@ -33,9 +35,14 @@ class Reading:
     who: Who = field(init=False)
     where: Where = field(init=False)
     when: When = field(init=False)
+    warlike: bool = field(init=False)
+    """Whether the report as a whole is about armed conflict: then an ambiguous verb is read as its own."""
 
     def __post_init__(self) -> None:
         self.who, self.where, self.when = Who(self.scene), Where(self.scene), When(self.scene)
+        words = self.scene.lexicon.things["conflict_words"]
+        counted = sum(token.lemma_.lower() in words for token in self.scene.doc)
+        self.warlike = counted >= WARLIKE * max(len(self.scene.doc), 40)
 
     def sorts(self, token: Token) -> frozenset[str]:
         """All the sorts of thing that a phrase can be, by its head: place, people, arms, relief, event, thing …"""
@@ -75,7 +82,7 @@ class Reading:
     def is_conflict(self, token: Token) -> bool:
         """Whether the sentence around a token speaks of armed force at all."""
         words = self.scene.lexicon.things["conflict_words"]
-        return any(t.lemma_.lower() in words and t.i != token.i for t in token.sent)
+        return self.warlike or any(t.lemma_.lower() in words and t.i != token.i for t in token.sent)
 
     def is_captive_talk(self, token: Token) -> bool:
         words = self.scene.lexicon.things["captive"]

@@ -18,7 +18,7 @@ def subject(verb: Token, depth: int = DEPTH) -> Token | None:
     """Who does what ``verb`` says: its own subject, its agent, or the subject of the clause that it hangs from."""
     own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.ent_type_ not in WHEN), None)
     if own is not None:
-        return None if own.dep_ == "expl" or own.lower_ in ("it", "there") and _dummy(verb) else own
+        return None if own.dep_ == "expl" or (own.lower_ in ("it", "there") and _dummy(verb)) else own
     if is_passive(verb):
         return agent(verb)
     if depth == 0 or verb.head == verb:
@@ -33,7 +33,8 @@ def _dummy(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+    reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+    return reduced and not any(child.dep_ in ("aux", "dobj") for child in verb.children)
 
 
 def agent(verb: Token) -> Token | None:
@@ -56,13 +57,16 @@ def _controller(verb: Token, depth: int) -> Token | None:
             return passive_subject(head)
         return subject(head, depth)
     if verb.dep_ in ("acl", "relcl"):
-        return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else _possessor(head) or _governing(head, depth)
+        if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB":
+            return head
+        return _possessor(head) or _governing(head, depth)
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
     if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("xcomp", "advcl", "ccomp", "dep", "parataxis"):
-        controlled = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG")
-        dative = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None) if controlled else None
-        return dative or (passive_subject(head) if is_passive(head) else subject(head, depth))
+        told = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+        if told and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"):
+            return told[0]
+        return passive_subject(head) if is_passive(head) else subject(head, depth)
     if head.pos_ in ("ADJ", "NOUN") and verb.dep_ == "xcomp":
         return subject(head, depth)
     return None
@@ -132,9 +136,9 @@ def noun_source(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "among"):
             return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
-    modifier = next((c for c in noun.children if c.dep_ in ("compound", "nmod") and c.ent_type_ in ("PERSON", "ORG", "NORP")), None)
-    if modifier is not None:
-        return modifier
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("PERSON", "ORG", "NORP"):
+            return child
     return None if noun.dep_ in ("nsubj", "nsubjpass", "ROOT") else _governing(noun, 3)
 
 
@@ -148,7 +152,7 @@ def source_span(head: Token, cue: Token) -> tuple[int, int]:
     if head.dep_ == "poss":
         end = min(end, head.i + 1)
     doc = head.doc
-    while end - 1 > head.i and (doc[end - 1].is_punct and doc[end - 1].text != ")" or doc[end - 1].is_space):
+    while end - 1 > head.i and ((doc[end - 1].is_punct and doc[end - 1].text != ")") or doc[end - 1].is_space):
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "mark")):
         start += 1

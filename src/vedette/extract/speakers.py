@@ -57,7 +57,9 @@ def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribu
         if known is not None and known.source is not None and known.source[1] > tag.source[0]:
             continue
         content = _trimmed(doc, without((tag.content,), []))
-        made = Attribution(tag.source, tag.head, _cue_run(doc[tag.verb]), tag.verb, content, "say", lemma(doc[tag.verb]))
+        made = Attribution(
+            tag.source, tag.head, _cue_run(doc[tag.verb]), tag.verb, content, "say", lemma(doc[tag.verb])
+        )
         if not content:
             continue
         if n is None:
@@ -158,14 +160,16 @@ def _by_noun(noun: Token) -> Attribution | None:
 def _according(token: Token) -> Attribution | None:
     """``according to X``: the rest of the clause is the content."""
     to = next((child for child in token.children if child.lower_ == "to"), None)
-    source = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None) if to is not None else None
+    if to is None:
+        return None
+    source = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
     if source is None:
         return None
     head = _clause_above(token)
     own = reach(token)
     content = without((reach(head),), [own])
     made = _made(token, source, "say", content)
-    return None if made is None else replace(made, cue=(token.i, to.i + 1 if to is not None else token.i + 1))
+    return None if made is None else replace(made, cue=(token.i, to.i + 1))
 
 
 def _clause_above(token: Token) -> Token:
@@ -188,13 +192,15 @@ def _made(cue: Token, source: Token | None, kind: str, runs: tuple[Run, ...]) ->
     if not content:
         return None
     negated = any(child.dep_ == "neg" for child in cue.children)
-    return Attribution(span, source.i if source is not None else None, words, cue.i, content, kind, lemma(cue), False, negated)
+    head = source.i if source is not None else None
+    return Attribution(span, head, words, cue.i, content, kind, lemma(cue), negated=negated)
 
 
 def _cue_run(cue: Token) -> Run:
     """The cue with its auxiliaries, negation and particle, as far as they touch it."""
     start, end = cue.i, cue.i + 1
-    parts = {c.i for c in cue.children if c.dep_ in ("aux", "auxpass", "neg", "prt") or (c.dep_ == "advmod" and c.i < cue.i)}
+    parts = {child.i for child in cue.children if child.dep_ in ("aux", "auxpass", "neg", "prt")}
+    parts |= {child.i for child in cue.children if child.dep_ == "advmod" and child.i < cue.i}
     while start - 1 in parts:
         start -= 1
     while end in parts:
@@ -205,14 +211,19 @@ def _cue_run(cue: Token) -> Run:
 def _trimmed(doc: Doc, runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs without commas and blanks at their ends; runs of marks alone are dropped."""
     kept = []
-    for start, end in runs:
-        while start < end and (doc[start].is_space or doc[start].text in ",;:–—-"):
-            start += 1
-        while end > start and (doc[end - 1].is_space or doc[end - 1].text in ",;:–—-"):
-            end -= 1
-        if any(not (doc[i].is_punct or doc[i].is_space) for i in range(start, min(end, start + 6))):
-            kept.append((start, end))
+    for run in runs:
+        first, last = run[0], run[1] - 1
+        while first <= last and _is_edge(doc[first]):
+            first += 1
+        while last >= first and _is_edge(doc[last]):
+            last -= 1
+        if any(not (doc[i].is_punct or doc[i].is_space) for i in range(first, min(last + 1, first + 6))):
+            kept.append((first, last + 1))
     return tuple(kept)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or token.text in (",", ";", ":", "–", "—", "-")
 
 
 def _closed(doc: Doc, attribution: Attribution) -> Attribution:
@@ -250,7 +261,7 @@ def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:
 def speakers_of(attributions: Sequence[Attribution], token: int, telling_only: bool = True) -> list[Attribution]:
     """The attributions that ``token`` is attributed by, innermost first."""
     covering = [a for a in attributions if a.covers(token) and a.cue_token != token and (a.tells or not telling_only)]
-    return sorted(covering, key=lambda attribution: (attribution.size, attribution.kind != "cited", attribution.cue_token))
+    return sorted(covering, key=lambda a: (a.size, a.kind != "cited", a.cue_token))
 
 
 def speaker_people(doc: Doc, attribution: Attribution) -> list[Span]:

@@ -51,8 +51,16 @@ def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[
 
 def _holder(found: list[Attribution], quote: Speech) -> int | None:
     """The attribution that speaks a quote: of those that cover it, the smallest."""
-    holding = [n for n, a in enumerate(found) if a.tells and not quote.start <= a.cue_token < quote.end and any(s < quote.end and quote.start < e for s, e in a.content)]
+    holding = [
+        n
+        for n, a in enumerate(found)
+        if a.tells and not quote.start <= a.cue_token < quote.end and _overlaps(a.content, quote)
+    ]
     return min(holding, key=lambda n: found[n].size) if holding else None
+
+
+def _overlaps(content: tuple[Run, ...], quote: Speech) -> bool:
+    return any(start < quote.end and quote.start < end for start, end in content)
 
 
 def _with(attribution: Attribution, run: Run) -> Attribution:
@@ -111,7 +119,7 @@ def _stops(doc: Doc, i: int) -> bool:
 
 def _follows(doc: Doc, attribution: Attribution, quote: Speech, paragraphs: list[int]) -> bool:
     """Whether a quote goes on with what the speaker before said: in the same paragraph, or opening the next one."""
-    end = max(attribution.cue[1], max(run[1] for run in attribution.content))
+    end = max(attribution.cue[1], *(run[1] for run in attribution.content))
     gap = paragraphs[quote.start] - paragraphs[min(end, len(doc)) - 1]
     if gap == 0:
         return quote.start - end < 40

@@ -47,7 +47,7 @@ def _tag(verb: Token, sentence: Span) -> Tag | None:
     doc = verb.doc
     if any(t.tag_ in FINITE and t.dep_ not in INSIDE for t in doc[verb.i + 1 : sentence.end]):
         return None
-    if any(t.lower_ in ("that", ":", "how", "whether") or t.text in "“\"" for t in doc[verb.i + 1 : sentence.end]):
+    if any(t.lower_ in ("that", ":", "how", "whether") or t.text in '“"' for t in doc[verb.i + 1 : sentence.end]):
         return None
     last = verb.i - 1
     while last > sentence.start and doc[last].pos_ in BETWEEN:

@@ -24,6 +24,9 @@ LOCATIVE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "
                       "close to", "out of", "north", "south", "east", "west", "upon", "onto", "beneath", "under"})  # fmt: skip
 SITING = frozenset({"in", "into", "inside", "within", "across", "throughout", "near", "outside", "around", "over", "at", "on"})
 """Prepositions after which a country is a place, whatever else it may be."""
+BESIDE = frozenset({"near", "from", "outside", "around", "close to", "off", "north", "south", "east", "west", "along", "of", "for",
+                    "by", "to", "against", "above"})  # fmt: skip
+"""Prepositions that say what a happening was beside, or came from: what is inside goes before."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
 
@@ -88,12 +91,13 @@ class Where:
 
     def clause(self, predicate: Token, heads: Iterable[Token]) -> tuple[Place, ...]:
         """The places of a clause: its own adverbials first, then those inside its arguments; the finest ones."""
-        direct = [place for token in heads for place in self.of(token)]
-        adverbial = [place for word, token in prepositions(predicate) if word in LOCATIVE for place in self.of(token)]
-        found = finest(adverbial) or finest(direct)
-        if adverbial and direct and _fineness(finest(direct)) < _fineness(finest(adverbial)):
-            found = finest(direct)
-        return found
+        direct = finest(place for token in heads for place in self.of(token))
+        pairs = [(word, place) for word, token in prepositions(predicate) if word in LOCATIVE for place in self.of(token)]
+        inside = finest(place for word, place in pairs if word not in BESIDE)
+        beside = finest(place for word, place in pairs if word in BESIDE)
+        if direct and _fineness(direct) <= _fineness(inside or beside):
+            return direct
+        return inside or direct or beside
 
     def nearby(self, predicate: Token) -> tuple[Place, ...]:
         """The place named nearest to a predicate within its sentence; those coordinated with it too."""
