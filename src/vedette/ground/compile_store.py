@@ -11,7 +11,7 @@ from types import TracebackType
 from vedette.errors import GazetteerError
 from vedette.ground.fold import fold, skeleton, strip_article
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -26,6 +26,10 @@ CREATE TABLE name (
 CREATE TABLE skeleton (
     key TEXT NOT NULL, country TEXT NOT NULL, place INTEGER NOT NULL, folded TEXT NOT NULL,
     PRIMARY KEY (key, country, place, folded)
+) WITHOUT ROWID;
+CREATE TABLE part (
+    area TEXT NOT NULL, bearing INTEGER NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, radius_km REAL NOT NULL,
+    PRIMARY KEY (area, bearing)
 ) WITHOUT ROWID;
 CREATE TABLE demonym (
     folded TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (folded, country)
@@ -85,7 +89,9 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._db.close()
         if kind is None:
             self._part.replace(self._out)
@@ -112,6 +118,11 @@ class Store:
         self._db.executemany(
             "INSERT OR IGNORE INTO demonym VALUES (?, ?)", ((fold(word), country) for word, country in demonyms)
         )
+
+    def add_parts(self, parts: Iterable[tuple[str, int, float, float, float]]) -> None:
+        """Write the parts of areas, as (area code, bearing, lat, lon, radius km)."""
+        rounded = ((code, way, round(lat, 3), round(lon, 3), round(km, 1)) for code, way, lat, lon, km in parts)
+        self._db.executemany("INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?, ?)", rounded)
 
     def add_names(self, names: Iterable[tuple[int, str, str | None]]) -> None:
         """Further names, as (place id, name, ISO2), for places that are already there."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
+from typing import Any
 
 from vedette.errors import GazetteerError
 from vedette.ground.compile_store import SCHEMA_VERSION
@@ -31,6 +32,7 @@ _BY_SKELETON = (
     f"{_PLACE}, {SIMILAR}, skeleton.folded FROM skeleton JOIN place ON skeleton.place = place.id"
     " WHERE skeleton.key = ? AND skeleton.country = ?"
 )
+_BY_PART = "SELECT lat, lon, radius_km FROM part WHERE area = ? AND bearing = CAST(? AS INTEGER)"
 _LIKENESS = {2: 0.8, 3: 0.7}
 """How alike two spellings must be (difflib's ratio), by the number of consonants; 0.6 for four and more."""
 
@@ -76,7 +78,8 @@ class Gazetteer:
         self.by_folded = lru_cache(maxsize=20000)(self._by_folded)
         self._area = lru_cache(maxsize=5000)(self._read_area)
         self._similar = lru_cache(maxsize=5000)(self._read_similar)
-        self._demonyms = {word: code for word, code in self._rows("SELECT folded, country FROM demonym ORDER BY country DESC")}
+        demonyms = self._rows("SELECT folded, country FROM demonym ORDER BY country DESC")
+        self._demonyms: dict[str, str] = dict(demonyms)
 
     @classmethod
     def open(cls, path: Path | str) -> Gazetteer:
@@ -85,20 +88,24 @@ class Gazetteer:
         if not file.is_file():
             raise GazetteerError(f"{file}: no gazetteer here; run: vedette gazetteer build")
         try:
-            connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             found = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
         except sqlite3.Error as error:
             raise GazetteerError(f"{file}: not a gazetteer ({error}); run: vedette gazetteer build") from error
         if found is None or found[0] != SCHEMA_VERSION:
             connection.close()
             was = found[0] if found else "none"
-            raise GazetteerError(f"{file}: compiled in schema {was}, not {SCHEMA_VERSION}; run: vedette gazetteer build")
+            needed = f"schema {was}, not {SCHEMA_VERSION}"
+            raise GazetteerError(f"{file}: compiled in {needed}; run: vedette gazetteer build")
         return cls(connection, file)
 
     def __enter__(self) -> Gazetteer:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -129,6 +136,11 @@ class Gazetteer:
         """The country, province or district of this code (``SY``, ``SY.07``)."""
         return self._area(code)
 
+    def part(self, code: str, bearing: int) -> tuple[float, float, float] | None:
+        """Where the part of an area towards ``bearing`` (degrees from north) lies: lat, lon, radius in km; or None."""
+        rows = self._rows(_BY_PART, code, str(bearing))
+        return (float(rows[0][0]), float(rows[0][1]), float(rows[0][2])) if rows else None
+
     def demonym(self, word: str) -> str | None:
         """The ISO2 code of the country whose people ``word`` names (``Syrian``, ``Syrians``), or None."""
         folded = fold(word)
@@ -149,10 +161,13 @@ class Gazetteer:
             for row in self._rows(_BY_SKELETON, key, country)
         )
 
-    def _rows(self, query: str, *values: str) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 
 
-def _candidate(row: Sequence[object]) -> Candidate:
-    return Candidate(*row[:10], bool(row[10]), row[11])  # type: ignore[arg-type]
+def _candidate(row: Sequence[Any]) -> Candidate:
+    id_, gazetteer_id, name, lat, lon, kind, country, area, population, radius_km, capital, how = row
+    return Candidate(
+        id_, gazetteer_id, name, lat, lon, kind, country, area, population, radius_km, bool(capital), int(how)
+    )

@@ -30,6 +30,7 @@ class Setting:
     words: Words
     people: frozenset[str]
     counts: Mapping[str, int]
+    in_play: Mapping[str, int]
 
 
 def people_in(scene: Scene, lists: Words) -> frozenset[str]:
@@ -39,9 +40,9 @@ def people_in(scene: Scene, lists: Words) -> frozenset[str]:
         word, before = scene.words[index], scene.words[index - 1]
         if not word.capital or word.opens or word.gap not in (" ", "") or len(word.text) < 3:
             continue
-        if before.lower.rstrip(".") in lists.titles and before.capital:
-            found.add(word.lower)
-        elif before.capital and before.lower in lists.given_names and word.lower not in lists.bodies:
+        titled = before.lower.rstrip(".") in lists.titles
+        given = before.lower in lists.given_names and word.lower not in lists.bodies
+        if before.capital and (titled or given):
             found.add(word.lower)
     return frozenset(found)
 
@@ -65,6 +66,10 @@ def signs_of(mention: Mention, place: Candidate | None, chance: float, setting: 
     found = ["any", *_of_place(mention, place, chance), *_of_words(mention, setting), *_of_neighbours(mention, setting)]
     single = "single" if mention.first == mention.last else "multi"
     held = set(found)
+    if place is not None and place.country:
+        others = setting.in_play.get(place.country, 0)
+        play = "in play" if others > 2 else "half in play" if others == 2 else "out of play"
+        found += [play, f"{play} {place.kind}", *([f"{play} small"] if "small" in held or "middling" in held else [])]
     if "person" in held or "given before" in held:
         found.append("personal " + ("big" if "big" in held or "area" in held else "small"))
     if "common" in held:

@@ -3,7 +3,7 @@ itself calls a place (``the village of …``, ``… Street``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.ground.fold import ARTICLES, fold, strip_article
@@ -13,7 +13,6 @@ from vedette.ground.place_words import Words
 
 LONGEST = 9
 """Words and hyphens in the longest name looked for (``Deir ez - Zor`` has four)."""
-_STRONG_IN = frozenset({"in", "near", "at", "into", "outside", "towards", "toward", "around"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,26 +183,53 @@ def alike(mention: Mention, scene: Scene, gazetteer: Gazetteer, countries: froze
     return replace(mention, candidates=candidates[:5]) if candidates else mention
 
 
-def strays(scene: Scene, found: list[Mention], lists: Words) -> list[Mention]:
-    """Single capitalised words after ``in``, ``near`` and the like that no mention covers: worth a looser look."""
+def longer(
+    mention: Mention,
+    chosen: Candidate,
+    scene: Scene,
+    gazetteer: Gazetteer,
+    lists: Words,
+    countries: frozenset[str],
+) -> Mention:
+    """A mention of a place far from the story, as the longer name that its words begin and that sounds like one in
+    the countries in play (``Ain`` in France, ``Ain Issa`` in Syria); else as it is."""
+    if chosen.country in countries or not countries:
+        return mention
+    for last in reversed(list(run_ends(scene, mention.first, lists))[:5]):
+        if last <= mention.last or scene.words[last].lower in lists.bodies:
+            continue
+        words_ = scene.text[mention.start : scene.words[last].end]
+        candidates = gazetteer.similar(words_, countries)
+        if candidates:
+            grown = _mention(scene, mention.first, last, fold(words_), candidates[:5])
+            return with_hint(grown, scene, lists)
+    return mention
+
+
+def strays(scene: Scene, found: list[Mention], gazetteer: Gazetteer, lists: Words) -> list[Mention]:
+    """Capitalised words that no mention covers and that are no common or person's name: worth a looser look."""
     covered = {index for mention in found for index in range(mention.first, mention.last + 1)}
     return [
         _mention(scene, first, last, fold(scene.text[scene.words[first].start : scene.words[last].end]), ())
-        for first, last in _stray_runs(scene, lists)
+        for first, last in _stray_runs(scene, gazetteer, lists)
         if covered.isdisjoint(range(first, last + 1))
     ]
 
 
-def _stray_runs(scene: Scene, lists: Words) -> Iterator[tuple[int, int]]:
+def _stray_runs(scene: Scene, gazetteer: Gazetteer, lists: Words) -> Iterator[tuple[int, int]]:
     for index, word in enumerate(scene.words):
-        if scene.lower_at(index - 1) not in _STRONG_IN or not can_start(scene, index) or word.opens:
+        if not can_start(scene, index) or word.opens or scene.lower_at(index - 1).rstrip(".") in lists.titles:
+            continue
+        if index and scene.words[index - 1].capital and word.gap == " " or scene.lowered.get(word.lower):
             continue
         ends = list(run_ends(scene, index, lists))
         if not ends or len(word.text) < 3 or word.lower in lists.never or word.lower in lists.common:
+            continue
+        if word.lower in lists.given_names or gazetteer.demonym(word.lower):
             continue
         last = next((e for e in reversed(ends[:3]) if _closed(scene.words[index : e + 1])), ends[0])
         yield index, last
 
 
-def _closed(run: list[Word] | tuple[Word, ...]) -> bool:
+def _closed(run: Sequence[Word]) -> bool:
     return not any(w.lower in ("and", "of", "the", "in", "by", "on") for w in run)

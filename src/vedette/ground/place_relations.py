@@ -44,11 +44,13 @@ _WIDTH = 90
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A relation in words, with how far (km) and which way (degrees from north) where the text says."""
+    """A relation in words, with how far (km) and which way (degrees from north) where the text says; ``inside`` where
+    it is a part of the place (``eastern Libya``) and not beside it."""
 
     words: str
     km: float | None = None
     bearing: float | None = None
+    inside: bool = False
 
 
 def find_offset(text: str, start: int) -> Offset | None:
@@ -65,7 +67,9 @@ def find_offset(text: str, start: int) -> Offset | None:
     if match := _NEAR.search(before):
         return Offset(match["near"].lower())
     if match := _PART.search(before):
-        return Offset(match["part"].lower())
+        words = match["part"].lower()
+        bearing = _BEARINGS.get(words.replace("-", "").removesuffix("ern"))
+        return Offset(words, None, bearing, inside=True)
     return None
 
 
@@ -106,7 +110,7 @@ def apply_offset(place: Place, offset: Offset | None) -> Place:
     grown = place.radius_km
     if offset.km is not None:
         grown = max(grown, place.radius_km + offset.km)
-    elif place.kind in ("town", "site") and offset.words not in ("central",):
+    elif place.kind in ("town", "site") and not offset.inside:
         grown = max(grown, 15.0 if offset.bearing is None else 25.0)
     return replace(place, relation=offset.words, radius_km=round(grown, 1))
 

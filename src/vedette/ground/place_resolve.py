@@ -27,6 +27,7 @@ class Weights:
     district: float = -1.5
     region: float = 2.0
     capital: float = 1.0
+    seat: float = -4.0
     how: tuple[float, float, float, float] = (0.0, -1.0, -1.5, -2.0)
     hint: float = 3.0
     within: float = 8.0
@@ -69,7 +70,11 @@ def resolve(
     ``named`` are countries in play besides the mentions (demonyms, the caller's), with how often each is named.
     """
     groups = _groups(mentions)
-    prior = [[_prior(c, group, weights) for c in group.candidates] for group in groups]
+    seated = [_seated(group) for group in groups]
+    prior = [
+        [_prior(c, group, weights) + (weights.seat if c.area in seats and c.kind == "province" else 0.0) for c in group.candidates]
+        for group, seats in zip(groups, seated, strict=True)
+    ]
     chances = [_softmax(scores) for scores in prior]
     for _ in range(weights.rounds):
         votes = [_vote(group, chance) for group, chance in zip(groups, chances, strict=True)]
@@ -118,6 +123,18 @@ def _prior(candidate: Candidate, group: Group, weights: Weights) -> float:
     if group.within:
         score += weights.within if any(candidate.within(code) for code in group.within) else 0.0
     return score
+
+
+def _seated(group: Group) -> frozenset[str]:
+    """Provinces that share their name with a sizeable town of theirs: bare, the name is the town's."""
+    if not group.hints.isdisjoint(("province", "district")):
+        return frozenset()
+    people = {c.area: c.population for c in group.candidates if c.kind == "province"}
+    return frozenset(
+        code
+        for c in group.candidates
+        if c.kind == "town" and (code := c.admin1) in people and (c.population > 100_000 or c.population * 8 > people[code])
+    )
 
 
 def _fitting(hints: frozenset[str]) -> frozenset[str]:

@@ -11,14 +11,14 @@ gazetteer knows comes back without a point.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vedette.ground.fold import fold, strip_article
 from vedette.ground.gazetteer import Candidate, Gazetteer
 from vedette.ground.place_evidence import Setting, people_in, probability, signs_of
 from vedette.ground.place_links import link
-from vedette.ground.place_mentions import Mention, alike, run_ends, scan, strays, with_hint
+from vedette.ground.place_mentions import Mention, alike, longer, run_ends, scan, strays, with_hint
 from vedette.ground.place_relations import apply_offset, find_offset
 from vedette.ground.place_resolve import resolve
 from vedette.ground.place_text import Scene, read_scene
@@ -40,12 +40,12 @@ def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = (
     mentions = _looser(mentions, scene, gazetteer, lists, named)
     mentions = link(mentions, text)
     chosen = resolve(mentions, named)
-    setting = Setting(scene, lists, people_in(scene, lists), Counter(m.key for m in mentions))
+    setting = Setting(scene, lists, people_in(scene, lists), Counter(m.key for m in mentions), _in_play(mentions, chosen, named))
     found: list[Name] = []
     for mention, (candidate, chance) in zip(mentions, chosen, strict=True):
         score = probability(signs_of(mention, candidate, chance, setting))
         if score >= LIKELY:
-            place = to_place(mention, candidate, text)
+            place = to_place(mention, candidate, text, gazetteer)
             span = Span(mention.start, mention.end)
             found.append(Name(span, text[mention.start : mention.end], "place", place=place, score=round(score, 3)))
     return found
@@ -73,7 +73,7 @@ def resolve_places(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazet
     chosen = resolve(linked, named)
     places: dict[int, Place] = {}
     for index, mention, (candidate, _chance) in zip(order, linked, chosen, strict=True):
-        places[index] = to_place(mention, candidate, text)
+        places[index] = to_place(mention, candidate, text, gazetteer)
     return [places[i] for i in range(len(spans))]
 
 
@@ -91,16 +91,33 @@ def _named(scene: Scene, gazetteer: Gazetteer, countries: Sequence[str]) -> dict
     return weighed
 
 
+def _in_play(
+    mentions: Sequence[Mention], chosen: Sequence[tuple[Candidate | None, float]], named: Mapping[str, float]
+) -> dict[str, int]:
+    """How many different names speak for each country."""
+    keys = {(c.country, m.key) for m, (c, chance) in zip(mentions, chosen, strict=True) if c and c.country}
+    counts = Counter(country for country, _key in keys)
+    return {country: counts[country] + (2 if country in named else 0) for country in counts}
+
+
 def _looser(
     mentions: list[Mention], scene: Scene, gazetteer: Gazetteer, lists: Words, named: dict[str, float]
 ) -> list[Mention]:
     """Mentions with unknown names looked up by sound in the countries in play, and stray names that sound like one."""
     chosen = resolve(mentions, named)
-    sure = {c.country for c, chance in chosen if c and c.country and chance > 0.7 and (c.kind != "town" or c.population > 50_000)}
+    sure = {c.country for c, chance in chosen if c and c.country and chance > 0.7 and _well_known(c)}
     in_play = frozenset(sure | named.keys())
-    known = [m if m.candidates or m.road else alike(m, scene, gazetteer, in_play) for m in mentions]
-    stray = [with_hint(alike(m, scene, gazetteer, in_play), scene, lists) for m in strays(scene, mentions, lists)]
+    known = [
+        m if m.road else longer(m, c, scene, gazetteer, lists, in_play) if c else alike(m, scene, gazetteer, in_play)
+        for m, (c, _chance) in zip(mentions, chosen, strict=True)
+    ]
+    known = [m for i, m in enumerate(known) if i == 0 or m.first > known[i - 1].last]
+    stray = [with_hint(alike(m, scene, gazetteer, in_play), scene, lists) for m in strays(scene, mentions, gazetteer, lists)]
     return sorted([*known, *(m for m in stray if m.candidates)], key=lambda m: m.start)
+
+
+def _well_known(candidate: Candidate) -> bool:
+    return candidate.kind != "town" or candidate.population > 50_000
 
 
 def _given(scene: Scene, span: tuple[int, int], gazetteer: Gazetteer, lists: Words) -> Mention:
@@ -141,7 +158,7 @@ def _part(scene: Scene, first: int, last: int, gazetteer: Gazetteer, lists: Word
     return best[1]
 
 
-def to_place(mention: Mention, candidate: Candidate | None, text: str) -> Place:
+def to_place(mention: Mention, candidate: Candidate | None, text: str, gazetteer: Gazetteer) -> Place:
     """A mention's place, with the relation that the words before it give."""
     words_ = text[mention.start : mention.end]
     span = Span(mention.start, mention.end)
@@ -150,7 +167,13 @@ def to_place(mention: Mention, candidate: Candidate | None, text: str) -> Place:
     place = _place(candidate, words_, span)
     if mention.hint == "site" and place.kind == "town":
         place = replace(place, kind="site")
-    return apply_offset(place, find_offset(text, mention.start))
+    offset = find_offset(text, mention.start)
+    if offset is not None and offset.inside and offset.bearing is not None and candidate.area:
+        part = gazetteer.part(candidate.area, int(offset.bearing))
+        if part is not None and candidate.kind in ("country", "province"):
+            lat, lon, radius = part
+            return replace(place, lat=lat, lon=lon, radius_km=radius, relation=offset.words)
+    return apply_offset(place, offset)
 
 
 def _place(candidate: Candidate, words_: str, span: Span) -> Place:
