@@ -1,0 +1,142 @@
+"""Spellings of the registry in a text, and which of its parties each one means there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vedette.ground.party_entry import Alias
+from vedette.ground.party_words import Word, fold_name, joined, split_words
+from vedette.ground.registry import Registry
+
+_PARTICLES = frozenset({"al", "el", "the", "de", "la", "del", "von", "bin", "ibn", "ag", "ad", "an", "ash", "as"})
+_TITLES_IN_NAMES = frozenset({"king", "mount", "lake", "river", "st", "saint", "michael", "fort"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A spelling found: words ``first`` to ``last`` (exclusive) and the alias they are."""
+
+    first: int
+    last: int
+    alias: Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as the finder sees it: words, spellings found, and the countries in play, likeliest first."""
+
+    text: str
+    words: Sequence[Word]
+    spots: Mapping[int, Spot] = field(default_factory=dict)
+    countries: tuple[str, ...] = ()
+
+    def between(self, first: int, last: int) -> str:
+        """The text of words ``first`` to ``last`` (exclusive)."""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+
+def read_spots(text: str, registry: Registry, countries: Sequence[str] = ()) -> Reading:
+    """All spellings in a text, longest first from the left, each with the meaning that the whole text gives it."""
+    words = split_words(text)
+    found = _spellings(text, words, registry)
+    votes: Counter[str] = Counter()
+    for _, _, aliases in found:
+        clear = [alias for alias in aliases if not alias.shared]
+        for iso in _countries(clear[0], registry)[:1] if clear else ():
+            votes[iso] += 1
+    order = tuple(dict.fromkeys((*countries, *(iso for iso, _ in votes.most_common()))))
+    spots = {}
+    for first, last, aliases in found:
+        alias = _meant(aliases, order, registry)
+        if alias is not None:
+            spots[first] = Spot(first, last, alias)
+    return Reading(text, words, spots, order)
+
+
+def _spellings(text: str, words: Sequence[Word], registry: Registry) -> list[tuple[int, int, list[Alias]]]:
+    found: list[tuple[int, int, list[Alias]]] = []
+    keys = [word.key for word in words]
+    index = 0
+    while index < len(words):
+        taken = _blocked(keys, index, registry)
+        for size in registry.lengths.get(keys[index], ()):
+            if size <= taken:
+                break
+            aliases = registry.spelled.get(tuple(keys[index : index + size]), ())
+            if not aliases or not joined(words, index, index + size):
+                continue
+            fitting = [alias for alias in aliases if _cased(alias, words, index, size, text, registry)]
+            if fitting:
+                found.append((index, index + size, fitting))
+                taken = size
+                break
+        index += max(taken, 1)
+    return found
+
+
+def _blocked(keys: Sequence[str], index: int, registry: Registry) -> int:
+    """How many words from ``index`` make a phrase that only looks like a party's or a country's name."""
+    sizes = (len(phrase) for phrase in registry.nouns.blockers.get(keys[index], ()) if tuple(keys[index : index + len(phrase)]) == phrase)
+    return max(sizes, default=0)
+
+
+def _cased(alias: Alias, words: Sequence[Word], index: int, size: int, text: str, registry: Registry) -> bool:
+    """Whether the case of the text's words allows the spelling: acronyms keep theirs, names begin with a capital."""
+    word = words[index]
+    if alias.exact and size == 1:
+        letters = word.text.replace(".", "")
+        if letters.isupper():
+            return word.key not in registry.nouns.shouted or not _shouting(text, word)
+        # Guardian and BBC style writes long acronyms as words: Nato, Isis, Unicef, Farc
+        return len(letters) >= 4 and letters[0].isupper() and letters[1:].islower() and letters.isalpha()
+    surface = split_words(alias.surface)
+    if surface and surface[0].key in ("the", "a") and len(surface) > size:
+        surface = surface[1:]
+    for ours, theirs in zip(surface, words[index : index + size], strict=False):
+        if ours.key in _PARTICLES and size > 1:
+            continue
+        return theirs.capital or not ours.capital
+    return True
+
+
+def _shouting(text: str, word: Word) -> bool:
+    """Whether the line that a word stands in is set in capitals."""
+    start, end = text.rfind("\n", 0, word.start) + 1, text.find("\n", word.end)
+    line = text[start : end if end >= 0 else len(text)]
+    letters = [mark for mark in line if mark.isalpha()]
+    return len(letters) > len(word.text) + 3 and sum(mark.isupper() for mark in letters) > 0.7 * len(letters)
+
+
+def _countries(alias: Alias, registry: Registry) -> tuple[str, ...]:
+    return (alias.country,) if alias.country else registry.entry(alias.party).countries
+
+
+def _meant(aliases: Sequence[Alias], countries: Sequence[str], registry: Registry) -> Alias | None:
+    """The one party meant: the usual bearer of a spelling, unless only another's country is in play."""
+    usual = next((alias for alias in aliases if not alias.shared), None)
+    rank = {iso: place for place, iso in enumerate(countries)}
+    if usual is not None:
+        home = _countries(usual, registry)
+        if len(aliases) == 1 or not home or any(iso in rank for iso in home):
+            return usual
+    scored = [
+        (min(rank[iso] for iso in _countries(alias, registry) if iso in rank), alias.party, alias)
+        for alias in aliases
+        if any(iso in rank for iso in _countries(alias, registry))
+    ]
+    return min(scored)[2] if scored else usual
+
+
+def surnames(name: str) -> list[str]:
+    """By what a person is called once named in full: the last word, with its particle."""
+    parts = name.split()
+    if len(parts) < 2:
+        return []
+    short = [parts[-1]]
+    if len(parts) > 2 and fold_name(parts[-2])[-1:] and parts[-2].casefold() in _PARTICLES | {"abdel", "abdul", "abu", "van"}:
+        short.append(f"{parts[-2]} {parts[-1]}")
+    if "-" in parts[-1] and parts[-1].split("-")[0].casefold() in _PARTICLES:
+        short.append(parts[-1].split("-", 1)[1])
+    return short
