@@ -103,5 +103,5 @@ def fold_name(name: str) -> tuple[str, ...]:
 
 
 def joined(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether words ``start`` to ``end`` (exclusive) run on without punctuation between them."""
-    return all(words[index].glued for index in range(start + 1, end))
+    """Whether words ``start`` to ``end`` (exclusive) are there and run on without punctuation between them."""
+    return end <= len(words) and all(words[index].glued for index in range(start + 1, end))
