@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import SourceError
-from ..model import Hints, Span
+from ..model import Hints, Report, Span
 
 if TYPE_CHECKING:
     from ..ground.gazetteer import Gazetteer
     from ..model import Place
 
 Prediction = Mapping[str, Any]
+
+PARTS = ("places", "times", "speakers", "pages")
+"""The parts of the benchmark that this version can do."""
 
 
 def predictions(task: str, folder: Path, gazetteer: Path | None = None, given: bool = False) -> Iterator[Prediction]:
@@ -30,7 +33,36 @@ def predictions(task: str, folder: Path, gazetteer: Path | None = None, given: b
         return _pages(folder)
     if task == "times":
         return _times(folder)
-    raise SourceError(f"this version has nothing for the benchmark's part {task!r} yet; it has places, times and pages")
+    if task == "speakers":
+        return _speakers(folder, gazetteer)
+    raise SourceError(f"this version cannot do the benchmark's part {task!r} yet; it can do {', '.join(PARTS)}")
+
+
+def _speakers(folder: Path, gazetteer: Path | None) -> Iterator[Prediction]:
+    from ..extract.scene import scenes
+    from ..tools import open_journey
+
+    finder = open_journey(gazetteer=gazetteer).finder
+    for scene in scenes(map(_report, _documents(folder)), finder):
+        for one in scene.attributions:
+            yield {
+                "document_id": scene.report.document_id,
+                "source": _characters(scene.doc, one.source) if one.source else None,
+                "cue": _characters(scene.doc, one.cue),
+                "content": [_characters(scene.doc, run) for run in one.content],
+            }
+
+
+def _characters(tokens: Any, run: tuple[int, int]) -> list[int]:
+    """A run of tokens as a span of characters."""
+    last = tokens[run[1] - 1]
+    return [tokens[run[0]].idx, last.idx + len(last)]
+
+
+def _report(document: Mapping[str, Any]) -> Report:
+    """The document as a report whose whole text is its story: there is no furniture in these."""
+    text = document["text"]
+    return Report(document["id"], text, (Span(0, len(text)),), published=_day(document), title=document.get("title"))
 
 
 def _places(folder: Path, gazetteer: Path | None, given: bool) -> Iterator[Prediction]:
