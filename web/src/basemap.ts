@@ -39,7 +39,6 @@ export const INKS: { [theme in Theme]: Inks } = {
 
 // Fonts of the reader's own machine: no glyph server is asked for anything.
 export const FONT = ["system-ui"];
-export const FONT_BOLD = ["system-ui Bold"];
 
 const from = (data: string) => ({ type: "geojson" as const, data: new URL(data, location.href).href });
 

@@ -35,7 +35,8 @@ export class Chart {
       container: box,
       style: style(theme),
       bounds: viewOf(record),
-      fitBoundsOptions: { padding: { top: 60, bottom: 40, left: 50, right: 50 }, maxZoom: 8 },
+      // Room for the legend where there is any.
+      fitBoundsOptions: { padding: { top: 56, bottom: 44, left: box.clientWidth > 700 ? 240 : 40, right: 56 }, maxZoom: 8 },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -47,8 +48,8 @@ export class Chart {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-    this.map.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-left");
-    this.map.on("styleimagemissing", ({ id }) => this.addImage(id));
+    this.map.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-right");
+    this.map.setMissingStyleImageResolver((id) => Promise.resolve(this.addImage(id)));
     this.ready = new Promise((done) => this.map.once("load", () => (this.addMarks(), done())));
     this.map.on("zoom", () => this.refine());
     this.listen();
@@ -64,15 +65,28 @@ export class Chart {
     this.source("events")?.setData(bundleFeatures(bundles(events)));
   }
 
+  /** Keeps the middle of the map clear of what lies over its right or lower edge. */
+  leaveRoom(room: { right?: number; bottom?: number }): void {
+    this.map.easeTo({ padding: { left: 0, top: 0, right: 0, bottom: 0, ...room }, duration: 0 });
+  }
+
   /** Rings a place, and brings it into view where it is out of it. */
   light(place: Place | null, move: boolean): void {
     const on = place?.extent === "point" || place?.extent === "area" ? place : null;
     const point = on && ([on.lon as number, on.lat as number] as [number, number]);
     const ring: Feature[] = point && on.extent === "point" ? [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: point } }] : [];
     this.source("lit")?.setData({ type: "FeatureCollection", features: ring });
-    if (point && move && (!this.map.getBounds().contains(point) || this.map.getZoom() < NEAR)) {
+    if (point && move && (!this.sees(point) || this.map.getZoom() < NEAR)) {
       this.map.easeTo({ center: point, zoom: Math.max(this.map.getZoom(), on.extent === "point" ? 7.2 : 6.2), duration: 500 });
     }
+  }
+
+  /** Whether a point is in view, and nothing lies over it. */
+  private sees(point: [number, number]): boolean {
+    const { x, y } = this.map.project(point);
+    const { right, bottom } = this.map.getPadding();
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return x > 20 && y > 20 && x < clientWidth - (right ?? 0) - 20 && y < clientHeight - (bottom ?? 0) - 20;
   }
 
   repaint(theme: Theme): void {

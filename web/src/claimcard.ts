@@ -1,6 +1,7 @@
 // One claim as it is read: its sentence, who said it, and how sure, how precise and how certain it all is.
 
 import type { Act } from "./act";
+import { fromIso, spanWords } from "./days";
 import { el } from "./dom";
 import type { Claim } from "./shapes";
 
@@ -27,7 +28,7 @@ export function claimCard(claim: Claim, act: Act): HTMLElement {
       "footer",
       {},
       el("button", { type: "button", class: "read", onclick: read }, "Open in report"),
-      el("span", { class: "from" }, [reading.report.publisher, reading.report.published].filter(Boolean).join(", ")),
+      el("span", { class: "from" }, fromWords(reading.report)),
       confidence(claim.confidence),
     ),
   );
@@ -43,6 +44,11 @@ export function sentence({ quote, reading }: Claim): HTMLElement {
     reading.after,
     reading.quote_found ? null : el("em", { class: "lost" }, " (not found at its place in the report)"),
   );
+}
+
+function fromWords({ publisher, published }: Claim["reading"]["report"]): string {
+  const day = fromIso(published);
+  return [publisher, day === null ? "undated" : spanWords(day, day)].filter(Boolean).join(", ");
 }
 
 function figureWords({ figure, reading }: Claim): string {

@@ -1,4 +1,5 @@
-// How families of events are drawn: a shape each, and a colour that is never needed to tell them apart.
+// How families of events are drawn: a shape each, and a colour, legible on light and dark, that is never needed to
+// tell them apart.
 
 export type Shape = "circle" | "triangle" | "diamond" | "hexagon" | "pentagon" | "cross" | "dot";
 
@@ -8,12 +9,12 @@ export interface Look {
 }
 
 const LOOKS: { [family: string]: Look } = {
-  fighting: { shape: "circle", colour: "#b3261e" },
-  strikes: { shape: "triangle", colour: "#c2410c" },
-  harm: { shape: "diamond", colour: "#7b1e5e" },
-  ground: { shape: "hexagon", colour: "#1f3a5f" },
-  unrest: { shape: "pentagon", colour: "#7a6000" },
-  relief: { shape: "cross", colour: "#0f6b5f" },
+  fighting: { shape: "circle", colour: "#c4281f" },
+  strikes: { shape: "triangle", colour: "#dd5f14" },
+  harm: { shape: "diamond", colour: "#9a2f78" },
+  ground: { shape: "hexagon", colour: "#2c5f9b" },
+  unrest: { shape: "pentagon", colour: "#9a7d06" },
+  relief: { shape: "cross", colour: "#14806f" },
 };
 
 export const lookOf = (family: string): Look => LOOKS[family] ?? { shape: "dot", colour: "#5c6067" };
@@ -25,4 +26,4 @@ export function sizeOf(toll: number): 0 | 1 | 2 | 3 {
   if (toll <= 0) return 0;
   return toll < 10 ? 1 : toll < 100 ? 2 : 3;
 }
-export const SIZE_WORDS = ["no deaths told of", "1 to 9 killed", "10 to 99", "100 and more"] as const;
+export const SIZE_WORDS = ["none told", "1–9", "10–99", "100+"] as const;

@@ -64,6 +64,10 @@ export function townGlyph(control: Control, holders: Livery[], disputed: boolean
       else if (control === "partly_held") part(pen, first);
       else ground(pen, first, 0, 0, TOWN, TOWN);
       pen.restore();
+      plate(pen, edge - 1, side + 2);
+      pen.lineWidth = 1;
+      pen.strokeStyle = "rgba(20, 22, 26, 0.35)";
+      pen.stroke();
       plate(pen, edge, side);
       pen.lineWidth = 1.75;
       pen.strokeStyle = control === "unknown" || !first ? "#7d8288" : "#ffffff";

@@ -1,7 +1,7 @@
 // The layers over the basemap: areas, clusters, towns and events.
 
-import type { LayerSpecification } from "maplibre-gl";
-import { FONT, FONT_BOLD, type Inks } from "./basemap";
+import type { LayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import { FONT, type Inks } from "./basemap";
 
 /** Below this zoom marks are gathered into clusters and towns are dots. */
 export const NEAR = 5.6;
@@ -15,7 +15,8 @@ const slotted = (scale: number) =>
 export const SOURCES = ["areas", "area-names", "towns", "events", "lit"] as const;
 
 export function layers(ink: Inks): LayerSpecification[] {
-  return [...areas(ink), ...towns(), ...clusters(ink), ...labels(ink), ...events(), lit()];
+  // Names lie under the marks: those are placed first, and a name goes where it covers none.
+  return [...areas(ink), ...labels(ink), lit(), ...towns(), ...events(), ...clusters(ink)];
 }
 
 function areas(ink: Inks): LayerSpecification[] {
@@ -27,8 +28,12 @@ function areas(ink: Inks): LayerSpecification[] {
     },
     {
       id: "area-labels", type: "symbol", source: "area-names", minzoom: 4.5,
-      layout: { "text-field": ["get", "label"], "text-font": FONT, "text-size": 11.5, "text-anchor": "bottom", "text-offset": [0, -0.2], "text-max-width": 22 },
-      paint: { "text-color": ink.label, "text-halo-color": ink.halo, "text-halo-width": 1.6, "text-opacity": 0.85 },
+      layout: {
+        "text-field": ["get", "label"], "text-font": FONT, "text-size": 11.5, "text-max-width": 18,
+        "text-variable-anchor": ["left", "right", "bottom", "top"], "text-radial-offset": 1, "text-justify": "auto", "text-optional": true,
+        "icon-image": ["get", "image"], "icon-allow-overlap": true,
+      },
+      paint: { "text-color": ink.label, "text-halo-color": ink.halo, "text-halo-width": 1.6 },
     },
   ];
 }
@@ -41,7 +46,7 @@ function towns(): LayerSpecification[] {
     },
     {
       id: "towns", type: "symbol", source: "towns", minzoom: NEAR,
-      layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-ignore-placement": false, "icon-size": ["interpolate", ["linear"], ["zoom"], 6, 0.8, 8, 1] },
+      layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0, "icon-size": ["interpolate", ["linear"], ["zoom"], 6, 0.8, 8, 1] },
     },
   ];
 }
@@ -54,7 +59,7 @@ function clusters(ink: Inks): LayerSpecification[] {
     },
     {
       id: "cluster-counts", type: "symbol", source: "events", filter: ["has", "point_count"],
-      layout: { "text-field": ["to-string", ["get", "n"]], "text-font": FONT_BOLD, "text-size": 11.5, "text-allow-overlap": true, "icon-allow-overlap": true },
+      layout: { "text-field": ["to-string", ["get", "n"]], "text-font": FONT, "text-size": 11.5, "text-allow-overlap": true, "icon-allow-overlap": true },
       paint: { "text-color": ink.clusterInk },
     },
   ];
@@ -62,15 +67,15 @@ function clusters(ink: Inks): LayerSpecification[] {
 
 function labels(ink: Inks): LayerSpecification[] {
   const paint = { "text-color": ink.label, "text-halo-color": ink.halo, "text-halo-width": 1.8 };
-  const layout = { "text-font": FONT, "text-size": 12.5, "text-anchor": "top", "text-max-width": 9 } as const;
+  const layout: NonNullable<SymbolLayerSpecification["layout"]> = { "text-font": FONT, "text-size": 12.5, "text-max-width": 9, "text-variable-anchor": ["top", "right", "left", "bottom"], "text-justify": "auto" };
   return [
     {
       id: "event-labels", type: "symbol", source: "events", minzoom: NEAR, filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "name"], ""], ["==", ["get", "slot"], 0]],
-      layout: { ...layout, "text-field": ["get", "name"], "text-size": 11.5, "text-offset": [0, 0.9] }, paint,
+      layout: { ...layout, "text-field": ["get", "name"], "text-size": 11.5, "text-radial-offset": 1.4 }, paint,
     },
     {
       id: "town-labels", type: "symbol", source: "towns", minzoom: NEAR - 0.4,
-      layout: { ...layout, "text-field": ["get", "name"], "text-offset": [0, 1.05] }, paint,
+      layout: { ...layout, "text-field": ["get", "name"], "text-radial-offset": 1.25 }, paint,
     },
   ];
 }
@@ -80,7 +85,7 @@ function events(): LayerSpecification[] {
     {
       id: "events", type: "symbol", source: "events", filter: ["!", ["has", "point_count"]],
       layout: {
-        "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-ignore-placement": true,
+        "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0,
         "icon-offset": slotted(1) as never, "symbol-sort-key": ["get", "toll"],
       },
     },

@@ -93,11 +93,16 @@ async function drawMap(record: Record, store: Store, themes: Themes, act: Act): 
     if (thing?.kind === "event") return record.events.find(({ id }) => id === thing.key)?.place ?? null;
     return null;
   };
+  // The details lie over the map's right side; on a phone over its lower part.
+  const room = ({ thing }: State) => (!thing ? {} : matchMedia("(max-width: 720px)").matches ? { bottom: 0 } : { right: byId("chart").clientWidth * 0.42 });
   chart.draw(store.state.day, eventsOf(record, store.state));
+  chart.leaveRoom(room(store.state));
   chart.light(placeOf(store.state), true);
   store.listen((state, before) => {
     if (before.day !== state.day || before.window !== state.window) chart.draw(state.day, eventsOf(record, state));
-    if (before.thing !== state.thing) chart.light(placeOf(state), true);
+    if (before.thing === state.thing) return;
+    chart.leaveRoom(room(state));
+    chart.light(placeOf(state), true);
   });
   themes.listen((theme) => chart.repaint(theme));
   document.documentElement.dataset.map = "ready";

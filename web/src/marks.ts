@@ -93,14 +93,14 @@ export function areaFeatures(
   standings: readonly Standing[],
   dress: Map<number, Livery>,
 ): FeatureCollection<Polygon> {
-  const told = new Map<Place, number>();
-  for (const { place } of events) if (place?.extent === "area") told.set(place, (told.get(place) ?? 0) + 1);
+  const told = Map.groupBy(events.filter(({ place }) => place?.extent === "area"), ({ place }) => place as Place);
   const held = new Map(standings.filter(({ place }) => place.extent === "area").map((s) => [s.place, s]));
   const places = new Set([...told.keys(), ...held.keys()]);
   const features = [...places].map((place): Feature<Polygon> => {
     const standing = held.get(place);
     const known = standing && standing.control !== "unknown" ? standing : null;
-    const said = told.get(place) ?? 0;
+    const own = told.get(place) ?? [];
+    const said = own.length;
     const words = [
       place.name,
       said ? `${count(said, "event")}, somewhere within ${Math.round(place.radius ?? 0)} km` : "",
@@ -111,13 +111,21 @@ export function areaFeatures(
       properties: {
         at: place.at,
         colour: (known && dress.get(known.holders[0] ?? -1)?.colour) || NEUTRAL,
-        label: said ? `${place.name} · ${said} not placed closer` : place.name,
+        label: said ? `${place.name}\n${said} not placed closer` : place.name,
+        image: said ? bundleImage(heaviest(own)) : "",
+        only: said === 1 && !known ? (own[0]?.id ?? "") : "",
         words: words.filter(Boolean).join(" · "),
       },
       geometry: { type: "Polygon", coordinates: [circle(place.lon as number, place.lat as number, place.radius ?? 20)] },
     };
   });
   return { type: "FeatureCollection", features };
+}
+
+/** The family that most of the events are of, as one mark that counts them all. */
+function heaviest(events: Happening[]): Bundle {
+  const [most] = bundles(events).sort((a, b) => b.events.length - a.events.length);
+  return { ...(most as Bundle), events };
 }
 
 /** The areas' names stand on their northern edge: a name in the middle would look like a place. */

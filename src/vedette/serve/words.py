@@ -80,7 +80,11 @@ def figure_words(figure: Figure | None) -> str | None:
     """The report's own words for a number, with the bounds they were read as where those say more."""
     if figure is None:
         return None
-    return f"{figure.words} ({bounds(figure.low, figure.high)})" if figure.words else bounds(figure.low, figure.high)
+    read = bounds(figure.low, figure.high)
+    if not figure.words:
+        return read
+    plain = figure.low is not None and figure.low == figure.high and f"{figure.low:,.10g}" in figure.words
+    return figure.words if plain or read in figure.words.casefold() else f"{figure.words} ({read})"
 
 
 def bounds(low: float | None, high: float | None) -> str:
