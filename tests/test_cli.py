@@ -295,3 +295,4 @@ def test_doctor_says_what_is_missing(run: Run) -> None:
     assert "missing gazetteer" in " ".join(done.stdout.split())
     assert "vedette gazetteer build" in done.stdout
     assert "en_core_web_sm" in done.stdout and "grammar" in done.stdout
+    assert all(len(line) < 200 for line in done.stdout.splitlines())

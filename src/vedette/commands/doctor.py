@@ -104,8 +104,8 @@ def _gazetteer(path: Path | None) -> Finding:
 def _registry(extra: Path | None) -> Finding:
     from ..ground.registry import Registry
 
-    registry = Registry.load(extra)
-    return Finding("parties", str(registry))
+    entries = Registry.load(extra).entries
+    return Finding("parties", f"{len(entries):,} in the registry{f', with those of {extra}' if extra else ''}")
 
 
 def _page() -> Finding:
