@@ -90,6 +90,9 @@ def _need(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return reading.means(verb, args) is not None
         case "conflict":
             return reading.is_conflict(verb)
+        case "taken":
+            named = any(reading.where.of(token) or reading.where.guess(token) for token in args.objects)
+            return named or any(reading.is_force(token) for token in args.subjects)
         case "captive":
             return any("captive" in reading.sorts(token) for token in args.objects) or reading.is_captive_talk(verb)
         case "suicide":
@@ -164,7 +167,7 @@ def _from_noun(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     if light is not None:
         draft.clause, draft.weight = light, draft.weight + 0.1
         draft.extent = (*draft.extent, light)
-    elif not (draft.actor or draft.target or draft.places):
+    if not (draft.actor or draft.target or draft.places):
         draft.weight -= 0.25
     if _is_repeat(noun):
         draft.weight -= 0.2

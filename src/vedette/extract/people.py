@@ -187,14 +187,11 @@ def core(token: Token) -> Span:
 
 
 def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
-    """The earlier source that a pronoun or a surname stands for. ``before``: heads of earlier sources, nearest last.
+    """The earlier source that a pronoun stands for. ``before``: heads of earlier sources, nearest last.
 
-    ``he`` and ``she`` go back to a person, ``it`` to a body, ``they`` to several, a surname to where it was first
-    given with its office; None for anything else.
+    ``he`` and ``she`` go back to a person, ``it`` to a body, ``they`` to several; None for anything else.
     """
     words, word = speaker_words(), doc[head].lower_
-    if doc[head].pos_ == "PROPN":
-        return next((i for i in before if doc[i].text == doc[head].text), None)
     if doc[head].pos_ != "PRON":
         return None
     for candidate in reversed(before[-12:]):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .read import Reading
     from .speakers import Attribution
 
-THRESHOLD = 0.3
+THRESHOLD = 0.34
 """Drafts weighing less are not worth a monitor's time."""
 FEWEST, MOST = 8, 400
 """Characters of a quote: shorter ones are widened to the clause, longer ones cut to it."""

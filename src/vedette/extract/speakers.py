@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FINITE = ("VBD", "VBZ", "VBP")
 CLOSING = (",", "”", "''", '"', "–", "—")
+LONGEST = 600
+"""Tokens that a clause may have: what is longer is a table or a list that the parser took for one."""
 GAP = 40
 """Words that may stand between what is said and a closing speech tag."""
 
@@ -115,18 +117,24 @@ def _nested(found: list[Attribution], within: list[int]) -> list[Attribution]:
 def _resolved(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     """The attributions with the pronouns among their sources taken back to earlier sources."""
     heads: list[int] = []
+    named: dict[str, int] = {}
     for n, attribution in enumerate(found):
         token = attribution.source_token
         if token is None:
             continue
+        name = doc[token].text if doc[token].pos_ == "PROPN" else ""
         if doc[token].lower_ not in RELATIVE:
-            found[n] = replace(attribution, antecedent=antecedent(doc, token, heads))
+            earlier = named.get(name) if name else antecedent(doc, token, heads)
+            found[n] = replace(attribution, antecedent=earlier)
         if attribution.tells and doc[token].pos_ != "PRON":
             heads.append(referent(doc[token]).i)
+            named.setdefault(name, token)
     return found
 
 
 def _attribution(token: Token, quotes: list[Speech], within: list[int]) -> Attribution | None:
+    if token.right_edge.i - token.left_edge.i > LONGEST:
+        return None
     if token.lower_ == "according":
         return _according(token)
     if token.pos_ in ("VERB", "AUX"):

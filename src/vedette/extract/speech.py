@@ -23,15 +23,14 @@ FEWEST = 3
 
 def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[Attribution]) -> list[Attribution]:
     """The attributions, those that speak the unclaimed quotes widened by them or added."""
-    outer = [a for a in found if within[a.cue_token] < 0]
-    claimed = {within[i] for a in outer for start, end in a.content for i in range(start, end)}
+    claimed = _claimed(found, within)
     by_cue = {attribution.cue_token: n for n, attribution in enumerate(found)}
     found = list(found)
     breaks = _paragraphs(doc)
     last: int | None = None
     for n, quote in enumerate(quotes):
         if n in claimed:
-            last = _holder(found, quote)
+            last = claimed[n]
             continue
         if quote.words < FEWEST:
             continue
@@ -49,18 +48,15 @@ def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[
     return found
 
 
-def _holder(found: list[Attribution], quote: Speech) -> int | None:
-    """The attribution that speaks a quote: of those that cover it, the smallest."""
-    holding = [
-        n
-        for n, a in enumerate(found)
-        if a.tells and not quote.start <= a.cue_token < quote.end and _overlaps(a.content, quote)
-    ]
-    return min(holding, key=lambda n: found[n].size) if holding else None
-
-
-def _overlaps(content: tuple[Run, ...], quote: Speech) -> bool:
-    return any(start < quote.end and quote.start < end for start, end in content)
+def _claimed(found: list[Attribution], within: list[int]) -> dict[int, int | None]:
+    """For each quote that an attribution from outside of it covers, the one that tells it: the smallest."""
+    claimed: dict[int, int | None] = {}
+    for n, attribution in sorted(enumerate(found), key=lambda pair: -pair[1].size):
+        if within[attribution.cue_token] >= 0:
+            continue
+        for quote in {within[i] for start, end in attribution.content for i in range(start, end)}:
+            claimed[quote] = n if attribution.tells else claimed.get(quote)
+    return claimed
 
 
 def _with(attribution: Attribution, run: Run) -> Attribution:

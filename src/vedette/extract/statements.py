@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from .read import Reading
 
+DENIED = frozenset({"accusation", "allegation", "claim", "report", "responsibility", "involvement", "charge", "role", "suggestion", "that", "it",
+                    "this", "knowledge", "link", "statement", "wrongdoing"})  # fmt: skip
+"""What can be denied or dismissed as untrue, rather than refused."""
 MODALS = frozenset({"will", "would", "must", "shall", "should", "'ll"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 
@@ -75,7 +78,7 @@ def _promise_or_demand(reading: Reading, verb: Token, modal: str, speakers: tupl
     own = any(t.lower_ in {"we", "i"} for t in args.subjects) or bool({p.name for p in doers} & {p.name for p in speakers})
     if not speakers or (not own and modal not in {"must", "should"}):
         return None
-    if modal == "should" and own:
+    if own and (modal == "should" or (modal == "must" and not any(t.lower_ == "we" for t in args.subjects))):
         return None
     kind = "pledge" if own else "demand"
     draft = Draft("statement", kind, verb, weight=0.4, clause=verb, actor=speakers, placed=False)
@@ -99,6 +102,8 @@ def _statement(reading: Reading, verb: Token, kind: str) -> Draft | None:
         return None
     clause = [c for c in verb.children if c.dep_ in CLAUSES]
     if not (args.objects or clause or args.preps):
+        return None
+    if kind == "denial" and not (clause or any(o.lemma_.lower() in DENIED for o in args.objects)):
         return None
     if kind == "assessment" and not (clause and reading.is_conflict(verb)):
         return None

@@ -138,7 +138,9 @@ def _by_noun(reading: Reading, noun: Token) -> Iterator[Draft]:
         inner = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in {"of", "at"}), None)
         numbers = [t for t in inner.subtree if t.i in reading.scene.counts or t.like_num] if inner is not None else []
         count = next((c for t in numbers for c in reading.scene.counts.values() if c.start <= t.i < c.end), None)
-    if count is None or (count.low is None and count.high is None):
+    if count is None or count.form == "one" or (count.low is None and count.high is None):
+        return
+    if KINDS[kind.type] == "displacement" and count.high == 1:
         return
     draft = Draft(KINDS[kind.type], kind.type, noun, weight=0.5, clause=noun, extent=(noun,))
     draft.figure = Figure(count.low, count.high, _unit(kind.type), count.words)
@@ -177,7 +179,7 @@ def _toll(
     if not (sort or named or parties or (count and (victim.lemma_.lower() in ANYONE or victim.pos_ == "NUM"))):
         return
     figure = _figure(reading, victim, count, kind, named=named)
-    if figure is None:
+    if figure is None or (KINDS[kind] == "displacement" and (sort in {"armed", "military"} or figure.high in {0, 1})):
         return
     draft = Draft(KINDS[kind], kind, anchor, weight=0.7 if count else 0.45, clause=anchor, figure=figure)
     draft.target = parties or (Party("people", text_of(victim)),)
