@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from vedette.model import Party
+
     from .lexicon import Frame
     from .read import Reading
 
@@ -90,6 +92,8 @@ def _need(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return reading.means(verb, args) is not None
         case "conflict":
             return reading.is_conflict(verb)
+        case "named":
+            return any(reading.where.of(token) for token in args.objects)
         case "taken":
             named = any(reading.where.of(token) or reading.where.guess(token) for token in args.objects)
             return named or any(reading.is_force(token) for token in args.subjects)
@@ -153,6 +157,8 @@ def _from_noun(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
         draft.type = reading.noun_means(noun) or frame.type
     light = _light(reading, noun, actors, targets)
     draft.actor = reading.who.all(tuple(actors)) or reading.demonym(noun)
+    if draft.type == "explosion" and noun.lemma_.lower() == "bombing" and any(is_state(party) for party in draft.actor):
+        draft.type = "air_strike"
     draft.target = _targets(reading, tuple(targets))
     draft.places = reading.where.clause(noun, place_heads) or (reading.where.clause(light, ()) if light is not None else ())
     if "place" in frame.takes and not draft.places:
@@ -242,6 +248,11 @@ def _is_repeat(noun: Token) -> bool:
     return any(child.lower_ in {"the", "this", "that", "these", "those", "such", "any", "no"} for child in noun.lefts) and not any(
         child.dep_ == "prep" for child in noun.children
     )
+
+
+def is_state(party: Party) -> bool:
+    """Whether a party is a state's: its bombings come from the air."""
+    return party.name.startswith(("Government of", "Military Forces of", "NATO")) or "coalition" in party.name.lower()
 
 
 def heads(tokens: Iterable[Token]) -> tuple[Token, ...]:

@@ -9,6 +9,7 @@ from vedette.ids import claim_id
 from vedette.model import Claim, Party, Quote
 
 from .clock import Clock
+from .link import link
 from .modality import status_of
 from .phrases import text_of, words
 from .speakers import speaker_people, speakers_of
@@ -38,6 +39,7 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
     told: set[tuple[object, ...]] = set()
     carried: tuple[Place, ...] = ()
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
+    link(kept)
     clock = Clock(reading, version, kept)
     for draft in kept:
         places = _places(reading, draft, carried)

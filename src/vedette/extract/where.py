@@ -41,7 +41,7 @@ class Where:
         """The places that a noun phrase names, itself or inside: ``the border town of Albu Kamal``."""
         own = self._named(token)
         if own:
-            return own
+            return self._listed(token)
         lemma = token.lemma_.lower()
         for child in token.children:
             if child.dep_ in {"appos", "compound", "nmod", "poss"} and (lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"):
@@ -59,6 +59,18 @@ class Where:
                     return found
         return ()
 
+    def _listed(self, token: Token) -> tuple[Place, ...]:
+        """A place and those told off after it in a row, however the parser ties them: ``Swani, Ain Zara and Aziziya``."""
+        found, queue = list(self._named(token)), [token]
+        for at in queue:
+            for child in at.children:
+                if child.i > at.i and child.dep_ in {"conj", "appos"} and len(queue) < 30:
+                    places = self._named(child) or (self.guess(child) if child.dep_ == "conj" else ())
+                    if places and (child.dep_ == "conj" or places[0].kind == found[0].kind):
+                        found.extend(places)
+                        queue.append(child)
+        return finest(found)
+
     def _named(self, token: Token) -> tuple[Place, ...]:
         place = self.scene.place_at(token)
         if place is not None and token.dep_ in {"nsubj", "poss", "agent"} and self._is_modifier(token.i):
@@ -75,7 +87,7 @@ class Where:
         if token.ent_type_ not in PLACES and not (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"}):
             return None
         name = words(token)
-        if not name[:1].isupper() or any(i in self.scene.names for i in range(*core(token))):
+        if not name[:1].isupper() or (name.isupper() and len(name) < 6) or any(i in self.scene.names for i in range(*core(token))):
             return None
         start = token.doc[core(token)[0]].idx
         return Place(name, text=name, at=Span(start, token.idx + len(token)))
@@ -122,6 +134,8 @@ class Where:
         token, name = self.scene.doc[i], self.scene.places[i]
         if name.party is None and (name.place is None or name.place.kind != "country"):
             return False
+        if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in {"-", "–", "‑"}:
+            return True
         return not (token.dep_ == "pobj" and token.head.lower_ in SITING) and token.dep_ not in {"appos", "npadvmod"}
 
     def _far(self, predicate: Token, i: int) -> float:
@@ -140,6 +154,6 @@ def finest(places: Iterable[Place]) -> tuple[Place, ...]:
     listed = list(places)
     best = _fineness(listed)
     for place in listed:
-        if FINENESS.get(place.kind, 3) <= (best if best > 1 else 1):
+        if place.lat is None or FINENESS.get(place.kind, 3) <= (best if best > 1 else 1):
             found.setdefault(place.gazetteer_id or place.name, place)
     return tuple(found.values())

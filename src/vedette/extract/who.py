@@ -95,6 +95,8 @@ class Who:
         return tuple(found.values())
 
     def _resolve(self, token: Token) -> tuple[Party, ...]:
+        if token.i in self.scene.times:
+            return ()
         if token.lower_ in SINGULAR or token.lower_ in PLURAL:
             party = self._before(token)
             return (Party(party.name, token.text, party.id),) if party else ()

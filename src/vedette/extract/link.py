@@ -1,0 +1,95 @@
+"""Claims of one happening lend each other what they leave unsaid: the strike its actor to the toll, the dead to the strike.
+
+Only within a sentence, or where the report as a whole leaves no other choice; each loan is noted in the trace.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vedette.model import Party
+
+    from .draft import Draft
+
+VIOLENT = frozenset({"clash", "air_strike", "shelling", "explosion", "suicide_attack", "chemical_attack", "attack", "execution",
+                     "abduction", "arrest", "sexual_violence", "destruction"})  # fmt: skip
+OPPOSED = frozenset({"clash", "advance", "capture", "repulse", "air_strike", "shelling"})
+"""Events that have an other side, whether or not the sentence names it."""
+
+
+def link(drafts: Sequence[Draft]) -> None:
+    """Fill empty actors and targets of drafts from those beside them, in place."""
+    by_sentence: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_sentence[draft.anchor.sent.start].append(draft)
+    for group in by_sentence.values():
+        _within(group)
+    _sole_actor(drafts)
+    _opponents(drafts)
+
+
+def _within(group: Sequence[Draft]) -> None:
+    """The events and tolls of one sentence."""
+    events = [d for d in group if d.kind == "event" and d.type in VIOLENT]
+    tolls = [d for d in group if d.kind == "casualties"]
+    for toll in tolls:
+        near = sorted(events, key=lambda d: abs(d.anchor.i - toll.anchor.i))
+        for event in near[:1]:
+            if not toll.actor and event.actor and not _shared(toll.target, event.actor):
+                toll.actor = event.actor
+                toll.trace.append(("actor from", event.anchor.text))
+            elif toll.actor and not event.actor:
+                event.actor = toll.actor
+                event.trace.append(("actor from", toll.anchor.text))
+            if not event.target and toll.target and not _shared(event.actor, toll.target):
+                event.target = toll.target
+                event.trace.append(("target from", toll.anchor.text))
+            if not toll.places and event.places:
+                toll.places = event.places
+            elif toll.places and not event.places:
+                event.places = toll.places
+
+
+def _shared(one: Iterable[Party], other: Iterable[Party]) -> bool:
+    return bool({p.name for p in one} & {p.name for p in other})
+
+
+def _sole_actor(drafts: Sequence[Draft]) -> None:
+    """A bombing without a bomber, in a report where only one side bombs."""
+    actors: dict[str, Counter[Party]] = defaultdict(Counter)
+    for draft in drafts:
+        if draft.kind == "event" and draft.type in {"air_strike", "shelling"} and len(draft.actor) == 1:
+            actors[draft.type][draft.actor[0]] += 1
+    for draft in drafts:
+        if draft.kind != "event" or draft.actor or draft.type not in actors:
+            continue
+        names = {party.id or party.name for party in actors[draft.type]}
+        if len(names) == 1:
+            party = next(iter(actors[draft.type]))
+            if party.name not in {p.name for p in draft.target}:
+                draft.actor = (party,)
+                draft.trace.append(("actor from", "the report's only side with such means"))
+
+
+def _opponents(drafts: Sequence[Draft]) -> None:
+    """The other side of a fight, where the report knows but one."""
+    pairs: dict[str, Counter[Party]] = defaultdict(Counter)
+    for draft in drafts:
+        if draft.kind == "event" and draft.type in VIOLENT | OPPOSED:
+            for actor in draft.actor:
+                for target in draft.target:
+                    if target.id and actor.id and target.id != actor.id:
+                        pairs[actor.id][target] += 1
+                        pairs[target.id][actor] += 1
+    for draft in drafts:
+        if draft.kind != "event" or draft.type not in OPPOSED or draft.target or len(draft.actor) != 1:
+            continue
+        found = pairs.get(draft.actor[0].id or "")
+        names = {party.id for party in found} if found else set()
+        if found and len(names) == 1:
+            draft.target = (next(iter(found)),)
+            draft.trace.append(("target from", "the report's only opponent"))
