@@ -14,8 +14,8 @@ from datetime import date
 
 from vedette.ground.timespan import Stretch, day_of
 
-FUTURE_COST = {-1: 5.0, 0: 3.0, 1: 0.25}
-"""What a day ahead of publication costs against a day back, by the lean of the words (-1 past, 1 future)."""
+FUTURE_COST = {-2: 30.0, -1: 5.0, 0: 3.0, 1: 0.25}
+"""What a day ahead of publication costs against a day back, by the lean of the words (-2 surely past to 1 future)."""
 BACK_COST = 1.5
 """What a day back costs against a day on, in a narrative."""
 NAMED_YEAR = 350

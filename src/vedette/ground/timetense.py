@@ -10,6 +10,8 @@ from vedette.ground.timewords import read_data
 
 REACH = 10
 """How many words are looked at on either side."""
+CLOSE = 5
+"""A past verb within so many words all but rules out a day to come."""
 STOPS = frozenset(".;:?!()")
 
 
@@ -28,32 +30,39 @@ def adjacent() -> Mapping[str, int]:
 
 
 @cache
+def reporting() -> frozenset[str]:
+    """Verbs whose tense is the reporter's, not the event's."""
+    return frozenset(read_data("tense.yaml")["reporting"])
+
+
+@cache
 def before_to() -> frozenset[str]:
     """Words that look ahead when ``to`` follows."""
     return frozenset(read_data("tense.yaml")["to"])
 
 
 def lean(tokens: Sequence[Token], first: int, after: int) -> int:
-    """-1, 0 or 1 for the expression of tokens ``first`` to ``after`` (exclusive)."""
+    """-2 (a past verb close by), -1, 0 or 1 for the expression of tokens ``first`` to ``after`` (exclusive)."""
     if first and (near := adjacent().get(tokens[first - 1].low)):
         return -1 if "had" in {token.low for token in tokens[after : after + REACH]} else near
-    left = _side(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
+    left, away = _side(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
     if left:
-        return left
-    return _side(tokens, range(after, min(len(tokens), after + REACH)))
+        return -2 if left < 0 and away < CLOSE else left
+    return _side(tokens, range(after, min(len(tokens), after + REACH)))[0]
 
 
-def _side(tokens: Sequence[Token], places: range) -> int:
+def _side(tokens: Sequence[Token], places: range) -> tuple[int, int]:
+    """The nearest cue of one side, and how many words away it stands."""
     table = cues()
-    for at in places:
+    for away, at in enumerate(places):
         low = tokens[at].low
         if low in STOPS or low.startswith("\n"):
-            return 0
+            break
         found = table.get(low, 0)
         if at + 1 < len(tokens) and tokens[at + 1].low == "to" and low in before_to():
             found = 1
         if not found and len(low) > 4 and low.endswith("ed"):
             found = -1
         if found:
-            return found
-    return 0
+            return found, REACH if low in reporting() else away
+    return 0, 0
