@@ -146,7 +146,10 @@ def _under(reading: Reading, noun: Token) -> Iterator[Draft]:
         places = tuple(p for word, t in prepositions(noun) if word in {"of", "over", "in", "on"} for p in reading.where.of(t))
         kind = "lost" if head.lemma_.lower() in tables()["losing"] else "held"
         kind = "capture" if head.lemma_.lower() in tables()["taking"] else kind
-        draft = _draft(reading, kind, head, reading.who.all(args.subjects), places)
+        holder = reading.who.all(args.subjects)
+        draft = _draft(reading, kind, head, holder, places)
+        if draft is None and holder and kind == "capture" and any(reading.where.is_place(t) for _, t in prepositions(noun)):
+            draft = Draft("control", kind, head, clause=head, actor=holder)
         if draft is None:
             return
         draft.extent = (head, noun, *args.subjects)

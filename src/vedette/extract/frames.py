@@ -160,7 +160,7 @@ def _from_noun(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     if draft.type == "explosion" and noun.lemma_.lower() == "bombing" and any(is_state(party) for party in draft.actor):
         draft.type = "air_strike"
     draft.target = _targets(reading, tuple(targets))
-    draft.places = reading.where.clause(noun, place_heads) or (reading.where.clause(light, ()) if light is not None else ())
+    draft.places = reading.where.clause(noun, place_heads) or (reading.where.clause(light, _sited(light)) if light is not None else ())
     if "place" in frame.takes and not draft.places:
         return None
     if "conflict" in frame.needs and not reading.is_conflict(noun):
@@ -226,16 +226,22 @@ def _light(reading: Reading, noun: Token, actors: list[Token], targets: list[Tok
         light = reading.scene.lexicon.light.get(lemma)
     if light is None or verb.pos_ != "VERB":
         return None
-    args = arguments(verb)
-    if at.dep_ in {"dobj", "pobj", "nsubjpass"} and light.give != "none":
+    if at.dep_ in {"dobj", "pobj", "nsubjpass"} and light.give in {"actor", "target"}:
+        args = arguments(verb)
         mine = actors if light.give == "actor" else targets
         mine.extend(token for token in args.subjects if token.i != at.i)
-        for word, token in args.preps:
-            if word in {"against", "on", "at"} and token.i != at.i:
-                targets.append(token)
+        targets.extend(token for word, token in args.preps if word in {"against", "on", "at"} and token.i != at.i)
     elif at.dep_ == "nsubj" and light.give == "none":
-        targets.extend(token for token in args.objects if sort_of(token, reading.scene.lexicon) is None)
+        targets.extend(token for token in arguments(verb).objects if sort_of(token, reading.scene.lexicon) is None)
+    elif at.dep_ in {"nsubj", "nsubjpass"}:
+        actors.extend(token for word, token in prepositions(verb) if word == "between")
+        targets.extend(token for word, token in prepositions(verb) if word in {"against", "with"})
     return verb
+
+
+def _sited(verb: Token) -> tuple[Token, ...]:
+    """The object of a verb by which fighting is said to be somewhere: ``engulfed Misrata``."""
+    return tuple(child for child in verb.children if child.dep_ == "dobj")
 
 
 def _with_particle(verb: Token) -> str:

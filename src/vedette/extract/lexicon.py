@@ -76,7 +76,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=_frames(frames["verbs"], "verbs"),
         nouns=_frames(frames["nouns"], "nouns"),
-        light={verb: Light(entry["give"]) for entry in frames["light"] for verb in entry["verbs"]},
+        light={verb: Light(entry["give"]) for entry in reversed(frames["light"]) for verb in entry["verbs"]},
         means=means,
         place_nouns=places,
         people={word: sort for sort, words in reversed(people.items()) for word in words},

@@ -6,6 +6,7 @@ Only within a sentence, or where the report as a whole leaves no other choice; e
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,15 +22,18 @@ OPPOSED = frozenset({"clash", "advance", "capture", "repulse", "air_strike", "sh
 """Events that have an other side, whether or not the sentence names it."""
 
 
-def link(drafts: Sequence[Draft]) -> None:
-    """Fill empty actors and targets of drafts from those beside them, in place."""
+def link(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with empty actors and targets filled from those beside them, and the deeds behind bare tolls."""
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_sentence[draft.anchor.sent.start].append(draft)
+    found: list[Draft] = list(drafts)
     for group in by_sentence.values():
         _within(group)
-    _sole_actor(drafts)
-    _opponents(drafts)
+        found.extend(_deeds(group))
+    _sole_actor(found)
+    _opponents(found)
+    return found
 
 
 def _within(group: Sequence[Draft]) -> None:
@@ -52,6 +56,17 @@ def _within(group: Sequence[Draft]) -> None:
                 toll.places = event.places
             elif toll.places and not event.places:
                 event.places = toll.places
+
+
+def _deeds(group: Sequence[Draft]) -> list[Draft]:
+    """``Gunmen killed 12 villagers``: a toll with a doer, and no other happening told beside it, is an attack too."""
+    if any(d.kind == "event" and d.type in VIOLENT for d in group):
+        return []
+    for toll in group:
+        if toll.kind == "casualties" and toll.type in {"killed", "injured"} and toll.actor and toll.target:
+            deed = replace(toll, kind="event", type="attack", figure=None, weight=toll.weight - 0.15, trace=[("deed behind", toll.anchor.text)])
+            return [deed]
+    return []
 
 
 def _shared(one: Iterable[Party], other: Iterable[Party]) -> bool:

@@ -86,7 +86,7 @@ class Reading:
 
     def is_captive_talk(self, token: Token) -> bool:
         words = self.scene.lexicon.things["captive"]
-        return any(t.lemma_.lower() in words for t in token.sent)
+        return self.warlike or any(t.lemma_.lower() in words for t in token.sent)
 
     def means(self, verb: Token, args: Arguments) -> str | None:
         """The type that a weapon word among a verb's arguments makes of it, or None."""

@@ -39,7 +39,7 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
     told: set[tuple[object, ...]] = set()
     carried: tuple[Place, ...] = ()
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
-    link(kept)
+    kept = sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
     clock = Clock(reading, version, kept)
     for draft in kept:
         places = _places(reading, draft, carried)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NEAR = 14
 """Words between a quote and the verb that brings it in."""
+MOST = 40
+"""Quotes in a row that one speaker may have."""
 FEWEST = 3
 """Words of a quote that is speech; shorter ones are names, titles or scare quotes."""
 
@@ -116,6 +118,8 @@ def _stops(doc: Doc, i: int) -> bool:
 def _follows(doc: Doc, attribution: Attribution, quote: Speech, paragraphs: list[int]) -> bool:
     """Whether a quote goes on with what the speaker before said: in the same paragraph, or opening the next one."""
     end = max(attribution.cue[1], *(run[1] for run in attribution.content))
+    if len(attribution.content) > MOST:
+        return False
     gap = paragraphs[quote.start] - paragraphs[min(end, len(doc)) - 1]
     if gap == 0:
         return quote.start - end < 40

@@ -16,6 +16,8 @@ INSIDE = ("relcl", "acl", "amod", "advcl", "pcomp", "compound")
 BETWEEN = ("AUX", "ADV", "PART")
 TAIL = 14
 """Words that may stand behind the verb: to whom, when and where it was said."""
+REACH = 600
+"""Words back that a tag may bear on."""
 NAME = 30
 """Words that the speaker's name and office may take."""
 
@@ -74,14 +76,14 @@ def _made(verb: Token, sentence: Span, comma: int, last: int) -> Tag | None:
     start, end = comma + 1, last + 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
-    if not start < end or not _opens_name(doc[start]) or not _has_verb(doc, sentence.start, comma):
+    if not start < end or not _opens_name(doc[start]) or not _has_verb(doc, max(sentence.start, comma - REACH), comma):
         return None
     if any(t.tag_ in FINITE and t.dep_ not in INSIDE and not _in_relative(t, start) for t in doc[start:end]):
         return None
     head = doc[start:end].root
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
-    return Tag(verb.i, (start, end), head.i, (sentence.start, comma))
+    return Tag(verb.i, (start, end), head.i, (max(sentence.start, comma - REACH), comma))
 
 
 def _comma_before(doc: Doc, i: int, start: int) -> int | None:

@@ -54,7 +54,7 @@ class Where:
                 return found
         for word, inner in prepositions(token):
             if word in LOCATIVE:
-                found = self._named(inner) or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
+                found = self._named(inner) or (self.guess(inner) if inner.i in self.scene.names else ()) or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
                 if found:
                     return found
         return ()
@@ -81,8 +81,12 @@ class Where:
 
     def _unknown(self, token: Token, *, forced: bool = False) -> Place | None:
         """A place that no gazetteer knows: a proper name that the parser takes for one, or that stands where one must."""
-        if token.pos_ != "PROPN" or token.i in self.scene.names or token.i in self.scene.times or not token.text[:1].isupper():
+        if token.pos_ != "PROPN" or token.i in self.scene.times or not token.text[:1].isupper():
             return None
+        party = self.scene.names.get(token.i)
+        if party is not None:  # Mosul University is a body, and a place
+            last = party.text.split()[-1].lower()
+            return Place(party.text, text=party.text, at=party.span) if forced and last in self.scene.lexicon.place_nouns else None
         sited = forced or token.dep_ == "pobj" and token.head.lower_ in SITING - {"on", "at", "over"}
         if token.ent_type_ not in PLACES and not (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"}):
             return None
