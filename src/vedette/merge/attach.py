@@ -74,6 +74,9 @@ class _Spots:
 
     def _fits(self, toll: Telling, number: int) -> bool:
         cluster = self._clusters[number]
+        place, spot = toll.claim.place, cluster.founder.claim.place
+        if not (place and spot and _days_fit(toll.window, cluster.window) and likeness(place, spot)):
+            return False
         if not any(_fits(toll, event) and _says_the_same_spot(toll, event) for event in cluster.tellings):
             return False
         mine, theirs = toll.claim, cluster.sides

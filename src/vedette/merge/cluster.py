@@ -101,12 +101,15 @@ class Clusters:
 
     def fit(self, telling: Telling, cluster: Cluster) -> Fit | None:
         """How the telling fits the cluster, or None where something speaks against it."""
-        claim, near = telling.claim, _place_fit(telling.claim.place, cluster.founder.claim.place)
+        claim = telling.claim
+        # The cheapest question first: most of those that are asked about fail it.
+        if not self._days_agree(telling, cluster):
+            return None
+        near = _place_fit(claim.place, cluster.founder.claim.place)
+        if near is None:
+            return None
         in_one_report = any(other.origin == telling.origin for other in cluster.tellings)
-        types_agree = all(
-            self._rules.may_be_one(claim.type, kind, in_one_report=in_one_report) for kind in cluster.types
-        )
-        if near is None or not types_agree or not self._days_agree(telling, cluster):
+        if not all(self._rules.may_be_one(claim.type, kind, in_one_report=in_one_report) for kind in cluster.types):
             return None
         if in_one_report and self._told_apart(telling, cluster):
             return None

@@ -42,11 +42,14 @@ def likeness(one: Place, other: Place) -> float:
     """1 for one place, 0 for two; between them where one may lie in the other or near it."""
     if one.gazetteer_id is not None and one.gazetteer_id == other.gazetteer_id:
         return 1.0 if one.relation == other.relation else 0.8
+    areas = is_area(one) or is_area(other)
+    if not areas and _far(one, other):
+        return 0.0
     apart = distance_km(one, other)
     named_alike = folded(one.name) == folded(other.name)
     if apart is None:
         return 0.9 if named_alike else 0.0
-    if is_area(one) or is_area(other):
+    if areas:
         return _inside(one, other, apart)
     if named_alike and apart <= _ONE_NAME_KM:
         return 0.9
@@ -93,6 +96,11 @@ def precision(place: Place) -> tuple[bool, bool, bool, float]:
     return (place.lat is None, is_area(place), place.relation is not None, place.radius_km or _TOWN_KM)
 
 
+def _far(one: Place, other: Place) -> bool:
+    """Whether two points are too far apart north to south already, which most of those that are compared are."""
+    return one.lat is not None and other.lat is not None and abs(one.lat - other.lat) * _KM_A_DEGREE > _ONE_NAME_KM
+
+
 def _inside(one: Place, other: Place, apart: float) -> float:
     if is_area(one) and is_area(other):
         return 0.8 if folded(one.name) == folded(other.name) else 0.0
@@ -102,6 +110,8 @@ def _inside(one: Place, other: Place, apart: float) -> float:
 
 def _reach(one: Place, other: Place) -> float:
     """How far apart two points may lie: two towns not at all, a site or an offset as far as its own radius."""
+    if one.relation is None and other.relation is None and one.kind != "site" and other.kind != "site":
+        return 0.0
     loose = [place.radius_km or _TOWN_KM for place in (one, other) if place.relation is not None]
     site = [max(one.radius_km or 0.0, other.radius_km or 0.0) for place in (one, other) if place.kind == "site"]
     return min(max([*loose, *site], default=0.0), _LOOSE_KM)
