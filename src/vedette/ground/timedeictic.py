@@ -88,7 +88,11 @@ def thispart(found: Found, line: Timeline) -> Meaning | None:
 
 
 def nextpart(found: Found, line: Timeline) -> Meaning | None:
-    return thispart(found, line)
+    """``the next morning``: of the day after the one last spoken of."""
+    base = line.counted("D")
+    if base is None or base.unit != "D":
+        return plain("TIME", f"XXXX-XX-XXT{found.code('part')}")
+    return dated(base.shifted(found.step("which")), f"T{found.code('part')}")
 
 
 def clock(found: Found, line: Timeline) -> Meaning | None:

@@ -34,7 +34,7 @@ def narrowed(mention: TimeMention, published: date | None) -> Interval | None:
     third = _THIRD.search(mention.text) if start < end else None
     if third is None or interval.precision in ("day", "week"):
         return interval
-    cuts = [(end - start).days // 3 * n for n in (0, 1, 2)] if interval.precision != "month" else [0, 10, 20]
+    cuts = [((end - start).days + 1) * n // 3 for n in (0, 1, 2)] if interval.precision != "month" else [0, 10, 20]
     number = next(n for n in (0, 1, 2) if third.group(n + 1))
     first = start + timedelta(days=cuts[number])
     return replace(interval, start=first, end=end if number == 2 else start + timedelta(days=cuts[number + 1] - 1))

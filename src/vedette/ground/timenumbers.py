@@ -21,7 +21,8 @@ def number_words(tokens: Sequence[Token], words: TimeWords) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.letter == number or (token.letter == one and token.low == "one"):
+        hundred = token.low == "a" and at + 1 < len(tokens) and tokens[at + 1].low in words.scales
+        if token.letter in (number, one) or hundred:
             made, after = _run(tokens, at, words)
             out.append(made)
             at = after
@@ -55,6 +56,8 @@ def _step(tokens: Sequence[Token], at: int, before: str, words: TimeWords) -> in
     follow = tokens[at + 1].low if joined else low
     if low == "and" and before not in words.scales:
         return 0
+    if before == "a":
+        return 1
     if follow in words.scales and low != "and":
         return (2 if joined else 1) if before not in words.tens or follow != "hundred" else 0
     small = follow in words.units
@@ -70,6 +73,7 @@ def _step(tokens: Sequence[Token], at: int, before: str, words: TimeWords) -> in
 
 
 def _worth(parts: Sequence[str], words: TimeWords) -> tuple[str, int]:
+    parts = [part for part in parts if part != "a"]
     values = [words.units.get(p, words.tens.get(p, words.scales.get(p, 0))) for p in parts]
     if 13 <= values[0] <= 20 and values[1] >= 10 and parts[1] not in words.scales:
         return "YEAR", values[0] * 100 + sum(values[1:])

@@ -24,9 +24,11 @@ def lastunit(found: Found, line: Timeline) -> Meaning | None:
         return yearago(found, line)
     if unit.startswith("T") or unit == "F":
         return plain("DURATION", f"PT1{unit[1:]}" if unit != "F" else "P2W")
-    if unit not in ("WE", "D") and (which == "past" or (which == "last" and found.low()[0] == "the")):
+    definite = found.has("which") and found.tokens[max(0, found.match.start("which") - 1)].low == "the"
+    if unit not in ("WE", "D") and (which == "past" or (which == "last" and definite)):
         return anchored(1, unit, -1, line)
-    base = line.counted(unit) if (which in TEXTUAL and found.has("which")) or line.narrative else line.today
+    told = (which in TEXTUAL and found.has("which")) or (which == "next" and definite and unit == "D")
+    base = line.counted(unit) if told or line.narrative else line.today
     if unit == "Q" and which in ("that", "same", "latest"):
         return thequarter(found, line)
     if not found.has("which") and unit == "WE":
