@@ -129,7 +129,9 @@ def _besieged(reading: Reading, state: Token) -> Iterator[Draft]:
 def _under(reading: Reading, noun: Token) -> Iterator[Draft]:
     """``under government control``, ``in the hands of the rebels``, ``took`` excepted: that is a capture."""
     head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ in {"under", "in", "into"}:
+    if noun.dep_ == "pobj" and head.lower_ == "in" and noun.lemma_.lower() == "control":
+        yield from _in_control(reading, noun, head.head)
+    elif noun.dep_ == "pobj" and head.lower_ in {"under", "in", "into"}:
         holder = reading.demonym(noun) or reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
         holder = holder or reading.who.all(tuple(t for word, t in prepositions(noun) if word in {"of", "by"}))
         governor = head.head
@@ -158,6 +160,17 @@ def _under(reading: Reading, noun: Token) -> Iterator[Draft]:
             draft.target = reading.who.all(tuple(t for word, t in args.preps if word == "from"))
         elif _partly([*noun.subtree][:8]):
             draft.type = "partly_held"
+        yield draft
+
+
+def _in_control(reading: Reading, noun: Token, governor: Token) -> Iterator[Draft]:
+    """``they remain in control of the town``."""
+    holder = reading.who.all(arguments(governor).subjects) if governor.pos_ in {"VERB", "AUX"} else ()
+    held = [t for word, t in prepositions(noun) if word in {"of", "over"}]
+    places = tuple(p for t in held for p in reading.where.of(t))
+    if holder and held and (places or reading.where.is_place(held[0])):
+        draft = Draft("control", "held", noun, weight=0.5, clause=governor, actor=holder, places=places, placed=not places)
+        draft.extent = (noun, *arguments(governor).subjects)
         yield draft
 
 

@@ -131,7 +131,8 @@ class Reading:
         return tuple(
             Party(token.text.lower(), text_of(token))
             for token in tokens
-            if token.pos_ == "NOUN" and self.scene.place_at(token) is None and token.lemma_.lower() not in self.scene.lexicon.things["events"]
+            if token.pos_ == "NOUN" and self.scene.place_at(token) is None
+            and self.scene.lexicon.place_nouns.get(token.lemma_.lower()) != "settlement" and token.lemma_.lower() not in self.scene.lexicon.things["events"]
         )  # fmt: skip
 
     def party_before_hyphen(self, word: Token) -> tuple[Party, ...]:

@@ -46,7 +46,7 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
         if draft.kind not in TIMELESS and places:
             carried = places
         for claim in _claims(reading, draft, places, clock):
-            key = _content(claim)
+            key = (draft.anchor.sent.start, *_content(claim))
             if key in told:
                 continue
             told.add(key)
@@ -55,7 +55,7 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
 
 
 def _content(claim: Claim) -> tuple[object, ...]:
-    """What a claim says, whatever its words: the same said twice in one report is one claim."""
+    """What a claim says, whatever its words: the same said twice in one sentence is one claim."""
     place = claim.place.name if claim.place else None
     figure = (claim.figure.low, claim.figure.high) if claim.figure else None
     return (claim.kind, claim.type, _names(claim.actor), _names(claim.target), place, figure, claim.status)

@@ -12,6 +12,7 @@ from .arguments import Arguments, arguments, prepositions
 from .draft import Draft
 from .lexicon import data
 from .phrases import sort_of, text_of, words
+from .who import PARTITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -170,6 +171,7 @@ def _toll(
     reading: Reading, kind: str, victim: Token, anchor: Token, args: Arguments, *, picky: bool = False
 ) -> Iterator[Draft]:
     scene = reading.scene
+    victim = _counted(reading, victim)
     sort = sort_of(victim, scene.lexicon)
     named = victim.ent_type_ == "PERSON"
     count = scene.counts.get(victim.i)
@@ -205,6 +207,18 @@ def _parts(reading: Reading, whole: Draft, count: Count | None) -> Iterator[Draf
         draft.extent = (noun, reading.scene.doc[part.start])
         draft.weight = whole.weight - 0.1
         yield draft
+
+
+def _counted(reading: Reading, victim: Token) -> Token:
+    """``a total of 48 people``, ``dozens of fighters``: the people are the victims, not the total."""
+    if sort_of(victim, reading.scene.lexicon) is None and (victim.lemma_.lower() in PARTITIVE or victim.pos_ == "NUM"):
+        for word, inner in prepositions(victim):
+            if word == "of" and sort_of(inner, reading.scene.lexicon):
+                count = reading.scene.counts.get(victim.i)
+                if count is not None:
+                    reading.scene.counts.setdefault(inner.i, count)
+                return inner
+    return victim
 
 
 def _figure(reading: Reading, victim: Token, count: object, kind: str, *, named: bool) -> Figure | None:

@@ -29,7 +29,7 @@ BEARERS = frozenset({"force", "forces", "troop", "troops", "army", "military", "
 PARTITIVE = frozenset({"member", "fighter", "element", "unit", "force", "group", "soldier", "leader", "convoy", "commander", "number",
                        "hundred", "thousand", "dozen", "score", "ten", "many", "most", "some", "one", "two", "three", "part",
                        "majority", "remnant", "troop", "column", "contingent", "militant", "militia", "people", "rest", "all",
-                       "several", "none", "position", "stronghold", "head", "both", "any", "each", "supporter"})  # fmt: skip
+                       "several", "none", "total", "position", "stronghold", "head", "both", "any", "each", "supporter"})  # fmt: skip
 
 
 @dataclass(slots=True)
