@@ -95,9 +95,9 @@ def _halves(tokens: list[Token], words: TimeWords) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        after = [t.low for t in tokens[at + 1 : at + 4]]
+        after = [t.low for t in tokens[at + 1 : at + 4]] if token.letter in counts else []
         size = 3 if after == ["and", "a", "half"] else 2 if after[:2] == ["and", "half"] else 0
-        if size and token.letter in counts and isinstance(token.value, (int, float)):
+        if size and isinstance(token.value, (int, float)):
             last = tokens[at + size]
             out.append(type(token)(token.start, last.end, words.letters["NUM"], token.value + 0.5, "half"))
             at += size + 1
