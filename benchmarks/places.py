@@ -57,7 +57,7 @@ def main() -> None:
                 }
                 lines.append(json.dumps(row))
     args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} places in {time.perf_counter() - began:.1f} s")  # noqa: T201
+    print(f"{len(lines)} places in {time.perf_counter() - began:.1f} s")
 
 
 if __name__ == "__main__":

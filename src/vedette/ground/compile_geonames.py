@@ -14,9 +14,14 @@ from vedette.ground.compile_packages import town_radius, usable, without_area_wo
 from vedette.ground.compile_store import Row
 
 _SITES = frozenset(
-    ["AIRB", "AIRP", "AIRF", "AIRH", "AIRQ", "DAM", "DAMQ", "CMP", "CMPRF", "CSTM", "PSTB", "MNMT", "OILR", "INSM", "FT"]
-    + ["PRN", "HSP", "UNIV", "BDG", "PRT", "STNE", "PS", "MFGM", "MSQE", "MILB", "NVB", "CTRM", "PPLX", "PPLQ", "PPLW"]
-)
+    {
+        "AIRB", "AIRF", "AIRH", "AIRP", "AIRQ", "BDG", "CMP", "CMPRF", "CSTM",
+        "CTRM", "DAM", "DAMQ", "FT", "HSP",
+        "INSM", "MFGM", "MILB", "MNMT", "MSQE", "NVB",
+        "OILR", "PPLQ", "PPLW", "PPLX", "PRN", "PRT", "PS", "PSTB", "STNE",
+        "UNIV",
+    }
+)  # fmt: skip
 _NEITHER = frozenset(["ZN", "ZNB", "ADMDH", "ADM1H", "ADM2H", "ADM3H", "ADM4H", "PPLH", "PCLH"])
 _ENGLISH = frozenset(["", "en", "abbr"])
 _COLUMNS = 19
@@ -27,9 +32,8 @@ def read_geonames(path: Path) -> Iterator[Row]:
     for number, line in _lines(path):
         columns = line.rstrip("\n").split("\t")
         if len(columns) != _COLUMNS:
-            raise GazetteerError(
-                f"{path}, line {number}: {len(columns)} columns where GeoNames has {_COLUMNS}; is this allCountries.txt?"
-            )
+            has = f"{len(columns)} columns where GeoNames has {_COLUMNS}"
+            raise GazetteerError(f"{path}, line {number}: {has}; is this allCountries.txt?")
         try:
             row = _row(columns)
         except ValueError as error:

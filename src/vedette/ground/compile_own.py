@@ -1,4 +1,4 @@
-"""Reads the repository's own places (``data/places/*.yaml``): what the packages leave out, and how news spells the rest.
+"""Reads the repository's own places (``data/places/*.yaml``): what packages leave out, and how news spells the rest.
 
 Each file is a mapping with ``source`` (where its facts come from), ``places`` (new entries) and ``spellings`` (further
 names of GeoNames ids that are already there). A place has ``name``, ``lat``, ``lon``, ``kind`` and may have ``names``,
@@ -73,7 +73,8 @@ def _place(entry: Mapping[str, Any], file: Mapping[str, Any], where: str) -> Row
             float(entry.get("radius_km", RADIUS_KM[kind])), False, tuple(str(n) for n in entry.get("names", ())),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
-        raise GazetteerError(f"{where}: entry {entry!r} is malformed ({error!r}); see compile_own.py for the form") from error
+        why = f"entry {entry!r} is malformed ({error!r})"
+        raise GazetteerError(f"{where}: {why}; compile_own.py says what an entry holds") from error
 
 
 def _numbered(places: list[Row]) -> tuple[Row, ...]:

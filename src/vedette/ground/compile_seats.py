@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from heapq import nlargest
 
 from vedette.ground.compile_store import Row
 from vedette.ground.fold import fold, skeleton
@@ -13,26 +14,30 @@ from vedette.ground.fold import fold, skeleton
 def share_names(towns: Sequence[Row], areas: Sequence[Row]) -> Iterator[Row]:
     """The towns, where the largest one of a province that bears its name (by consonants) gains its other names."""
     provinces = {row.area: row for row in areas if row.kind == "province"}
-    largest: dict[str, Row] = {}
-    bearing: dict[str, set[str]] = {code: _keys(row) for code, row in provinces.items() if code}
+    inside: dict[str, list[Row]] = defaultdict(list)
     for town in towns:
-        code = ".".join((town.area or "").split(".")[:2])
-        if town.population > largest.get(code, _NOBODY).population and _keys(town) & bearing.get(code, set()):
-            largest[code] = town
-    gains: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for code, town in largest.items():
-        province = provinces[code]
-        gains[town.id] += (province.name, *province.derived, *(n for n in province.names if len(n.split()) < 4))
+        inside[".".join((town.area or "").split(".")[:2])].append(town)
+    gains: dict[int, tuple[str, ...]] = {}
+    for code, province in provinces.items():
+        bears = _keys(province)
+        largest = nlargest(_LARGEST, inside.get(code or "", ()), key=lambda t: t.population)
+        seat = next((town for town in largest if _keys(town) & bears), None)
+        if seat is not None:
+            names = (province.name, *province.derived, *(n for n in province.names if len(n.split()) < 4))
+            gains[seat.id] = names
     for town in towns:
         more = tuple(n for n in gains.get(town.id, ()) if not _says_area(n))
         yield replace(town, names=(*town.names, *more)) if more else town
 
 
-_NOBODY = Row(0, "", 0.0, 0.0, "town", None, population=-1)
+_LARGEST = 8
+"""How many of a province's largest towns are looked at."""
 _AREA_WORDS = frozenset(
-    ["governorate", "province", "region", "oblast", "state", "department", "district", "countryside", "rif", "county"]
-    + ["division", "peninsula", "city", "of", "oblastu", "emirate", "prefecture"]
-)
+    {
+        "city", "countryside", "county", "department", "district", "division", "emirate", "governorate", "oblast", "of",
+        "peninsula", "prefecture", "province", "region", "rif", "state",
+    }
+)  # fmt: skip
 
 
 def _says_area(name: str) -> bool:

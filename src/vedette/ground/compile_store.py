@@ -13,6 +13,9 @@ from vedette.ground.fold import fold, skeleton, strip_article
 
 SCHEMA_VERSION = "2"
 
+_NAMED = (
+    "INSERT INTO name VALUES (?, ?, ?) ON CONFLICT (folded, place) DO UPDATE SET how = min(how, excluded.how)"
+)
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
@@ -81,8 +84,8 @@ class Store:
         try:
             out.parent.mkdir(parents=True, exist_ok=True)
             self._part.unlink(missing_ok=True)
-            self._db = sqlite3.connect(self._part)
-            self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+            self.db = sqlite3.connect(self._part)
+            self.db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         except (OSError, sqlite3.Error) as error:
             raise GazetteerError(f"{out}: cannot write the gazetteer here ({error}); name another path") from error
 
@@ -92,7 +95,7 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._db.close()
+        self.db.close()
         if kind is None:
             self._part.replace(self._out)
         else:
@@ -115,25 +118,25 @@ class Store:
 
     def add_demonyms(self, demonyms: Iterable[tuple[str, str]]) -> None:
         """Write (demonym, ISO2) pairs."""
-        self._db.executemany(
+        self.db.executemany(
             "INSERT OR IGNORE INTO demonym VALUES (?, ?)", ((fold(word), country) for word, country in demonyms)
         )
 
     def add_parts(self, parts: Iterable[tuple[str, int, float, float, float]]) -> None:
         """Write the parts of areas, as (area code, bearing, lat, lon, radius km)."""
         rounded = ((code, way, round(lat, 3), round(lon, 3), round(km, 1)) for code, way, lat, lon, km in parts)
-        self._db.executemany("INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?, ?)", rounded)
+        self.db.executemany("INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?, ?)", rounded)
 
     def add_names(self, names: Iterable[tuple[int, str, str | None]]) -> None:
         """Further names, as (place id, name, ISO2), for places that are already there."""
         known = ((place, name, country) for place, name, country in names if place in self._seen)
         for place, name, country in known:
             row = Row(place, "", 0.0, 0.0, "", country, names=(name,))
-            self._db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", _name_rows(row))
+            self.db.executemany(_NAMED, _name_rows(row))
 
     def finish(self, source: str) -> Counts:
         """Index, stamp with the schema's version and where the data came from, and count."""
-        db = self._db
+        db = self.db
         db.execute("CREATE INDEX place_area ON place (area)")
         db.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", SCHEMA_VERSION), ("source", source)])
         db.commit()
@@ -144,14 +147,15 @@ class Store:
         return Counts(sum(by_kind.values()), names, by_kind)
 
     def _forget(self, place: int) -> None:
-        self._db.execute("DELETE FROM place WHERE id = ?", (place,))
+        """Take a place out but leave its names, which still lead to what replaces it."""
+        self.db.execute("DELETE FROM place WHERE id = ?", (place,))
 
     def _write(self, rows: list[Row]) -> None:
-        self._db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, rows))
+        self.db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, rows))
         names = (name for row in rows for name in _name_rows(row))
-        self._db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", names)
+        self.db.executemany(_NAMED, names)
         keys = (key for row in rows if row.country in self._transliterated for key in _skeleton_rows(row))
-        self._db.executemany("INSERT OR IGNORE INTO skeleton VALUES (?, ?, ?, ?)", keys)
+        self.db.executemany("INSERT OR IGNORE INTO skeleton VALUES (?, ?, ?, ?)", keys)
 
 
 def _place_row(row: Row) -> tuple[object, ...]:

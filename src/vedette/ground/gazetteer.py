@@ -41,7 +41,7 @@ _LIKENESS = {2: 0.8, 3: 0.7}
 class Candidate:
     """A place that a name may mean. ``area`` is the GeoNames code of the smallest area around it (``SY.07.170793``;
     an area's own code where it is one itself). ``how``: 0 its main name, 1 another of its names, 2 one derived from
-    those, 3 alike in consonants. Degrees, WGS 84; km."""
+    those, 3 alike in consonants. ``admin1`` is the code of its first-level area (``SY.07``). Degrees, WGS 84; km."""
 
     id: int
     gazetteer_id: str
@@ -55,12 +55,7 @@ class Candidate:
     radius_km: float
     capital: bool
     how: int
-
-    @property
-    def admin1(self) -> str | None:
-        """The code of its first-level area (``SY.07``), or None."""
-        parts = (self.area or "").split(".")
-        return ".".join(parts[:2]) if len(parts) > 1 else None
+    admin1: str | None = None
 
     def within(self, area: str) -> bool:
         """Whether it lies in the area (or country) of this code, or is it."""
@@ -168,6 +163,8 @@ class Gazetteer:
 
 def _candidate(row: Sequence[Any]) -> Candidate:
     id_, gazetteer_id, name, lat, lon, kind, country, area, population, radius_km, capital, how = row
+    parts = (area or "").split(".")
+    admin1 = f"{parts[0]}.{parts[1]}" if len(parts) > 1 else None
     return Candidate(
-        id_, gazetteer_id, name, lat, lon, kind, country, area, population, radius_km, bool(capital), int(how)
+        id_, gazetteer_id, name, lat, lon, kind, country, area, population, radius_km, bool(capital), int(how), admin1
     )

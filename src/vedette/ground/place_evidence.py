@@ -187,7 +187,8 @@ def _of_left(mention: Mention, scene: Scene, lists: Words) -> Iterator[str]:
     elif nearest in _IN:
         yield "in"
     elif nearest in lists.places_follow:
-        yield "direction" if nearest in lists.directions else f"prep {nearest}" if nearest in ("of", "from", "to", "for") else "prep"
+        own = nearest in ("of", "from", "to", "for")
+        yield "direction" if nearest in lists.directions else f"prep {nearest}" if own else "prep"
     if nearest == "of" and scene.words[lead - 1].capital and lead > 0:
         yield "capital of"
         if scene.lower_at(lead - 1) in lists.bodies:
@@ -195,7 +196,8 @@ def _of_left(mention: Mention, scene: Scene, lists: Words) -> Iterator[str]:
     if nearest in lists.titles and (before.capital or nearest in ("spokesman", "activist", "spokeswoman")):
         yield "title before"
     elif before.capital and first.gap == " " and lead == mention.first - 1:
-        yield "given before" if nearest in lists.given_names else "capital before" if not before.opens else "opener before"
+        given = nearest in lists.given_names
+        yield "given before" if given else "opener before" if before.opens else "capital before"
     elif before.text in (",", ";", "(") or nearest in ("and", "or"):
         yield "list before"
     elif before.text == "-" and not before.gap:

@@ -11,8 +11,8 @@ from vedette.ground.place_mentions import Mention
 
 _AREAS = ("country", "province", "district", "region")
 _THEN = re.compile(
-    r"\s?[a-z]*\s?(?:,|\(|,? in|,? of)\s(?:(?:the|a|an|in|of|country|countryside|southern|northern|eastern|western|central|far"
-    r"|rural|upper|lower|south|north|east|west|state|nation|province|governorate|region|village|town|city|district|county"
+    r"\s?[a-z]*\s?(?:,|\(|,? in|,? of)\s"
+    r"(?:(?:the|a|an|in|of|country|countryside|southern|northern|eastern|western|central|far|rural|upper|lower|south|north|east|west|state|nation|province|governorate|region|village|town|city|district|county"
     r"|(?:north|south)-?(?:east|west)(?:ern)?)\s)*"
 )
 _OF = re.compile(r"['’]s\s(?:[a-z][a-z-]*\s){0,3}")

@@ -1,5 +1,5 @@
-"""Scans a text for what may be a place's name: the longest runs of words that the gazetteer knows, and runs that the text
-itself calls a place (``the village of …``, ``… Street``)."""
+"""Scans a text for what may be a place's name: the longest runs of words that the gazetteer knows, and runs that the
+text itself calls a place (``the village of …``, ``… Street``)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What may be a place's name: words ``first`` to ``last`` (inclusive) of the scene, characters ``start`` to ``end``.
+    """What may be a place's name: words ``first`` to ``last`` (inclusive), characters ``start`` to ``end``.
 
     ``hint`` is the kind of place that the words beside it say (``province``); ``lead`` the index of the word before the
     whole phrase (before ``the city of``); ``road`` is true for streets, ``abbreviated`` for ``Pa.``. ``within`` are the
@@ -97,7 +97,7 @@ def run_ends(scene: Scene, index: int, lists: Words) -> Iterator[int]:
 
 
 def known(scene: Scene, first: int, last: int, key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """The gazetteer's candidates for these words; short names must be written as abbreviations are (``US``, not ``Us``)."""
+    """The gazetteer's candidates for these words; abbreviations must be written as such (``US``, not ``Us``)."""
     candidates = gazetteer.by_folded(key) or gazetteer.by_folded(strip_article(key))
     if len(key) <= 3 and first == last and candidates:
         written = scene.words[first].text
@@ -129,14 +129,13 @@ def _road(scene: Scene, index: int, ends: list[int], lists: Words) -> Mention | 
     for last in ends[1:5]:
         if scene.words[last].lower in lists.roads and not scene.words[last].shouted:
             return replace(_mention(scene, index, last, "", ()), road=True, hint="site")
-    if scene.words[index].lower in ("highway", "route", "interstate") and index + 1 < len(scene.words):
-        if scene.words[index + 1].text[:1].isdigit():
-            return replace(_mention(scene, index, index + 1, "", ()), road=True, hint="site")
+    if scene.words[index].lower in ("highway", "route", "interstate") and scene.lower_at(index + 1)[:1].isdigit():
+        return replace(_mention(scene, index, index + 1, "", ()), road=True, hint="site")
     return None
 
 
 def _named_so(scene: Scene, index: int, ends: list[int], lists: Words) -> Mention | None:
-    """A name that the gazetteer does not have, where the text calls it a place: ``the village of X``, ``X province``."""
+    """A name that the gazetteer lacks, where the text calls it a place: ``the village of X``, ``X province``."""
     word = scene.words[index]
     if word.lower in lists.never or word.lower in lists.titles or not ends:
         return None
@@ -146,7 +145,7 @@ def _named_so(scene: Scene, index: int, ends: list[int], lists: Words) -> Mentio
             last = end
     bare = _mention(scene, index, last, fold(scene.text[word.start : scene.words[last].end]), ())
     hinted = with_hint(bare, scene, lists)
-    if hinted.hint is None or word.opens and not hinted.hint_before:
+    if hinted.hint is None or (word.opens and not hinted.hint_before):
         return None
     phrase = f"{scene.lower_at(index - 2)} {scene.lower_at(index - 1)}"
     if hinted.hint_before:
@@ -220,7 +219,7 @@ def _stray_runs(scene: Scene, gazetteer: Gazetteer, lists: Words) -> Iterator[tu
     for index, word in enumerate(scene.words):
         if not can_start(scene, index) or word.opens or scene.lower_at(index - 1).rstrip(".") in lists.titles:
             continue
-        if index and scene.words[index - 1].capital and word.gap == " " or scene.lowered.get(word.lower):
+        if (index and scene.words[index - 1].capital and word.gap == " ") or scene.lowered.get(word.lower):
             continue
         ends = list(run_ends(scene, index, lists))
         if not ends or len(word.text) < 3 or word.lower in lists.never or word.lower in lists.common:

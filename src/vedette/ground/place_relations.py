@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from vedette.model import Place
 
 _NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
 }  # fmt: skip
 _BEARINGS = {
-    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315,
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
+    "northwest": 315,
 }  # fmt: skip
 _UNITS = {"k": 1.0, "m": 1.609}
 _BEARING = r"(?P<bearing>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|wards?)?"
@@ -22,13 +24,13 @@ _DISTANCE = (
     r"(?:\s\((?:about\s)?\d[\d,.]*\s?-?(?:km|kms|kilomet(?:er|re)s?|mi|miles?)\))?"
 )
 _OFFSET = re.compile(
-    rf"(?:{_DISTANCE}\s(?:to the\s|due\s)?{_BEARING}\s(?:of|from)|{_DISTANCE}\s(?:away\s)?(?:from|outside|of|off)"
-    .replace("(?P<number>", "(?P<number2>", 2).replace("(?P<number2>", "(?P<number>", 1)
-    .replace("(?P<unit>", "(?P<unit2>", 2).replace("(?P<unit2>", "(?P<unit>", 1)
-    + r")\s(?:the\s)?(?:\w+\s){0,3}$",
+    rf"{_DISTANCE}\s(?:(?:to the\s|due\s)?{_BEARING}\s(?:of|from)|(?:away\s)?(?:from|outside|of|off))"
+    r"\s(?:the\s)?(?:\w+\s){0,3}$",
     re.IGNORECASE,
-)  # fmt: skip
-_BESIDE = re.compile(rf"(?:(?:to|in) the\s)?\b{_BEARING}\s(?:of|from)\s(?:the\s)?(?:\w+\s(?:of\s)?){{0,2}}$", re.IGNORECASE)
+)
+_BESIDE = re.compile(
+    rf"(?:(?:to|in) the\s)?\b{_BEARING}\s(?:of|from)\s(?:the\s)?(?:\w+\s(?:of\s)?){{0,2}}$", re.IGNORECASE
+)
 _EDGE = re.compile(
     r"\b(?P<edge>outskirts|edges?|suburbs|countryside|vicinity|environs|entrance|gates)\s(?:of|to)\s"
     r"(?:the\s)?(?:\w+\s(?:of\s)?){0,2}$",
@@ -38,7 +40,9 @@ _NEAR = re.compile(
     r"\b(?P<near>near|close to|nearby|outside|around|not far from|next to|adjacent to|towards|toward|surrounding)\s"
     r"(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,3}$"
 )
-_PART = re.compile(r"\b(?P<part>(?:north|south)-?(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?|central|rural)\s$", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?P<part>(?:north|south)-?(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?|central|rural)\s$", re.IGNORECASE
+)
 _WIDTH = 90
 
 
@@ -74,8 +78,8 @@ def find_offset(text: str, start: int) -> Offset | None:
 
 
 def _measured(match: re.Match[str]) -> Offset | None:
-    number = (match["number"] or match["number2"]).lower().replace(",", "")
-    unit = (match["unit"] or match["unit2"]).lower()
+    number = match["number"].lower().replace(",", "")
+    unit = match["unit"].lower()
     amount = float(_NUMBERS.get(number, 0)) or _number(number)
     if amount is None or amount > 2000:
         return None
@@ -98,7 +102,8 @@ def _degrees(bearing: str) -> float:
 
 
 def apply_offset(place: Place, offset: Offset | None) -> Place:
-    """The place with its relation, a radius that allows for it, and its point moved where way and distance are given."""
+    """The place with its relation and a radius that allows for it; its point is moved where way and distance are
+    given."""
     if offset is None:
         return place
     if place.lat is None or place.lon is None or place.radius_km is None:

@@ -21,24 +21,25 @@ from vedette.ground.place_mentions import Mention
 class Weights:
     """How much each reason counts; natural-log odds. Tuned on general and local news (see benchmarks/places.py)."""
 
-    population: float = 0.5
-    country: float = 4.0
-    province: float = 1.5
+    population: float = 0.85
+    country: float = 6.0
+    province: float = 1.8
     district: float = -1.5
-    region: float = 2.0
+    region: float = 1.9
     capital: float = 1.0
-    seat: float = -4.0
-    how: tuple[float, float, float, float] = (0.0, -1.0, -1.5, -2.0)
+    seat: float = -2.5
+    how: tuple[float, float, float, float] = (0.0, -1.4, -0.75, -2.0)
     hint: float = 3.0
-    within: float = 8.0
-    same_country: float = 4.0
-    same_area: float = 3.0
-    nearby: float = 3.0
-    named_country: float = 3.0
+    within: float = 5.0
+    same_country: float = 4.7
+    same_area: float = 4.5
+    nearby: float = 3.6
     rounds: int = 3
 
 
 DEFAULT = Weights()
+FIRST_LOOK = Weights(rounds=1)
+"""For a quick idea of the countries in play."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,10 @@ def resolve(
     groups = _groups(mentions)
     seated = [_seated(group) for group in groups]
     prior = [
-        [_prior(c, group, weights) + (weights.seat if c.area in seats and c.kind == "province" else 0.0) for c in group.candidates]
+        [
+            _prior(c, group, weights) + weights.seat * (c.kind == "province" and c.area in seats)
+            for c in group.candidates
+        ]
         for group, seats in zip(groups, seated, strict=True)
     ]
     chances = [_softmax(scores) for scores in prior]
@@ -130,10 +134,9 @@ def _seated(group: Group) -> frozenset[str]:
     if not group.hints.isdisjoint(("province", "district")):
         return frozenset()
     people = {c.area: c.population for c in group.candidates if c.kind == "province"}
+    towns = [c for c in group.candidates if c.kind == "town" and c.admin1 in people]
     return frozenset(
-        code
-        for c in group.candidates
-        if c.kind == "town" and (code := c.admin1) in people and (c.population > 100_000 or c.population * 8 > people[code])
+        c.admin1 for c in towns if c.admin1 and (c.population > 100_000 or c.population * 8 > people[c.admin1])
     )
 
 

@@ -11,10 +11,15 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|W\.\s?Va\b|(?:Mt|St|Ft|Ste)\.(?=\s[A-Z])|[^\W\d_]+(?:['’‘ʻʼ`](?!s\b|S\b)[^\W\d_]+)*|\d[\d.,]*|[^\w\s]"
 )
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt maj capt sgt rev hon st mt ft no jan feb mar apr jun jul aug sept oct nov dec"
-    " vs ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn"
-    " tex vt va wash wis wyo ont que alta sask co inc ltd jr sr u.s u.n".split()
-)
+    {
+        "ala", "alta", "apr", "ariz", "ark", "aug", "calif", "capt", "co", "col", "colo", "conn", "dec", "del",
+        "dr", "feb", "fla", "ft", "ga", "gen", "gov", "hon", "ill", "inc", "ind", "jan", "jr", "jul", "jun", "kan",
+        "ky", "la", "lt", "ltd", "maj", "mar", "mass", "md", "mich", "minn", "miss", "mo", "mont", "mr", "mrs",
+        "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ont", "ore", "pa", "prof", "que", "rep", "rev",
+        "sask", "sen", "sept", "sgt", "sr", "st", "tenn", "tex", "u.n", "u.s", "va", "vs", "vt", "wash", "wis",
+        "wyo",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from vedette.ground.place_evidence import Setting, people_in, probability, signs
 from vedette.ground.place_links import link
 from vedette.ground.place_mentions import Mention, alike, longer, run_ends, scan, strays, with_hint
 from vedette.ground.place_relations import apply_offset, find_offset
-from vedette.ground.place_resolve import resolve
+from vedette.ground.place_resolve import FIRST_LOOK, resolve
 from vedette.ground.place_text import Scene, read_scene
 from vedette.ground.place_words import Words, words
 from vedette.model import Name, Place, Span
@@ -40,7 +40,8 @@ def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = (
     mentions = _looser(mentions, scene, gazetteer, lists, named)
     mentions = link(mentions, text)
     chosen = resolve(mentions, named)
-    setting = Setting(scene, lists, people_in(scene, lists), Counter(m.key for m in mentions), _in_play(mentions, chosen, named))
+    counts, in_play = Counter(m.key for m in mentions), _in_play(mentions, chosen, named)
+    setting = Setting(scene, lists, people_in(scene, lists), counts, in_play)
     found: list[Name] = []
     for mention, (candidate, chance) in zip(mentions, chosen, strict=True):
         score = probability(signs_of(mention, candidate, chance, setting))
@@ -103,8 +104,8 @@ def _in_play(
 def _looser(
     mentions: list[Mention], scene: Scene, gazetteer: Gazetteer, lists: Words, named: dict[str, float]
 ) -> list[Mention]:
-    """Mentions with unknown names looked up by sound in the countries in play, and stray names that sound like one."""
-    chosen = resolve(mentions, named)
+    """Mentions with unknown names looked up by sound in the countries in play, and strays that sound like one."""
+    chosen = resolve(mentions, named, FIRST_LOOK)
     sure = {c.country for c, chance in chosen if c and c.country and chance > 0.7 and _well_known(c)}
     in_play = frozenset(sure | named.keys())
     known = [
@@ -112,7 +113,8 @@ def _looser(
         for m, (c, _chance) in zip(mentions, chosen, strict=True)
     ]
     known = [m for i, m in enumerate(known) if i == 0 or m.first > known[i - 1].last]
-    stray = [with_hint(alike(m, scene, gazetteer, in_play), scene, lists) for m in strays(scene, mentions, gazetteer, lists)]
+    loose = strays(scene, mentions, gazetteer, lists)
+    stray = [with_hint(alike(m, scene, gazetteer, in_play), scene, lists) for m in loose]
     return sorted([*known, *(m for m in stray if m.candidates)], key=lambda m: m.start)
 
 
