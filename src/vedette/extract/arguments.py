@@ -55,24 +55,25 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, head of its object) for each prepositional phrase on a token, coordinated objects too."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADV", "PART"}:
-            yield from _objects(child)
+            yield from objects_of(child)
         elif child.dep_ in {"advmod", "prt", "acomp", "amod", "npadvmod"}:
             for deeper in child.children:
                 if deeper.dep_ == "prep":
-                    yield from _objects(deeper)
+                    yield from objects_of(deeper)
 
 
-def _objects(preposition: Token) -> Iterator[tuple[str, Token]]:
+def objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, head) for each object of a preposition, doubled ones (``out of``) as one word."""
     word = preposition.lower_
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
             for one in coordinated(child):
                 yield word, one
         elif child.dep_ == "prep":  # "from inside the town", "out of the city"
-            for _, one in _objects(child):
+            for _, one in objects_of(child):
                 yield f"{word} {child.lower_}", one
         elif child.dep_ == "conj" and child.pos_ == "ADP":
-            yield from _objects(child)
+            yield from objects_of(child)
 
 
 def is_passive(verb: Token) -> bool:
@@ -92,7 +93,7 @@ def arguments(verb: Token) -> Arguments:
     own = _own_subjects(verb)
     objects = [one for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]
     preps = tuple(prepositions(verb))
-    agents = [one for child in verb.children if child.dep_ == "agent" for _, one in _objects(child)]
+    agents = [one for child in verb.children if child.dep_ == "agent" for _, one in objects_of(child)]
     if passive and not agents:
         agents = [token for word, token in preps if word == "by"]
     subject = own or inherited(verb)
@@ -135,7 +136,7 @@ def inherited(verb: Token) -> tuple[Token, ...]:
         own = _own_subjects(head)
         if own:
             if is_passive(head) and not is_passive(verb) and at.dep_ == "advcl":
-                return tuple(t for child in head.children if child.dep_ == "agent" for _, t in _objects(child))
+                return tuple(t for child in head.children if child.dep_ == "agent" for _, t in objects_of(child))
             return own
         at = head
     return ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
-from .arguments import arguments, prepositions
+from .arguments import arguments, objects_of as _objects, prepositions
 from .draft import Draft
 from .lexicon import data
 from .phrases import sort_of, text_of, words
@@ -48,6 +48,43 @@ def relations(reading: Reading) -> Iterator[Draft]:
         elif token.pos_ in {"NOUN", "PROPN"} and lemma in nouns:
             yield from _noun(reading, token, nouns[lemma])
     yield from _possessed(reading)
+    yield from _prefixed(reading, {word: kind for kind, found in table["prefixes"].items() for word in found})
+    yield from _beside(reading)
+
+
+def _prefixed(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[Draft]:
+    """``a pro-Assad militia``, ``anti-government fighters``."""
+    doc = reading.scene.doc
+    for token in doc[:-2]:
+        kind = prefixes.get(token.lower_)
+        if kind is None or doc[token.i + 1].text not in {"-", "–", "‑"}:
+            continue
+        word = doc[token.i + 2]
+        about = reading.who.parties(word) or tuple(p for p in [reading.scene.finder.party(word.text, reading.scene.report)] if p)
+        noun = next((t for t in doc[word.i + 1 : word.i + 5] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod"}), None)
+        if noun is None or not about or sort_of(noun, reading.scene.lexicon) not in {"armed", "military", "police"}:
+            continue
+        bearer = reading.who.parties(noun)
+        if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+            bearer = reading.who.parties(noun.head)
+        yield from _draft(kind, word, (bearer, about), (token, noun), 0.45)
+
+
+def _beside(reading: Reading) -> Iterator[Draft]:
+    """``Hezbollah, which is fighting alongside the regime``; ``the group is at war with the government``."""
+    for token in reading.scene.doc:
+        if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in {"fight", "be", "battle"}:
+            continue
+        who = reading.who.all(arguments(token).subjects)
+        for child in token.children:
+            if child.lower_ in {"alongside", "beside"}:
+                other = reading.who.all(tuple(t for _, t in _objects(child)))
+                yield from _draft("allied_with", token, (who, other), (token, *arguments(token).subjects), 0.5)
+            for phrase in (g for g in child.children if child.dep_ == "prep" and g.dep_ == "pobj"):
+                kind = {("on", "side"): "allied_with", ("at", "war"): "opposes"}.get((child.lower_, phrase.lemma_.lower()))
+                if kind:
+                    other = reading.who.all(tuple(t for word, t in prepositions(phrase) if word in {"of", "with"}))
+                    yield from _draft(kind, token, (who, other), (token, phrase, *arguments(token).subjects), 0.5)
 
 
 def _draft(kind: str, anchor: Token, pair: Pair, extent: tuple[Token, ...], weight: float) -> Iterator[Draft]:

@@ -195,6 +195,8 @@ def _clause_above(token: Token) -> Token:
 def _made(cue: Token, source: Token | None, kind: str, runs: tuple[Run, ...]) -> Attribution | None:
     """The attribution, its content freed of its own cue and source; None where nothing is left."""
     words = _cue_run(cue)
+    near = (max(0, cue.i - LONGEST), cue.i + LONGEST)
+    runs = tuple((max(start, near[0]), min(end, near[1])) for start, end in runs if start < near[1] and near[0] < end)
     span = source_span(source, cue) if source is not None else None
     content = _trimmed(cue.doc, without(runs, [words, *([span] if span is not None else [])]))
     if not content:
