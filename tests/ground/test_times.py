@@ -105,7 +105,42 @@ def test_precision(text: str, precision: str) -> None:
     assert mention.interval.precision == precision
 
 
-PIECES = ["3", "31", "2011", "1999", "0", "9999", "99", "10:30", "24:61", "p.m.", "2017-13-40", "30/02/2011", "1st", "1990s", "'90s", "twenty-one", "hundred", "second", "Friday", "May", "B.C.", "-", "–", ",", ".", "'s", "(", "$", "\x00", "\u202e", "٣", "fled", "1,000", "1/2"]
+PIECES = [
+    "3",
+    "31",
+    "2011",
+    "1999",
+    "0",
+    "9999",
+    "99",
+    "10:30",
+    "24:61",
+    "p.m.",
+    "2017-13-40",
+    "30/02/2011",
+    "1st",
+    "1990s",
+    "'90s",
+    "twenty-one",
+    "hundred",
+    "second",
+    "Friday",
+    "May",
+    "B.C.",
+    "-",
+    "–",
+    ",",
+    ".",
+    "'s",
+    "(",
+    "$",
+    "\x00",
+    "\u202e",
+    "٣",
+    "fled",
+    "1,000",
+    "1/2",
+]
 WORDS = st.sampled_from([*time_words().classes, *PIECES, "the 31st", "February 30", "2 1/2", "\n\n"])
 TEXTS = st.one_of(st.lists(WORDS, max_size=25).map(" ".join), st.text(max_size=120))
 DAYS = st.one_of(st.none(), st.dates())
