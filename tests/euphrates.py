@@ -2,15 +2,19 @@
 
 The outlets are fictional and the sentences are written for the purpose, from what was publicly known of that campaign.
 """
+# ruff: noqa: E501 - a sentence of a report stands on one line, as it is quoted
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from vedette.ids import claim_id
-from vedette.model import Claim, Figure, Interval, Party, Place, Quote, Report, Span
+from vedette.merge import merge
+from vedette.model import Claim, Figure, Interval, Page, Party, Place, Quote, Report, Span
+from vedette.record import Record
 
 READER = "made by hand 1"
 
@@ -279,3 +283,14 @@ def dispatches() -> list[tuple[Report, list[Claim]]]:
              [event("protest", "civilians", "SDF", "Raqqa", 1), event("arrest", "SDF", "civilians", "Raqqa", 1)]),
         ]),
     ]  # fmt: skip
+
+
+def euphrates_record() -> Record:
+    """The dispatches in a real record in memory, with the account that merge derives from them."""
+    record = Record.open(":memory:", merge=merge)
+    for report, claims in dispatches():
+        content = report.text.encode()
+        page = Page(hashlib.sha256(content).hexdigest(), report.location or "", "text/plain", content)
+        record.add(page, report, claims, READER)
+    record.refresh()
+    return record

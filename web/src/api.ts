@@ -1,6 +1,6 @@
 // Asking the server. Every answer is JSON; every failure says in one line what is wrong.
 
-import type { Claim, ClaimPage, Columns, EventDetail, PartyDetail, PlaceDetail, ReportDetail, SearchHit } from "./shapes";
+import type { Claim, ClaimPage, Columns, EventDetail, PartyDetail, PlaceDetail, ReportDetail, SearchHit, Toll } from "./shapes";
 
 export class ApiError extends Error {}
 
@@ -24,6 +24,7 @@ function detailOf(body: unknown): string | null {
 const part = encodeURIComponent;
 
 export const api = {
+  tolls: () => get<Toll[]>("tolls"),
   map: () => get<Columns>("map"),
   event: (id: string) => get<EventDetail>(`events/${part(id)}`),
   place: (key: string) => get<PlaceDetail>(`places/${part(key)}`),

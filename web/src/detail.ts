@@ -5,10 +5,10 @@ import { api } from "./api";
 import { claimCard } from "./claimcard";
 import { fromIso, spanWords } from "./days";
 import { count, el, fill } from "./dom";
-import { disputeList, tollTable } from "./figures";
+import { disputeBoxes, tollBoxes } from "./figures";
 import { eventGlyph, glyphCanvas } from "./glyphs";
 import { holdingList } from "./history";
-import type { Claim, EventDetail, EventItem, PartyDetail, PartyRef, PlaceDetail } from "./shapes";
+import type { Claim, EventDetail, EventItem, PartyDetail, PartyRef, PlaceDetail, Toll } from "./shapes";
 import type { Thing } from "./store";
 
 type Part = HTMLElement | null;
@@ -57,8 +57,8 @@ export class Detail {
       el("h2", {}, event.label, event.place ? el("span", { class: "where" }, " · ", this.link("place", event.place)) : null),
       el("p", { class: "lede" }, event.time, event.place && event.place.words !== event.place.name ? el("span", { class: "soft" }, ` · ${event.place.words}`) : null),
       this.sides(event),
-      tollTable(event.tolls, event.claim_forms),
-      disputeList(event.disputes, event.claim_forms),
+      tollBoxes(event.tolls, this.act),
+      disputeBoxes(event.disputes, this.act),
       el("h3", {}, `${count(told.length, "claim")} in ${count(event.reports, "report")}${copies}`),
       this.cards(told),
       this.others(event.claim_forms.filter((claim) => !own.has(claim.claim_id))),
@@ -71,6 +71,8 @@ export class Detail {
       el("h2", {}, place.name),
       el("p", { class: "lede" }, place.words),
       holdingList(place.holdings, "place", this.act),
+      disputeBoxes(place.disputes, this.act),
+      this.figures(place.tolls),
       this.events(place.events),
       place.claims.length ? el("h3", {}, count(place.claims.length, "claim")) : null,
       this.cards(place.claims),
@@ -83,6 +85,7 @@ export class Detail {
       el("h2", {}, party.name),
       party.names.length ? el("p", { class: "lede" }, `In reports: ${party.names.slice(0, 12).join(", ")}`) : null,
       holdingList(party.holdings, "party", this.act),
+      this.figures(party.tolls),
       this.events(party.events),
       party.claims.length ? el("h3", {}, count(party.claims.length, "claim")) : null,
       this.cards(party.claims),
@@ -117,6 +120,11 @@ export class Detail {
   private others(claims: readonly Claim[]): Part {
     if (claims.length === 0) return null;
     return el("section", {}, el("h3", {}, "The figures’ claims"), this.cards(claims));
+  }
+
+  private figures(tolls: readonly Toll[]): Part {
+    const boxes = tollBoxes(tolls, this.act, true);
+    return boxes && el("section", {}, el("h3", {}, "Figures"), boxes);
   }
 
   private events(events: readonly EventItem[]): Part {

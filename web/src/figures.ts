@@ -1,61 +1,43 @@
 // Rival figures and readings, side by side. Nothing is chosen between them.
 
+import type { Act } from "./act";
 import { chainWords } from "./claimcard";
+import { fromIso, spanWords } from "./days";
 import { el } from "./dom";
-import type { Claim, Dispute, Toll } from "./shapes";
+import type { Dispute, Toll } from "./shapes";
 
-export function tollTable(tolls: readonly Toll[], claims: readonly Claim[]): HTMLElement | null {
-  const known = new Map(claims.map((claim) => [claim.claim_id, claim]));
-  const boxes = tolls.map((toll) => tollBox(toll, known)).filter((box) => box !== null);
-  return boxes.length ? el("section", { class: "tolls" }, ...boxes) : null;
+/** `where` names the place and the days as well, for lists that hold more than one thing. */
+export function tollBoxes(tolls: readonly Toll[], act: Act, where = false): HTMLElement | null {
+  const told = tolls.filter((toll) => toll.sides.length > 0);
+  return told.length ? el("section", { class: "tolls" }, ...told.map((toll) => tollBox(toll, act, where))) : null;
 }
 
-function tollBox(toll: Toll, known: Map<string, Claim>): HTMLElement | null {
-  const given = toll.claims.flatMap((id) => known.get(id) ?? []).filter((claim) => claim.figure);
-  if (given.length === 0) return null;
-  const rival = given.length > 1 && toll.low !== toll.high;
+function tollBox(toll: Toll, act: Act, where: boolean): HTMLElement {
   const whom = toll.target.map((party) => party.name).join(", ");
-  const head = `${toll.label}${whom ? `: ${whom}` : ""}`;
+  const days = spanWords(fromIso(toll.start), fromIso(toll.end));
   return el(
     "div",
-    { class: rival ? "toll rival" : "toll" },
-    el("h4", {}, head, rival ? el("span", { class: "flag" }, "figures differ") : null),
-    el("div", { class: "columns" }, ...given.map((claim) => column(claim))),
+    { class: toll.rival ? "toll rival" : "toll" },
+    el("h4", {}, `${toll.label}${whom ? `: ${whom}` : ""}`, toll.rival ? el("span", { class: "flag" }, "figures differ") : null),
+    where ? el("p", { class: "meta" }, [toll.place?.name ?? "no place given", days].join(" · ")) : null,
+    el("div", { class: "columns" }, ...toll.sides.map((side) => column(side.words, chainWords(side.speakers), () => act.open({ kind: "claim", key: side.claim_id })))),
   );
 }
 
-function column(claim: Claim): HTMLElement {
-  return el(
-    "div",
-    { class: "column" },
-    el("strong", {}, claim.figure?.words || claim.reading.figure || ""),
-    el("span", {}, chainWords(claim.reading.speakers)),
-  );
+function column(head: string, by: string, open: () => void): HTMLElement {
+  return el("div", { class: "column" }, el("button", { type: "button", class: "plain", onclick: open }, head), el("span", {}, by));
 }
 
 /** Disputes other than those over figures, which the tolls already show. */
-export function disputeList(disputes: readonly Dispute[], claims: readonly Claim[]): HTMLElement | null {
-  const known = new Map(claims.map((claim) => [claim.claim_id, claim]));
+export function disputeBoxes(disputes: readonly Dispute[], act: Act): HTMLElement | null {
   const shown = disputes.filter((dispute) => dispute.slot !== "figure" && dispute.sides.length > 1);
   if (shown.length === 0) return null;
-  return el(
-    "section",
-    { class: "tolls" },
-    ...shown.map((dispute) =>
-      el(
-        "div",
-        { class: "toll rival" },
-        el("h4", {}, `Accounts differ on the ${dispute.slot.replaceAll("_", " ")}`),
-        el("div", { class: "columns" }, ...dispute.sides.map((side) => el("div", { class: "column" }, el("strong", {}, side.says), el("span", {}, sayers(side.claims, known))))),
-      ),
-    ),
-  );
-}
-
-function sayers(ids: readonly string[], known: Map<string, Claim>): string {
-  const words = ids.flatMap((id) => {
-    const claim = known.get(id);
-    return claim ? chainWords(claim.reading.speakers) : [];
-  });
-  return [...new Set(words)].join("; ") || `${ids.length} claims`;
+  const box = ({ slot, sides }: Dispute) =>
+    el(
+      "div",
+      { class: "toll rival" },
+      el("h4", {}, `Accounts differ: ${slot.replaceAll("_", " ")}`),
+      el("div", { class: "columns words" }, ...sides.map((side) => column(side.says, [...new Set(side.speakers.map(chainWords))].join("; "), () => side.claims[0] && act.open({ kind: "claim", key: side.claims[0] })))),
+    );
+  return el("section", { class: "tolls" }, ...shown.map(box));
 }

@@ -23,7 +23,7 @@ export function drawLegend(box: HTMLElement, record: Record, dress: Map<number, 
   const item = (glyph: HTMLElement, words: string) => el("li", {}, glyph, el("span", {}, words));
   const step = (glyph: HTMLElement, words: string) => el("li", {}, glyph, words);
   const towns = holders.slice(0, MOST).map(([at, livery]) => item(glyphCanvas(townGlyph("held", [livery], false)), record.partyName(at)));
-  if (holders.length > MOST) towns.push(item(el("span"), `and ${holders.length - MOST} more: see Who holds what`));
+  if (holders.length > MOST) towns.push(item(el("span"), `and ${holders.length - MOST} more: see Control`));
   const states = CONTROLS.map(([control, words]) => item(glyphCanvas(townGlyph(control, one ? (control === "contested" && two ? [one, two] : [one]) : [], false)), words));
   const seen = new Set(record.events.map((event) => event.family));
   const families = record.families.filter(({ name }) => seen.has(name));

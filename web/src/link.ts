@@ -3,7 +3,7 @@
 import { fromIso, toIso } from "./days";
 import type { State, Tab, Thing } from "./store";
 
-const TABS: readonly Tab[] = ["events", "control", "claims"];
+const TABS: readonly Tab[] = ["events", "control", "figures", "claims"];
 const KINDS: readonly Thing["kind"][] = ["event", "place", "party", "claim"];
 
 export function toHash(state: State): string {

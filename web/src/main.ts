@@ -94,7 +94,7 @@ async function drawMap(record: Record, store: Store, themes: Themes, act: Act): 
     return null;
   };
   // The details lie over the map's right side; on a phone over its lower part.
-  const room = ({ thing }: State) => (!thing ? {} : matchMedia("(max-width: 720px)").matches ? { bottom: 0 } : { right: byId("chart").clientWidth * 0.42 });
+  const room = ({ thing }: State) => (!thing ? {} : matchMedia("(max-width: 720px)").matches ? { bottom: byId("chart").clientHeight * 0.55 } : { right: byId("chart").clientWidth * 0.42 });
   chart.draw(store.state.day, eventsOf(record, store.state));
   chart.leaveRoom(room(store.state));
   chart.light(placeOf(store.state), true);

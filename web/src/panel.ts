@@ -9,10 +9,12 @@ import { EventList } from "./eventlist";
 import type { Livery } from "./palette";
 import type { Happening, Record } from "./record";
 import type { State, Store, Tab } from "./store";
+import { TollList } from "./tolllist";
 
 const TABS: readonly [Tab, string][] = [
-  ["events", "What happened"],
-  ["control", "Who holds what"],
+  ["events", "Events"],
+  ["control", "Control"],
+  ["figures", "Figures"],
   ["claims", "Claims"],
 ];
 
@@ -22,6 +24,7 @@ export class Panel {
   private readonly when = el("p", { class: "when" });
   private readonly events: EventList;
   private readonly control: ControlList;
+  private readonly figures: TollList;
   private readonly claims: ClaimList;
 
   constructor(box: HTMLElement, record: Record, private readonly store: Store, dress: Map<number, Livery>, act: Act, fail: (error: unknown) => void) {
@@ -36,6 +39,7 @@ export class Panel {
     const sheet = (tab: Tab) => this.sheets.get(tab) as HTMLElement;
     this.events = new EventList(sheet("events"), record, act);
     this.control = new ControlList(sheet("control"), record, dress, act);
+    this.figures = new TollList(sheet("figures"), act, fail);
     this.claims = new ClaimList(sheet("claims"), () => store.state, act, fail);
     fill(box, bar, this.when, ...this.sheets.values());
   }
@@ -48,11 +52,12 @@ export class Panel {
       (this.sheets.get(tab) as HTMLElement).hidden = !on;
     }
     const days = state.window === 0 ? spanWords(null, state.day) : spanWords(state.day - state.window + 1, state.day);
-    const words = { events: `${count(events.length, "event")}, ${days}`, control: `On ${spanWords(state.day, state.day)}`, claims: days };
+    const words = { events: `${count(events.length, "event")}, ${days}`, control: `Who holds what on ${spanWords(state.day, state.day)}`, figures: "Figures as given, the highest first; none is chosen", claims: days };
     this.when.textContent = words[state.tab];
     this.when.hidden = state.tab === "claims";
     if (state.tab === "events") this.events.show(events);
     else if (state.tab === "control") this.control.show(state.day);
+    else if (state.tab === "figures") void this.figures.show(state);
     else this.claims.show();
   }
 

@@ -98,16 +98,21 @@ export interface Toll {
   type: string;
   label: string;
   target: PartyRef[];
-  claims: string[];
+  place: PlaceRef | null;
+  start: string | null;
+  end: string | null;
+  event_id: string | null;
   low: number | null;
   high: number | null;
   words: string;
+  sides: { claim_id: string; words: string; unit: string; speakers: string[]; status: string }[];
+  rival: boolean;
 }
 
 export interface Dispute {
   subject: string;
   slot: string;
-  sides: { says: string; claims: string[] }[];
+  sides: { says: string; claims: string[]; speakers: string[][] }[];
 }
 
 export interface EventDetail extends EventItem {
@@ -129,6 +134,8 @@ export interface HoldingItem {
 
 export interface PlaceDetail extends PlaceRef {
   holdings: HoldingItem[];
+  tolls: Toll[];
+  disputes: Dispute[];
   events: EventItem[];
   claims: Claim[];
 }
@@ -136,6 +143,7 @@ export interface PlaceDetail extends PlaceRef {
 export interface PartyDetail extends PartyRef {
   names: string[];
   holdings: HoldingItem[];
+  tolls: Toll[];
   events: EventItem[];
   claims: Claim[];
 }

@@ -1,7 +1,7 @@
 // What the reader of the page has chosen. Everything on screen follows from this and from the record.
 
 export type Thing = { kind: "event" | "place" | "party" | "claim"; key: string };
-export type Tab = "events" | "control" | "claims";
+export type Tab = "events" | "control" | "figures" | "claims";
 
 export interface State {
   day: number;

@@ -119,12 +119,16 @@ class ChartBuilder:
 
 
 def deaths(account: Account) -> dict[str, tuple[float | None, float | None]]:
-    """The killed per event, lowest and highest figure given; killed and injured together only where nothing else is."""
-    found: dict[str, tuple[int, Toll]] = {}
+    """The killed per event: the largest toll given, lowest and highest figure. Killed and injured together count only
+    where nobody counts the killed. Tolls of different people are not added up: they may overlap."""
+    found: dict[str, Toll] = {}
     for toll in account.tolls:
-        if toll.event_id is None or toll.type not in _DEADLY:
-            continue
-        rank = _DEADLY.index(toll.type)
-        if toll.event_id not in found or rank < found[toll.event_id][0]:
-            found[toll.event_id] = (rank, toll)
-    return {event_id: (toll.low, toll.high) for event_id, (_, toll) in found.items()}
+        if toll.event_id and toll.type in _DEADLY and _weight(toll) > _weight(found.get(toll.event_id)):
+            found[toll.event_id] = toll
+    return {event_id: (toll.low, toll.high) for event_id, toll in found.items()}
+
+
+def _weight(toll: Toll | None) -> tuple[int, float]:
+    if toll is None:
+        return (-len(_DEADLY), -1)
+    return (-_DEADLY.index(toll.type), max(toll.low or 0, toll.high or 0))

@@ -53,3 +53,8 @@ def add_problems(application: FastAPI) -> None:
             "Not found" if error.status_code == 404 else "Refused",
             missing if error.status_code == 404 else str(error.detail),
         )
+
+    @application.exception_handler(Exception)
+    def _failure(request: Request, error: Exception) -> JSONResponse:
+        # The server logs the error itself; the answer says no more than where to look.
+        return problem(500, "The observatory failed", f"{type(error).__name__} at {request.url.path}; see the terminal")

@@ -83,8 +83,8 @@ def figure_words(figure: Figure | None) -> str | None:
     read = bounds(figure.low, figure.high)
     if not figure.words:
         return read
-    plain = figure.low is not None and figure.low == figure.high and f"{figure.low:,.10g}" in figure.words
-    return figure.words if plain or read in figure.words.casefold() else f"{figure.words} ({read})"
+    numbers = (f"{number:,.10g}" for number in (figure.low, figure.high) if number is not None)
+    return figure.words if all(number in figure.words for number in numbers) else f"{figure.words} ({read})"
 
 
 def bounds(low: float | None, high: float | None) -> str:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from ...model import Dispute
 from ..eventfilter import EventFilter, latest_first, within
 from ..problem import RESPONSES
 from ..shapes.event import (
     EventDetail,
     EventPage,
     FeatureCollection,
-    dispute_item,
     event_fields,
     event_item,
     feature,
-    toll_item,
 )
+from ..shapes.figures import disputes_among, toll_item
 from ..snapshot import Snapshot, Views
 from .forms import forms_by_id
 
@@ -65,14 +62,7 @@ def _detail(views: Views, snapshot: Snapshot, event_id: str) -> EventDetail:
         event_fields(event)
         | {
             "claim_forms": forms_by_id(views, snapshot, ids),
-            "tolls": [toll_item(toll) for toll in tolls],
-            "disputes": [dispute_item(dispute) for dispute in account.disputes if _about(dispute, subjects, ids)],
+            "tolls": [toll_item(toll, snapshot) for toll in tolls],
+            "disputes": disputes_among(set(ids), subjects, snapshot),
         }
     )
-
-
-def _about(dispute: Dispute, subjects: set[str], ids: Iterable[str]) -> bool:
-    if dispute.subject in subjects:
-        return True
-    sides = {claim for _, claims in dispute.sides for claim in claims}
-    return bool(sides) and sides <= set(ids)

@@ -10,6 +10,7 @@ from ..eventfilter import latest_first
 from ..keys import fold, party_key
 from ..problem import RESPONSES
 from ..shapes.event import event_item
+from ..shapes.figures import tolls_of
 from ..shapes.holding import holding_item
 from ..shapes.place import PartyDetail, PartyItem, PartyPage
 from ..snapshot import Snapshot, Views
@@ -53,6 +54,7 @@ def _detail(views: Views, snapshot: Snapshot, key: str) -> PartyDetail:
         name=party.name,
         names=sorted(named, key=str.casefold),
         holdings=[holding_item(h) for h in account.holdings if h.holder and party_key(h.holder) == key],
+        tolls=tolls_of(key, snapshot),
         events=[event_item(event) for event in latest_first(e for e in account.events if _takes_part(e, key))],
         claims=claim_forms(views, snapshot, newest_first(claims)[:_MOST_CLAIMS]),
     )

@@ -9,6 +9,7 @@ from ..eventfilter import latest_first
 from ..keys import fold, place_key
 from ..problem import RESPONSES
 from ..shapes.event import event_item
+from ..shapes.figures import disputes_among, tolls_at
 from ..shapes.holding import holding_item
 from ..shapes.place import PlaceDetail, PlaceItem, PlacePage
 from ..shapes.ref import place_ref
@@ -51,6 +52,8 @@ def _detail(views: Views, snapshot: Snapshot, key: str) -> PlaceDetail:
     return PlaceDetail(
         **ref.model_dump(),
         holdings=[holding_item(holding) for holding in account.holdings if place_key(holding.place) == key],
+        tolls=tolls_at(key, snapshot),
+        disputes=disputes_among({claim.claim_id for claim in claims}, {key}, snapshot),
         events=[
             event_item(e) for e in latest_first(e for e in account.events if e.place and place_key(e.place) == key)
         ],

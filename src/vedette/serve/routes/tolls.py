@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from ..keys import place_key
 from ..problem import RESPONSES
-from ..shapes.event import DisputeItem, TollItem, dispute_item, toll_item
+from ..shapes.figures import DisputeItem, TollItem, dispute_item, toll_item
 from ..snapshot import Views
 
 
@@ -19,9 +19,10 @@ def router(views: Views) -> APIRouter:
     def tolls(
         kind: str | None = None, type_: Annotated[str | None, Query(alias="type")] = None, place: str | None = None
     ) -> list[TollItem]:
+        snapshot = views.latest()
         return [
-            toll_item(toll)
-            for toll in views.latest().account.tolls
+            toll_item(toll, snapshot)
+            for toll in snapshot.account.tolls
             if (kind is None or toll.kind == kind)
             and (type_ is None or toll.type == type_)
             and (place is None or (toll.place is not None and place_key(toll.place) == place))
@@ -29,7 +30,8 @@ def router(views: Views) -> APIRouter:
 
     @routes.get("/disputes", summary="What claims cannot agree on")
     def disputes(slot: str | None = None) -> list[DisputeItem]:
-        found = views.latest().account.disputes
-        return [dispute_item(dispute) for dispute in found if slot is None or dispute.slot == slot]
+        snapshot = views.latest()
+        found = snapshot.account.disputes
+        return [dispute_item(dispute, snapshot) for dispute in found if slot is None or dispute.slot == slot]
 
     return routes

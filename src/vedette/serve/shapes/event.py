@@ -1,4 +1,4 @@
-"""Events, tolls and disputes as the API gives them."""
+"""Events as the API gives them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from ...model import Dispute, Event, Toll
+from ...model import Event
 from ..families import family_of
-from ..words import bounds, label, status_words, time_words
+from ..words import label, status_words, time_words
 from .claim import ClaimForm
+from .figures import DisputeItem, TollItem
 from .ref import PartyRef, PlaceRef, party_ref, place_ref
 
 
@@ -45,39 +46,6 @@ class EventPage(BaseModel):
     offset: int
     limit: int
     items: list[EventItem]
-
-
-class TollItem(BaseModel):
-    """Figures for one thing counted, each with its claim, side by side; ``low`` and ``high`` span them all."""
-
-    toll_id: str
-    kind: str
-    type: str
-    label: str
-    target: list[PartyRef]
-    place: PlaceRef | None
-    start: date | None
-    end: date | None
-    event_id: str | None
-    claims: list[str]
-    low: float | None
-    high: float | None
-    words: str
-
-
-class DisputeSide(BaseModel):
-    """One reading, and the claims for it."""
-
-    says: str
-    claims: list[str]
-
-
-class DisputeItem(BaseModel):
-    """Claims that cannot all be right about one slot of one subject. Nothing is chosen between them."""
-
-    subject: str
-    slot: str
-    sides: list[DisputeSide]
 
 
 class EventDetail(EventItem):
@@ -139,26 +107,3 @@ def feature(event: Event) -> Feature:
     if place is not None and place.lat is not None and place.lon is not None:
         point = {"type": "Point", "coordinates": [place.lon, place.lat]}
     return Feature(id=event.event_id, geometry=point, properties=event_item(event))
-
-
-def toll_item(toll: Toll) -> TollItem:
-    return TollItem(
-        toll_id=toll.toll_id,
-        kind=toll.kind,
-        type=toll.type,
-        label=label(toll.kind, toll.type),
-        target=[party_ref(party) for party in toll.target],
-        place=place_ref(toll.place) if toll.place else None,
-        start=toll.time.start if toll.time else None,
-        end=toll.time.end if toll.time else None,
-        event_id=toll.event_id,
-        claims=list(toll.claims),
-        low=toll.low,
-        high=toll.high,
-        words=bounds(toll.low, toll.high),
-    )
-
-
-def dispute_item(dispute: Dispute) -> DisputeItem:
-    sides = [DisputeSide(says=says, claims=list(claims)) for says, claims in dispute.sides]
-    return DisputeItem(subject=dispute.subject, slot=dispute.slot, sides=sides)

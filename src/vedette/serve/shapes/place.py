@@ -6,6 +6,7 @@ from pydantic import BaseModel, Field
 
 from .claim import ClaimForm
 from .event import EventItem
+from .figures import DisputeItem, TollItem
 from .holding import HoldingItem
 from .ref import PartyRef, PlaceRef
 
@@ -29,6 +30,8 @@ class PlaceDetail(PlaceRef):
     """A place and its history: who held it when, what happened there, and the claims about it."""
 
     holdings: list[HoldingItem]
+    tolls: list[TollItem]
+    disputes: list[DisputeItem]
     events: list[EventItem]
     claims: list[ClaimForm]
 
@@ -53,5 +56,6 @@ class PartyDetail(PartyRef):
 
     names: list[str] = Field(description="the words that reports use for it")
     holdings: list[HoldingItem]
+    tolls: list[TollItem]
     events: list[EventItem]
     claims: list[ClaimForm]

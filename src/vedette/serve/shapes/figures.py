@@ -1,0 +1,134 @@
+"""Tolls and disputes as the API gives them: rival figures and readings side by side, each with who gives it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel, Field
+
+from ...model import Claim, Dispute, Toll
+from ..keys import party_key, place_key
+from ..snapshot import Snapshot
+from ..words import bounds, figure_words, label, speakers
+from .ref import PartyRef, PlaceRef, party_ref, place_ref
+
+
+class TollSide(BaseModel):
+    """One claim's figure, in the report's words, and who gives it."""
+
+    claim_id: str
+    words: str
+    unit: str
+    speakers: list[str]
+    status: str
+
+
+class TollItem(BaseModel):
+    """Figures for one thing counted, side by side; ``low`` and ``high`` span them all, null where open."""
+
+    toll_id: str
+    kind: str
+    type: str
+    label: str
+    target: list[PartyRef]
+    place: PlaceRef | None
+    start: date | None
+    end: date | None
+    event_id: str | None
+    claims: list[str]
+    low: float | None
+    high: float | None
+    words: str
+    sides: list[TollSide]
+    rival: bool = Field(description="whether the figures differ")
+
+
+class DisputeSide(BaseModel):
+    """One reading, the claims for it, and who makes them."""
+
+    says: str
+    claims: list[str]
+    speakers: list[list[str]]
+
+
+class DisputeItem(BaseModel):
+    """Claims that cannot all be right about one slot of one subject. Nothing is chosen between them."""
+
+    subject: str
+    slot: str
+    sides: list[DisputeSide]
+
+
+def toll_item(toll: Toll, snapshot: Snapshot) -> TollItem:
+    claims = [snapshot.claims[id_] for id_ in toll.claims if id_ in snapshot.claims]
+    given = {(claim.figure.low, claim.figure.high) for claim in claims if claim.figure}
+    return TollItem(
+        toll_id=toll.toll_id,
+        kind=toll.kind,
+        type=toll.type,
+        label=label(toll.kind, toll.type),
+        target=[party_ref(party) for party in toll.target],
+        place=place_ref(toll.place) if toll.place else None,
+        start=toll.time.start if toll.time else None,
+        end=toll.time.end if toll.time else None,
+        event_id=toll.event_id,
+        claims=list(toll.claims),
+        low=toll.low,
+        high=toll.high,
+        words=bounds(toll.low, toll.high),
+        sides=[_side(claim, snapshot) for claim in claims if claim.figure],
+        rival=len(given) > 1,
+    )
+
+
+def dispute_item(dispute: Dispute, snapshot: Snapshot) -> DisputeItem:
+    sides = [
+        DisputeSide(
+            says=says,
+            claims=list(ids),
+            speakers=[_speakers(snapshot.claims[id_], snapshot) for id_ in ids if id_ in snapshot.claims],
+        )
+        for says, ids in dispute.sides
+    ]
+    return DisputeItem(subject=dispute.subject, slot=dispute.slot, sides=sides)
+
+
+def tolls_at(key: str, snapshot: Snapshot) -> list[TollItem]:
+    """The figures given for a place, the largest first."""
+    found = [toll for toll in snapshot.account.tolls if toll.place and place_key(toll.place) == key]
+    return [toll_item(toll, snapshot) for toll in sorted(found, key=lambda toll: -(toll.high or toll.low or 0))]
+
+
+def tolls_of(key: str, snapshot: Snapshot) -> list[TollItem]:
+    """The figures given for a party that was counted, the largest first."""
+    found = [toll for toll in snapshot.account.tolls if key in {party_key(party) for party in toll.target}]
+    return [toll_item(toll, snapshot) for toll in sorted(found, key=lambda toll: -(toll.high or toll.low or 0))]
+
+
+def disputes_among(ids: set[str], subjects: set[str], snapshot: Snapshot) -> list[DisputeItem]:
+    """Disputes over one of the subjects, or between these claims alone."""
+    return [
+        dispute_item(dispute, snapshot)
+        for dispute in snapshot.account.disputes
+        if dispute.subject in subjects or _between(dispute, ids)
+    ]
+
+
+def _between(dispute: Dispute, ids: set[str]) -> bool:
+    sides = {claim for _, claims in dispute.sides for claim in claims}
+    return bool(sides) and sides <= ids
+
+
+def _side(claim: Claim, snapshot: Snapshot) -> TollSide:
+    return TollSide(
+        claim_id=claim.claim_id,
+        words=figure_words(claim.figure) or "",
+        unit=claim.figure.unit if claim.figure else "",
+        speakers=_speakers(claim, snapshot),
+        status=claim.status,
+    )
+
+
+def _speakers(claim: Claim, snapshot: Snapshot) -> list[str]:
+    head = snapshot.heads.get(claim.document_id)
+    return speakers(claim, head.publisher if head else None)
