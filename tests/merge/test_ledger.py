@@ -200,3 +200,30 @@ def test_spells_of_a_place_never_overlap() -> None:
         assert before.end is not None
         assert after.start is not None
         assert before.end < after.start
+
+
+def test_one_report_with_the_words_of_both_sides() -> None:
+    """The state says that it retook the town; the rebels say that they still hold it."""
+    took = taken("a", STATE, 3, source=(STATE,))
+    holds = state("a", "held", SDF, 4, source=(SDF,))
+    (contested,) = account(took, holds).holdings
+    assert (contested.status, contested.claims, contested.against) == ("contested", (took.claim_id,), (holds.claim_id,))
+
+
+def test_of_two_rivals_the_one_that_more_reports_name_is_the_holder() -> None:
+    claims = [taken("a", STATE, 3), state("b", "held", IS, 4), state("c", "held", IS, 5)]
+    made = account(*claims)
+    assert [written(holding) for holding in made.holdings] == ["is contested 3–"]
+    assert [reading for reading, _ in made.disputes[0].sides] == [IS.name, STATE.name]
+
+
+def test_left_or_not() -> None:
+    made = account(left("a", IS, 3), state("b", "held", IS, 4))
+    assert [written(holding) for holding in made.holdings] == ["is held –2", "? contested 3–"]
+    assert [reading for reading, _ in made.disputes[0].sides] == ["not Islamic State", IS.name]
+
+
+def test_seen_after_the_change_of_that_day() -> None:
+    """What is said on the day of a capture of the captor's hold is no sign that it held the place before."""
+    claims = [taken("a", SDF, 1), state("b", "held", STATE, 3), taken("c", STATE, 3)]
+    assert [written(holding) for holding in account(*claims).holdings] == ["sdf held 1–2", "state held 3–"]

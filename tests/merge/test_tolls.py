@@ -105,3 +105,11 @@ def test_displaced_and_fighters() -> None:
 )
 def test_reading(low: float | None, high: float | None, words: str) -> None:
     assert reading(Figure(low, high, "killed", "")) == words
+
+
+def test_one_voice_counts_two_things() -> None:
+    """``Ten wounded, seven of them lightly``: a whole and its part, and no dispute."""
+    claims = [counted("a", 10, 10), counted("a", 7, 7, quote="seven of them"), counted("b", 7, 7)]
+    made = account(*claims)
+    assert sorted((toll.low, len(toll.claims)) for toll in made.tolls) == [(7, 2), (10, 1)]
+    assert made.disputes == ()

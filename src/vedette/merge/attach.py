@@ -119,7 +119,7 @@ def _days_fit(toll: Window | None, event: Window | None) -> bool:
     """A total since the start of a war overlaps every battle, but is the toll of none."""
     if toll is None or event is None:
         return True
-    if toll.said and event.said and toll.width > 2 * event.width + 14:
+    if toll.said and event.said and toll.width > event.width + 4:
         return False
     return toll.overlaps(event)
 

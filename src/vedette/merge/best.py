@@ -87,12 +87,13 @@ def best_parties(told: Sequence[tuple[str, tuple[Party, ...]]], relations: Party
 
 
 def confidence(tellings: Iterable[Telling], against: Iterable[Telling] = ()) -> float:
-    """How sure the record is: each origin's best telling adds to it, each origin that denies takes its share."""
+    """How sure the record is: each origin's best telling adds to it, each other origin that denies takes its share."""
     sure = _by_origin(tellings)
     wrong = 1.0
     for value in sure.values():
         wrong *= 1.0 - value
-    share = len(sure) / max(1, len(sure) + len(_by_origin(against)))
+    denying = _by_origin(against).keys() - sure.keys()
+    share = len(sure) / max(1, len(sure) + len(denying))
     return round(min(_MOST_CERTAIN, 1.0 - wrong) * share, 4)
 
 

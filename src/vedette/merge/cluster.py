@@ -140,8 +140,11 @@ class Clusters:
         return found[0] if len(found) == 1 else None
 
     def _may_be_meant(self, telling: Telling, fit: Fit) -> bool:
-        """A loose telling joins where the parties agree; about what happens once, also where they are silent."""
-        return fit.sides > 0 or (telling.claim.type in self._rules.once and not _in_area(telling))
+        """A loose telling joins where the parties agree; about what happens once, also where they are silent. A season
+        of what happens every day means no one day of it."""
+        if telling.claim.type in self._rules.once:
+            return fit.sides > 0 or not _in_area(telling)
+        return fit.sides > 0 and (telling.window is None or telling.window.width <= NARROW_DAYS + 2)
 
     def _is_enough(self, telling: Telling, fit: Fit) -> bool:
         """Where no day or no place is told, the parties must speak for it."""

@@ -6,8 +6,8 @@ province's alone: it flips none of its towns.
 - A take or a later state by another party ends the spell before it on the day before.
 - A leave ends the spell of the party that left; from then the holder is unknown until somebody is said to hold it.
 - A first take from a named party shows that this one held the place until the day before.
-- Two parties that are said by different origins to hold a place at one time are both kept: the spell is ``contested``,
-  with the claims for the holder, those against, and a dispute.
+- Two parties that are said by different voices to hold a place at one time are both kept: the spell is ``contested``,
+  its holder the one that more reports name, with the claims for and against, and a dispute.
 - Uncertain and undated claims flip nothing: they join the spell that they agree with, stand against the one that they
   do not, and make a weak one where the place has no other.
 """
@@ -30,7 +30,6 @@ RIVAL_DAYS = 7
 a change that was not reported."""
 _WEAK = 0.3
 """What the confidence of a weak spell is multiplied by."""
-_ORDER = {"state": 0, "leave": 1, "take": 2}
 
 
 @dataclass(slots=True)
@@ -47,7 +46,12 @@ class Spell:
     former: Party | None = None
     against: list[Telling] = field(default_factory=list)
     rival: Party | None = None
+    disputed: bool = False
     weak: bool = False
+
+    @property
+    def voices(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(telling.voice for telling in self.tellings)
 
     def covers(self, day: int) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
@@ -64,7 +68,7 @@ def ledger(marks: Iterable[Mark], relations: PartyRelations) -> tuple[list[Holdi
         spells = PlaceLedger(relations).write(listed)
         place = _best_place(listed)
         holdings += [_holding(place, spell) for spell in spells]
-        disputes += [_dispute(name, spell) for spell in spells if spell.rival]
+        disputes += [_dispute(name, spell) for spell in spells if spell.disputed]
     return holdings, disputes
 
 
@@ -82,14 +86,30 @@ class PlaceLedger:
 
     def write(self, marks: Sequence[Mark]) -> list[Spell]:
         """The spells that the marks make, by first day."""
-        firm = sorted((mark for mark in marks if not mark.weak), key=_by_day)
+        firm = self._in_order([mark for mark in marks if not mark.weak])
         for mark in firm:
             {"take": self._take, "leave": self._leave, "state": self._state}[mark.sort](mark)
-        for mark in sorted((mark for mark in marks if mark.weak), key=_by_day):
+        for mark in self._in_order([mark for mark in marks if mark.weak]):
             self._weigh(mark)
         for mark in firm:
             self._deny(mark)
+        for spell in self._spells:
+            _settle(spell)
         return sorted(self._spells, key=lambda spell: (spell.start or 0, spell.end or 10**7))
+
+    def _in_order(self, marks: Sequence[Mark]) -> list[Mark]:
+        """By day; on one day, how it was before the change, the leave, the take, and how it was after."""
+        takes: dict[int, list[Party]] = {}
+        for mark in marks:
+            if mark.sort == "take":
+                takes.setdefault(mark.day, []).append(mark.holder)
+
+        def rank(mark: Mark) -> int:
+            if mark.sort != "state":
+                return 1 if mark.sort == "leave" else 2
+            return 3 if any(self._one(mark.holder, taker) for taker in takes.get(mark.day, ())) else 0
+
+        return sorted(marks, key=lambda mark: (mark.day, rank(mark), mark.known, min(claims_of(mark.tellings))))
 
     @property
     def _last(self) -> Spell | None:
@@ -134,8 +154,8 @@ class PlaceLedger:
         elif last.holder and self._one(last.holder, mark.holder):
             self._restate(last, mark)
         elif self._is_denial(last, mark):
-            if mark.origins <= {telling.origin for telling in last.tellings}:
-                last.against += mark.tellings  # one report that tells of the change and of how it was before
+            if mark.voices <= last.voices:
+                last.against += mark.tellings  # one voice that tells of the change and of how it was before
             else:
                 self._contest(last, mark)
         elif mark.status == "contested" and last.holder:
@@ -148,7 +168,7 @@ class PlaceLedger:
     def _restate(self, last: Spell, mark: Mark) -> None:
         """The same holder, perhaps in another state."""
         same = mark.status in (last.status, "held") and last.status not in ("besieged", "partly_held")
-        if same or mark.status == last.status or last.rival or (last.start is not None and mark.day <= last.start):
+        if same or mark.status == last.status or last.disputed or (last.start is not None and mark.day <= last.start):
             last.tellings += mark.tellings
             return
         self._end(last, mark.day - 1)
@@ -164,22 +184,13 @@ class PlaceLedger:
         return mark.day - last.start <= RIVAL_DAYS
 
     def _is_rival_take(self, last: Spell, mark: Mark) -> bool:
-        return bool(
-            last.changed
-            and last.holder
-            and last.start == mark.day
-            and not mark.origins & {telling.origin for telling in last.tellings}
-        )
+        return bool(last.changed and last.holder and last.start == mark.day and not mark.voices & last.voices)
 
     def _contest(self, last: Spell, mark: Mark) -> None:
-        """Both sides stay: the better told is the holder, the other's claims stand against it."""
-        if last.holder is None:
-            last.holder, last.rival = mark.holder, last.former or mark.holder
-            last.tellings, last.against = list(mark.tellings), last.tellings + last.against
-        else:
-            last.against += mark.tellings
-            last.rival = last.rival or mark.holder
-        last.status = "contested"
+        """Both sides stay, in one spell."""
+        last.against += mark.tellings
+        last.rival = last.rival or mark.holder
+        last.disputed, last.status = True, "contested"
 
     def _begin(self, mark: Mark, *, changed: bool) -> None:
         start = mark.day if changed or mark.since is None else mark.since
@@ -237,8 +248,14 @@ class PlaceLedger:
         return same_side(one, other, self._relations)
 
 
-def _by_day(mark: Mark) -> tuple[object, ...]:
-    return mark.day, _ORDER[mark.sort], mark.known, min(claims_of(mark.tellings))
+def _settle(spell: Spell) -> None:
+    """Of two rivals the one that more reports name is the holder; of equals the one that took the place."""
+    if spell.rival is None:
+        return
+    told, rival_told = ({telling.origin for telling in side} for side in (spell.tellings, spell.against))
+    if len(rival_told) > len(told):
+        spell.holder, spell.rival = spell.rival, spell.holder
+        spell.tellings, spell.against = spell.against, spell.tellings
 
 
 def _best_place(marks: Sequence[Mark]) -> Place:
@@ -268,8 +285,9 @@ def _holding(place: Place, spell: Spell) -> Holding:
 
 
 def _dispute(name: str, spell: Spell) -> Dispute:
-    holder = spell.holder.name if spell.holder else "unknown"
-    rival = spell.rival.name if spell.rival else "unknown"
+    """Where one side only says that a party is gone, its reading is ``not`` that party."""
+    holder = spell.holder.name if spell.holder else f"not {spell.rival.name if spell.rival else ''}"
+    rival = spell.rival.name if spell.rival else f"not {holder}"
     sides = ((holder, claims_of(spell.tellings)), (rival, claims_of(spell.against)))
     return Dispute(name, "holder", sides)
 

@@ -39,8 +39,9 @@ class Mark:
     weak: bool = False
 
     @property
-    def origins(self) -> frozenset[str]:
-        return frozenset(telling.origin for telling in self.tellings)
+    def voices(self) -> frozenset[tuple[str, ...]]:
+        """Who says so, in which reports."""
+        return frozenset(telling.voice for telling in self.tellings)
 
     @property
     def known(self) -> date:

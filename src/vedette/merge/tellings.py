@@ -33,6 +33,11 @@ class Telling:
     window: Window | None
 
     @property
+    def voice(self) -> tuple[str, ...]:
+        """Who says it where: one report may carry the words of both sides."""
+        return (self.origin, *(key_of(party) for party in self.claim.source))
+
+    @property
     def order(self) -> tuple[date, str]:
         """Sorts tellings by when they became known."""
         return self.first_published or date.max, self.claim.claim_id

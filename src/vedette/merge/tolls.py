@@ -88,16 +88,36 @@ def _counted(claim: Claim) -> frozenset[str]:
 def _fitting(
     telling: Telling, counts: Sequence[Count], listed: Sequence[tuple[int, int]], relations: PartyRelations
 ) -> int | None:
-    """The latest count under the key that the telling's days and parties fit."""
+    """The count under the key that the telling's days and parties fit: first one that has its number, else the first.
+
+    One voice that gives two numbers counts two things: a part and the whole, or two villages.
+    """
     first = telling.window.first if telling.window else 0
     width = max(telling.window.width if telling.window else 0, _SHORT_DAYS)
     start = bisect_left(listed, (first - 2 * width, -1))
-    for _, number in reversed(listed[start:]):
-        founder = counts[number].founder
-        days_fit = counts[number].event_id is not None or _days_fit(telling.window, founder.window)
-        if days_fit and agreement(telling.claim.actor, founder.claim.actor, relations) >= 0:
-            return number
-    return None
+    fitting = [number for _, number in listed[start:] if _fits(telling, counts[number], relations)]
+    return min(fitting, key=lambda number: (not _agrees(telling, counts[number]), number), default=None)
+
+
+def _fits(telling: Telling, count: Count, relations: PartyRelations) -> bool:
+    founder = count.founder
+    if count.event_id is None and not _days_fit(telling.window, founder.window):
+        return False
+    if agreement(telling.claim.actor, founder.claim.actor, relations) < 0:
+        return False
+    return all(_one_number(telling, other) for other in count.tellings if other.voice == telling.voice)
+
+
+def _agrees(telling: Telling, count: Count) -> bool:
+    return any(_one_number(telling, other) for other in count.tellings)
+
+
+def _one_number(one: Telling, other: Telling) -> bool:
+    """Whether some number satisfies both figures."""
+    figures = [telling.claim.figure for telling in (one, other) if telling.claim.figure]
+    lows = [figure.low for figure in figures if figure.low is not None]
+    highs = [figure.high for figure in figures if figure.high is not None]
+    return not lows or not highs or max(lows) <= min(highs)
 
 
 def _days_fit(one: Window | None, other: Window | None) -> bool:
