@@ -21,6 +21,7 @@ help:
 	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST))
 
 setup: .venv/.installed $(PAGE) .venv/.gazetteer
+	@:
 
 .venv/.made:
 	@for python in python3.11 python3.12 python3.13 python3; do
