@@ -45,21 +45,7 @@ class When:
                 far = self._far(predicate, i)
                 if best is None or far < best[0]:
                     best = far, mention
-        return self._joined(best[1]) if best else None
-
-    def _joined(self, mention: TimeMention) -> Interval | None:
-        """``Wednesday and Thursday``: two days named together are one stretch."""
-        first = self._interval(mention)
-        tokens = self.scene.tokens(mention.span)
-        if first is None or not tokens or tokens[-1] + 2 >= len(self.scene.doc):
-            return first
-        after = self.scene.times.get(tokens[-1] + 2)
-        if after is None or self.scene.doc[tokens[-1] + 1].lower_ not in {"and", "or", "to", "-", "–", "/"}:
-            return first
-        second = after.interval
-        if second is None or not (first.start and second.end) or not first.start <= second.end:
-            return first
-        return replace(first, end=second.end)
+        return self._interval(best[1]) if best else None
 
     @staticmethod
     def _is_span(mention: TimeMention) -> bool:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
-from vedette.model import Mentions, Name, Party, Report, Span
+from vedette.model import Mentions, Name, Party, Report, Span, TimeMention
 
 from .gazetteer import Gazetteer
 from .parties import find_parties, lookup
 from .places import find_places
 from .registry import Registry
-from .times import find_times
+from .times import find_times, joined, narrowed
+
+KEPT = 64
+"""Reports whose mentions are kept: a reader asks again for those of the batch it is reading."""
 
 
 class Finder:
@@ -20,27 +25,35 @@ class Finder:
 
     def __init__(self, gazetteer: Gazetteer, registry: Registry) -> None:
         self.gazetteer, self.registry = gazetteer, registry
-        self._last: tuple[str, Mentions, tuple[str, ...]] | None = None
+        self._found = lru_cache(maxsize=KEPT)(self._find)
 
     def find(self, report: Report) -> Mentions:
         """All names and times in the report's body, in order; the longest reading of a stretch of text wins."""
-        key = f"{report.document_id}\x1f{hash(report.text)}"
-        if self._last is not None and self._last[0] == key:
-            return self._last[1]
+        return self._found(report)[0]
+
+    def party(self, words: str, report: Report) -> Party | None:
+        """The registered party that ``words`` alone name in this report, or None."""
+        return lookup(words, self.registry, countries=self._found(report)[1])
+
+    def _find(self, report: Report) -> tuple[Mentions, tuple[str, ...]]:
         text = _masked(report)
         places = find_places(text, self.gazetteer)
         countries = in_play(places)
         parties = find_parties(text, self.registry, countries=countries)
-        mentions = Mentions(tuple(join(places, parties)), tuple(find_times(text, report.published)))
-        self._last = key, mentions, countries
-        return mentions
+        return Mentions(tuple(join(places, parties)), stretches(text, report.published)), countries
 
-    def party(self, words: str, report: Report) -> Party | None:
-        """The registered party that ``words`` alone name in this report, or None."""
-        if self._last is None or not self._last[0].startswith(report.document_id + "\x1f"):
-            self.find(report)
-        countries = self._last[2] if self._last is not None else ()
-        return lookup(words, self.registry, countries=countries)
+
+def stretches(text: str, published: date | None) -> tuple[TimeMention, ...]:
+    """The times of a text as claims mean them: narrowed by their words, and pairs that span a stretch as one."""
+    mentions = find_times(text, published)
+    pairs = {interval.at: interval for interval in joined(text, mentions)}
+    inside = [at for at in pairs if at is not None]
+    kept = [replace(m, interval=narrowed(m, published)) for m in mentions if not any(at.covers(m.span) for at in inside)]
+    for at in inside:
+        interval = pairs[at]
+        value = f"{interval.start}/{interval.end}"
+        kept.append(TimeMention(at, text[at.start : at.end], "DATE", value, interval))
+    return tuple(sorted(kept, key=lambda mention: mention.span))
 
 
 def _masked(report: Report) -> str:

@@ -1,16 +1,37 @@
-"""Claim → Claim: what the report as a whole says of a claim's place, time and parties."""
+"""Claim → Claim: bare names become places and parties of the registry, with the whole report as context."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from vedette.model import Claim, NameFinder, Report
+from vedette.model import Claim, NameFinder, Party, Place, Report
 
 
 def ground(report: Report, claims: Sequence[Claim], finder: NameFinder) -> list[Claim]:
-    """The claims of one report with every name and phrase grounded.
+    """The claims of one report with every name grounded that the report's own mentions can ground.
 
-    Readers that are handed a finder ground as they read; what such a reader leaves open stays open, since nothing is
-    invented. Kept as a stage of its own for readers that bring bare names.
+    A reader that is handed a finder grounds as it reads; what it, or a reader that brings bare names, has left open is
+    looked up here. What no gazetteer and no registry knows stays as it is: nothing is invented.
     """
-    return list(claims)
+    places = {name.text.casefold(): name.place for name in finder.find(report).names if name.place is not None}
+    return [replace(claim, place=_place(claim.place, places), **_parties(claim, report, finder)) for claim in claims]
+
+
+def _place(place: Place | None, known: dict[str, Place]) -> Place | None:
+    if place is None or place.lat is not None:
+        return place
+    found = known.get((place.text or place.name).casefold())
+    return place if found is None else replace(found, text=place.text or found.text, at=place.at or found.at)
+
+
+def _parties(claim: Claim, report: Report, finder: NameFinder) -> dict[str, tuple[Party, ...]]:
+    slots = {"actor": claim.actor, "target": claim.target, "source": claim.source}
+    return {slot: tuple(_party(party, report, finder) for party in parties) for slot, parties in slots.items()}
+
+
+def _party(party: Party, report: Report, finder: NameFinder) -> Party:
+    if party.id is not None or not party.name[:1].isupper():
+        return party
+    known = finder.party(party.name, report)
+    return party if known is None else Party(known.name, party.text, known.id)

@@ -1,0 +1,43 @@
+"""The data files: every frame of a type that the codebook has, every list of the shape that its reader expects."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette.codebook import codebook
+from vedette.errors import RegistryError
+from vedette.extract import lexicon as module
+from vedette.extract.lexicon import data, lexicon
+
+EVENTS = {name for kind, name in codebook() if kind == "event"}
+NEEDS = {"armed", "named", "taken", "place", "subject_place", "means", "conflict", "captive", "suicide"}
+SLOTS = {"actor", "target", "none"}
+
+
+def test_every_event_type_can_be_read_from_some_word() -> None:
+    words = lexicon()
+    read = {frame.type for frames in (*words.verbs.values(), *words.nouns.values()) for frame in frames}
+    assert read | set(words.means.values()) == EVENTS
+
+
+def test_frames_name_slots_and_needs_that_exist() -> None:
+    words = lexicon()
+    for frames in (*words.verbs.values(), *words.nouns.values()):
+        for frame in frames:
+            assert {frame.subject, frame.object, *frame.to.values()} <= SLOTS
+            assert frame.needs <= NEEDS
+            assert 0 < frame.weight < 1
+
+
+def test_statement_and_relation_words_are_of_codebook_types() -> None:
+    for kind, name in (("statement", "statements.yaml"), ("relation", "relations.yaml")):
+        raw = data(name)
+        types = set(raw) - {"nouns", "hyphened", "verbs", "adjectives", "aliases", "prefixes", "beside"}
+        for part in raw.values():
+            types |= set(part) if isinstance(part, dict) else set()
+        assert {(kind, type_) for type_ in types} <= set(codebook())
+
+
+def test_a_frame_of_an_unknown_type_is_refused() -> None:
+    with pytest.raises(RegistryError, match="no event type 'picnic'"):
+        module._frames([{"type": "picnic", "verbs": ["eat"]}], "verbs")
