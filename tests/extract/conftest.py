@@ -1,24 +1,23 @@
-"""The parser, loaded once; sentences parsed for tests that look at the syntax."""
+"""The parser, loaded once; sentences parsed, each once, for tests that look at the syntax."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import cache
 
 import pytest
+from spacy.tokens import Doc
 
 from vedette.extract.language import load
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+Parsed = Callable[[str], Doc]
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
-    return load()
+def parsed() -> Parsed:
+    return cache(load())
 
 
 @pytest.fixture(scope="session")
-def parse(nlp: Language) -> Callable[[str], Doc]:
-    return nlp
+def parse(parsed: Parsed) -> Parsed:
+    return parsed
