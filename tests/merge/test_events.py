@@ -24,11 +24,13 @@ from telling import (
     said,
 )
 
+from vedette.errors import NotFoundError
 from vedette.merge import merge
 from vedette.model import Claim, Dispute, Interval, Place, Quote
 
 ONE, TWO = True, False
 OTHER_ENTRY = replace(TOWN, gazetteer_id="x", name="Al-Mayādīn")
+WEST = replace(TOWN, relation="west of")
 HILL, SAME_HILL = Place("Nowhere Hill"), Place("nowhere hill")
 MONTH = {"time": on(1, 30, precision="month"), "published": day(30)}
 
@@ -51,6 +53,8 @@ MONTH = {"time": on(1, 30, precision="month"), "published": day(30)}
         pytest.param(said("a"), said("b", place=OTHER_ENTRY), ONE, id="two entries"),
         pytest.param(said("a", place=TOWN), said("b", place=QUARTER), ONE, id="a site in the town"),
         pytest.param(said("a", actor=(STATE,)), said("b", actor=(SDF,)), TWO, id="another captor"),
+        pytest.param(said("a"), said("b", place=WEST), TWO, id="taken west of the town"),
+        pytest.param(said("a", "clash"), said("b", "clash", place=WEST), ONE, id="fighting west of the town"),
         pytest.param(said("a", actor=(STATE,)), said("b", actor=(ARMY,)), ONE, id="a part of the same party"),
         pytest.param(said("a", actor=(STATE,)), said("b"), ONE, id="nobody named"),
         pytest.param(
@@ -246,3 +250,11 @@ def test_as_of_is_what_was_known() -> None:
     claims = [early, late, undated, control("d", "held", IS, on(1), published=day(9))]
     assert merge([], claims, as_of=day(5)) == merge([], [early])
     assert groups(merge([], claims, as_of=day(9))) == {frozenset({early.claim_id, late.claim_id})}
+
+
+def test_party_that_the_registry_does_not_have() -> None:
+    class Strict:
+        def compatible(self, a_id: str, b_id: str) -> bool:
+            raise NotFoundError(f"no party {a_id}")
+
+    assert len(merge([], [said("a", actor=(STATE,)), said("b", actor=(SDF,))], parties=Strict()).events) == 2

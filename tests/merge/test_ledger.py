@@ -10,8 +10,10 @@ import pytest
 from telling import ARMY, IS, NEXT_TOWN, PROVINCE, SDF, STATE, TOWN, Sides, control, day, on, said
 
 from vedette.merge import holdings_at, merge
-from vedette.model import Account, Claim, Holding, Interval, Party
+from vedette.model import Account, Claim, Holding, Interval, Party, Place
 
+SILOS, ITSELF = Party("grain silos", "the grain silos"), Party("Mayadin", "Mayadin")
+RIVER = Place("Euphrates", 35.0, 40.4, 50, "gn:9", kind="water")
 NAMES = {STATE.name: "state", ARMY.name: "army", IS.name: "is", SDF.name: "sdf"}
 
 
@@ -106,6 +108,9 @@ def account(*claims: Claim) -> Account:
             id="much later it is another change",
         ),
         pytest.param([said("a", "advance", actor=(STATE,))], [], id="an advance takes nothing"),
+        pytest.param([taken("a", STATE, 3, target=(SILOS,))], [], id="a part of the town is not the town"),
+        pytest.param([taken("a", STATE, 3, target=(ITSELF,))], ["state held 3–"], id="the town did not hold itself"),
+        pytest.param([taken("a", STATE, 3, place=RIVER)], [], id="nobody holds a river"),
         pytest.param(
             [said("a", actor=(STATE,), time=on(1, 30), published=day(30))],
             ["state held 30–"],

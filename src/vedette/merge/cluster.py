@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from ..model import Claim, Party, Place
+from ..model import Claim, Party
 from .days import NARROW_DAYS, Window
 from .happenings import Happenings, happenings
 from .parties import PartyRelations, agreement, key_of
@@ -105,7 +105,7 @@ class Clusters:
         # The cheapest question first: most of those that are asked about fail it.
         if not self._days_agree(telling, cluster):
             return None
-        near = _place_fit(claim.place, cluster.founder.claim.place)
+        near = _place_fit(claim, cluster.founder.claim)
         if near is None:
             return None
         in_one_report = any(other.origin == telling.origin for other in cluster.tellings)
@@ -278,11 +278,13 @@ def _keys_of_finer(telling: Telling) -> list[_Key]:
     return [(other, family, where) for other in finer for where in cells_about(place, reach)]
 
 
-def _place_fit(one: Place | None, other: Place | None) -> float | None:
-    """How well two places agree; None where they are two."""
-    if one is None or other is None:
+def _place_fit(one: Claim, other: Claim) -> float | None:
+    """How well two places agree; None where they are two. What is taken west of a town is not the town."""
+    if one.place is None or other.place is None:
         return 0.2
-    return likeness(one, other) or None
+    if one.place.relation != other.place.relation and happenings().family(one.type) == "territory":
+        return None
+    return likeness(one.place, other.place) or None
 
 
 def _parties(claim: Claim) -> Sequence[Party]:

@@ -33,6 +33,8 @@ class Happenings:
     again: frozenset[str]
     areas: frozenset[str]
     people: frozenset[str]
+    unheld: frozenset[str]
+    parts: frozenset[str]
 
     def family(self, kind: str) -> str:
         """The name under which a type is compared with others: its family's, or its own."""
@@ -76,6 +78,8 @@ def happenings() -> Happenings:
             again=frozenset(raw["again"]),
             areas=frozenset(raw["areas"]),
             people=frozenset(raw["people"]),
+            unheld=frozenset(raw["unheld"]),
+            parts=frozenset(raw["parts"]),
         )
     except (KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise RegistryError(f"merge/happenings.yaml is malformed: {error!r}; reinstall Vedette") from error

@@ -14,7 +14,8 @@ from typing import Literal
 
 from ..model import Interval, Party, Place
 from .events import Happening
-from .parties import is_named
+from .happenings import happenings
+from .parties import folded, is_named
 from .tellings import Telling
 
 _BOUNDED_DAYS = 30
@@ -55,12 +56,14 @@ def marks_of_event(happening: Happening) -> Iterator[Mark]:
     event, place = happening.event, happening.event.place
     if place is None or event.status == "planned" or event.type not in ("capture", "withdrawal", "siege"):
         return
+    if place.kind in happenings().unheld or any(map(_is_part, event.target)):
+        return
     if event.status == "denied":
         yield from _marks_of_denial(happening, place)
         return
     told = tuple(one for one in happening.told if one.claim.status == event.status)
     day, dated = _day_of_change(event.time, told)
-    actor, target = _first(event.actor), _first(event.target)
+    actor, target = _first(event.actor, place), _first(event.target, place)
     weak = event.status != "asserted" or not dated
     if event.type == "capture" and actor:
         yield Mark("take", place, day, actor, "held", told, happening.denials, former=target, weak=weak)
@@ -76,8 +79,10 @@ def marks_of_control(tellings: Iterable[Telling]) -> Iterator[Mark]:
     """The marks that control claims make. Of several parties said to hold a place together, the first is the holder."""
     for telling in tellings:
         claim = telling.claim
-        holder = _first(claim.actor) or (claim.actor[0] if claim.actor else None)
-        if claim.place is None or holder is None or claim.status == "planned":
+        if claim.place is None or claim.place.kind in happenings().unheld or claim.status == "planned":
+            continue
+        holder = _first(claim.actor, claim.place) or (claim.actor[0] if claim.actor else None)
+        if holder is None:
             continue
         day, dated = _day_of_state(claim.time, telling)
         denied = claim.status == "denied"
@@ -97,7 +102,7 @@ def marks_of_control(tellings: Iterable[Telling]) -> Iterator[Mark]:
 def _marks_of_denial(happening: Happening, place: Place) -> Iterator[Mark]:
     event, told = happening.event, happening.denials
     day, _ = _day_of_change(event.time, told)
-    actor = _first(event.actor)
+    actor = _first(event.actor, place)
     if actor and event.type == "capture":
         yield Mark("leave", place, day, actor, "lost", told, weak=True)
     elif actor and event.type == "withdrawal":
@@ -133,9 +138,15 @@ def _until(telling: Telling) -> int | None:
     return time.end.toordinal() if (known - time.end).days > _BOUNDED_DAYS else None
 
 
-def _first(parties: Sequence[Party]) -> Party | None:
-    """The first that is somebody in particular."""
-    return next((party for party in parties if is_named(party)), None)
+def _first(parties: Sequence[Party], place: Place) -> Party | None:
+    """The first that is somebody in particular, and not the place itself (``the recapture of Mayadin``)."""
+    itself = {folded(place.name), folded(place.text or "")}
+    return next((party for party in parties if is_named(party) and folded(party.name) not in itself), None)
+
+
+def _is_part(party: Party) -> bool:
+    """Whether what is said to be taken is a thing in the place: ``the grain silos``."""
+    return party.id is None and folded(party.text or party.name).rpartition(" ")[2] in happenings().parts
 
 
 __all__ = ["Mark", "marks_of_control", "marks_of_event"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from ..errors import NotFoundError
 from ..model import Party
 
 
@@ -26,7 +27,7 @@ class NoRelations:
 
 
 class Remembered:
-    """Asks each question about two parties once."""
+    """Asks each question about two parties once. A party that the registry does not have belongs with nobody."""
 
     def __init__(self, relations: PartyRelations) -> None:
         self._relations = relations
@@ -35,7 +36,10 @@ class Remembered:
     def compatible(self, a_id: str, b_id: str) -> bool:
         pair = (a_id, b_id) if a_id <= b_id else (b_id, a_id)
         if pair not in self._answers:
-            self._answers[pair] = self._relations.compatible(*pair)
+            try:
+                self._answers[pair] = self._relations.compatible(*pair)
+            except NotFoundError:
+                self._answers[pair] = False
         return self._answers[pair]
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from importlib import metadata
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
@@ -30,10 +32,11 @@ class Merge(Protocol):
 
 
 def digest(connection: Connection) -> str:
-    """The hash of all that the account follows from: the claims that count, the reports, the judgements."""
+    """The hash of all that the account follows from: the claims that count, the reports, the judgements, and the
+    Vedette that merges them."""
     readings, claims = schema.READINGS.c, schema.CLAIMS.c
     latest = select(func.max(readings.reading_id)).group_by(readings.document_id)
-    hashed = hashlib.sha256()
+    hashed = hashlib.sha256(_version().encode())
     for statement in (
         select(claims.claim_id).where(claims.reading_id.in_(latest)).order_by(claims.claim_id),
         select(schema.REPORTS.c.document_id).order_by(schema.REPORTS.c.document_id),
@@ -43,6 +46,14 @@ def digest(connection: Connection) -> str:
             hashed.update(key.encode("utf-8", "surrogatepass") + b"\x1f")
         hashed.update(b"\x1e")
     return hashed.hexdigest()
+
+
+@cache
+def _version() -> str:
+    try:
+        return metadata.version("vedette")
+    except metadata.PackageNotFoundError:  # run from its sources
+        return ""
 
 
 def stored_digest(connection: Connection) -> str | None:
