@@ -15,7 +15,7 @@ from vedette.extract.numbers import digits, read_number
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Parsed = Callable[[str], "Doc"]
+Parse = Callable[[str], "Doc"]
 
 # text, the words of the figure, low, high, unit
 ROWS = [
@@ -67,7 +67,7 @@ ROWS = [
     ("A unit of 300 to 500 fighters arrived.", "300 to 500", 300, 500, ""),
     ("The group has 300-400 fighters.", "300-400", 300, 400, ""),
     ("The group has 300–400 fighters.", "300–400", 300, 400, ""),
-    ("From anywhere from 2,000 to 10,000 insurgents, it drew few.", "anywhere from 2,000 to 10,000", 2000, 10000, ""),
+    ("There may be anywhere from 2,000 to 10,000 insurgents.", "anywhere from 2,000 to 10,000", 2000, 10000, ""),
     ("Between five and seven gunmen fled.", "Between five and seven", 5, 7, ""),
     ("Two or three men ran away.", "Two or three", 2, 3, ""),
     ("Five to ten mortars hit the camp.", "Five to ten", 5, 10, ""),
@@ -171,18 +171,17 @@ NOTHING = [
 
 
 def figures(doc: Doc) -> list[tuple[str, float | None, float | None, str]]:
-    return [(count.words, count.low, count.high, count.unit) for count in find_figures(doc)]
+    return [(count.words.casefold(), count.low, count.high, count.unit) for count in find_figures(doc)]
 
 
 @pytest.mark.parametrize(("text", "words", "low", "high", "unit"), ROWS)
-def test_reads(parsed: Parsed, text: str, words: str, low: float | None, high: float | None, unit: str) -> None:
-    found = figures(parsed(text))
-    assert (words, low, high, unit) in [(w if w == words else w[:1].lower() + w[1:], *rest) for w, *rest in found]
+def test_reads(parse: Parse, text: str, words: str, low: float | None, high: float | None, unit: str) -> None:
+    assert (words.casefold(), low, high, unit) in figures(parse(text))
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_leaves_out_dates_ages_times_and_names(parsed: Parsed, text: str) -> None:
-    assert [found for found in figures(parsed(text)) if found[1] is not None and "a " not in found[0].lower()] == []
+def test_leaves_out_dates_ages_times_and_names(parse: Parse, text: str) -> None:
+    assert figures(parse(text)) == []
 
 
 def by_words(doc: Doc, words: str) -> Count:
@@ -200,36 +199,34 @@ def by_words(doc: Doc, words: str) -> Count:
         ("Ten others were wounded.", "Ten", "others"),
     ],
 )
-def test_names_what_is_counted(parsed: Parsed, text: str, words: str, noun: str) -> None:
-    doc = parsed(text)
+def test_names_what_is_counted(parse: Parse, text: str, words: str, noun: str) -> None:
+    doc = parse(text)
     counted = by_words(doc, words).noun
     assert counted is not None
     assert doc[counted].text == noun
 
 
-def test_nothing_counted_where_the_number_stands_alone(parsed: Parsed) -> None:
-    assert by_words(parsed("Six were killed on Thursday."), "Six").noun is None
+def test_nothing_counted_where_the_number_stands_alone(parse: Parse) -> None:
+    assert by_words(parse("Six were killed on Thursday."), "Six").noun is None
 
 
-def test_parts_point_to_their_whole(parsed: Parsed) -> None:
-    found = find_figures(parsed("At least 108 people died, including 49 children and 34 women."))
-    assert [(count.words, count.part_of) for count in found] == [("at least 108", None), ("49", 0), ("34", 0)] or [
-        (count.words, count.part_of) for count in found
-    ] == [("At least 108", None), ("49", 0), ("34", 0)]
+def test_parts_point_to_their_whole(parse: Parse) -> None:
+    found = find_figures(parse("At least 108 people died, including 49 children and 34 women."))
+    assert [(count.words, count.part_of) for count in found] == [("At least 108", None), ("49", 0), ("34", 0)]
 
 
-def test_a_partitive_is_a_part_of_what_follows(parsed: Parsed) -> None:
-    seven, ten = find_figures(parsed("Seven of the 10 hostages were freed."))
+def test_a_partitive_is_a_part_of_what_follows(parse: Parse) -> None:
+    seven, ten = find_figures(parse("Seven of the 10 hostages were freed."))
     assert (seven.part_of, ten.part_of, ten.definite) == (1, None, True)
 
 
 @pytest.mark.parametrize("text", ["Five more were hurt.", "Another 10 men died.", "Ten others fled."])
-def test_increases_are_marked(parsed: Parsed, text: str) -> None:
-    assert [count.more for count in find_figures(parsed(text))] == [True]
+def test_increases_are_marked(parse: Parse, text: str) -> None:
+    assert [count.more for count in find_figures(parse(text))] == [True]
 
 
-def test_words_and_offsets_agree(parsed: Parsed) -> None:
-    doc = parsed("On Friday, at least 40 people and dozens of fighters died; some 30 km away a soldier fled.")
+def test_words_and_offsets_agree(parse: Parse) -> None:
+    doc = parse("On Friday, at least 40 people and dozens of fighters died; some 30 km away a soldier fled.")
     for count in find_figures(doc):
         assert doc.text[count.char_start : count.char_end] == count.words
         assert doc[count.start].idx == count.char_start
@@ -245,18 +242,16 @@ def test_words_and_offsets_agree(parsed: Parsed) -> None:
         ("Some police were killed.", "police", None, None),
     ],
 )
-def test_figure_of_a_noun_phrase(
-    parsed: Parsed, text: str, head: str, low: float | None, high: float | None
-) -> None:
-    doc = parsed(text)
+def test_figure_of_a_noun_phrase(parse: Parse, text: str, head: str, low: float | None, high: float | None) -> None:
+    doc = parse(text)
     token = next(token for token in doc if token.text == head)
     count = figure_of(doc, find_figures(doc), token.i)
     assert count is not None
     assert (count.low, count.high) == (low, high)
 
 
-def test_a_pronoun_has_no_figure_of_its_own(parsed: Parsed) -> None:
-    doc = parsed("They were killed.")
+def test_a_pronoun_has_no_figure_of_its_own(parse: Parse) -> None:
+    doc = parse("They were killed.")
     assert figure_of(doc, [], 0) is None
 
 

@@ -59,7 +59,10 @@ def _bare_as(verb: Token) -> bool:
 
 
 def _around(verb: Token) -> tuple[Run, ...]:
-    """The clause that the cue's clause is put into, on both sides of it."""
+    """The clause that the cue's clause is put into, on both sides of it; what it was told, of a cue within a cue."""
+    told = next((child for child in verb.head.children if child.dep_ == "ccomp" and child.i < verb.i), None)
+    if told is not None and verb.dep_ == "parataxis":
+        return (reach(told),)
     start, end = reach(verb.head)
     inner = reach(verb)
     return tuple(run for run in ((start, inner[0]), (inner[1], end)) if run[0] < run[1])

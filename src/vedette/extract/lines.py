@@ -38,7 +38,8 @@ def named_before_colon(doc: Doc, quotes: list[Speech]) -> list[Attribution]:
                 break
             start -= 1
         at_start = start == 0 or doc[start - 1].is_space or doc[start - 1].is_punct
-        if start < colon and colon - start <= NAME and at_start and any(t.pos_ == "PROPN" for t in doc[start:colon]):
+        named = any(token.text.istitle() or token.pos_ == "PROPN" for token in doc[start:colon])
+        if start < colon and colon - start <= NAME and at_start and named:
             head = doc[start:colon].root
             run = (quote.start, quote.end)
             found.append(Attribution((start, colon), head.i, (colon, colon + 1), colon, (run,), "say", ":", True))

@@ -276,6 +276,8 @@ def speakers_of(attributions: Sequence[Attribution], token: int, telling_only: b
 
 def speaker_people(doc: Doc, attribution: Attribution) -> list[Span]:
     """The source split in person and body, nearest first; a pronoun gives the earlier source that it stands for."""
+    if attribution.kind == "line" and attribution.source is not None:
+        return [doc[attribution.source[0] : attribution.source[1]]]
     head = attribution.antecedent if attribution.antecedent is not None else attribution.source_token
     return people_of(doc, head) if head is not None else []
 

@@ -20,7 +20,7 @@ NEAR = 14
 MOST = 40
 """Quotes in a row that one speaker may have."""
 FEWEST = 3
-"""Words of a quote that is speech; shorter ones are names, titles or scare quotes."""
+"""Words of a quote that is speech; shorter ones without a stop are names, titles or scare quotes."""
 
 
 def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[Attribution]) -> list[Attribution]:
@@ -34,7 +34,7 @@ def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[
         if n in claimed:
             last = claimed[n]
             continue
-        if quote.words < FEWEST:
+        if not _is_speech(doc, quote):
             continue
         verb = _verb_beside(doc, quote, within)
         if verb is not None and verb.i in by_cue:
@@ -59,6 +59,11 @@ def _claimed(found: list[Attribution], within: list[int]) -> dict[int, int | Non
         for quote in {within[i] for start, end in attribution.content for i in range(start, end)}:
             claimed[quote] = n if attribution.tells else claimed.get(quote)
     return claimed
+
+
+def _is_speech(doc: Doc, quote: Speech) -> bool:
+    """Whether a quote has words enough, or a stop before its closing mark, to be speech and no name."""
+    return quote.words >= FEWEST or (quote.words > 0 and doc[quote.end - 2].text in (".", "!", "?", ","))
 
 
 def _with(attribution: Attribution, run: Run) -> Attribution:
