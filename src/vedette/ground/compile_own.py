@@ -22,6 +22,8 @@ from vedette.ground.compile_store import Row
 RADIUS_KM: Mapping[str, float] = {
     "town": 10.0, "site": 3.0, "district": 30.0, "province": 100.0, "country": 300.0, "region": 150.0, "water": 100.0,
 }  # fmt: skip
+NOTED = 10_000
+"""The people that a town of ours counts as having where none are given: it is here because news names it."""
 _OWN_IDS = 1 << 40
 """Own ids start here, well above any GeoNames id."""
 
@@ -69,7 +71,7 @@ def _place(entry: Mapping[str, Any], file: Mapping[str, Any], where: str) -> Row
         kind = str(entry.get("kind", file.get("kind", "town")))
         return Row(
             0, str(entry["name"]), float(entry["lat"]), float(entry["lon"]), kind,
-            entry.get("country", file.get("country")), entry.get("area"), int(entry.get("population", 0)),
+            entry.get("country", file.get("country")), entry.get("area"), int(entry.get("population", NOTED)),
             float(entry.get("radius_km", RADIUS_KM[kind])), False, tuple(str(n) for n in entry.get("names", ())),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:

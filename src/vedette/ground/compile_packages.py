@@ -19,6 +19,7 @@ from typing import Any
 
 from vedette.errors import GazetteerError
 from vedette.ground.compile_store import Row
+from vedette.ground.fold import fold, skeleton
 
 _AREA_WORDS = re.compile(
     r"^(?:(?:state|province|region|governorate|district|county|department|municipality|city|commune|canton|prefecture)"
@@ -141,8 +142,8 @@ def area_rows(areas: list[Area], members: Mapping[str, Members]) -> Iterator[Row
         english = _english(entry.get("localOtherName") or "")
         names = tuple(dict.fromkeys((*area.names, *english)))
         bare = tuple(b for n in (area.name, *names) if (b := without_area_word(n)))
-        known = {*area.names, *bare}
-        name = next((n for n in english if n in known and not n.startswith("State of ")), area.name)
+        known = {skeleton(fold(n)) for n in (area.name, *area.names, *bare)} - {""}
+        name = next((n for n in english if skeleton(fold(n)) in known and " of " not in n), area.name)
         yield Row(
             area.id, name, *point, "province" if area.level == 1 else "district", area.code[:2], area.code,
             member.population, reach, False,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from vedette.ground.compile_store import Row
-from vedette.ground.fold import fold, skeleton
+from vedette.ground.fold import fold, skeleton, strip_article
 
 
 def share_names(towns: Sequence[Row], areas: Sequence[Row]) -> Iterator[Row]:
@@ -27,7 +27,15 @@ def share_names(towns: Sequence[Row], areas: Sequence[Row]) -> Iterator[Row]:
             gains[seat.id] = names
     for town in towns:
         more = tuple(n for n in gains.get(town.id, ()) if not _says_area(n))
-        yield replace(town, names=(*town.names, *more)) if more else town
+        yield _renamed(town, more) if more else town
+
+
+def _renamed(town: Row, more: tuple[str, ...]) -> Row:
+    """The town with more names; where its own is not plain English, a province's plain name of the same sound leads."""
+    plain = more[0].isascii() and skeleton(fold(more[0])) == skeleton(fold(town.name))
+    if plain and strip_article(fold(town.name)) != fold(town.name):
+        return replace(town, name=more[0], names=(town.name, *town.names, *more))
+    return replace(town, names=(*town.names, *more))
 
 
 _LARGEST = 8

@@ -11,6 +11,7 @@ from vedette.ground.gazetteer import Candidate, Gazetteer
 from vedette.ground.place_text import Scene, Word
 from vedette.ground.place_words import Words
 
+_PARTING = frozenset({"and", "of", "the", "in", "by", "on", "at", "a", "an", "am", "en"})
 LONGEST = 9
 """Words and hyphens in the longest name looked for (``Deir ez - Zor`` has four)."""
 
@@ -141,7 +142,7 @@ def _named_so(scene: Scene, index: int, ends: list[int], lists: Words) -> Mentio
         return None
     last = ends[0]
     for end in ends[1:3]:
-        if not any(w.lower in ("and", "of", "the", "in", "by") for w in scene.words[last + 1 : end]):
+        if _closed(scene.words[last + 1 : end]):
             last = end
     bare = _mention(scene, index, last, fold(scene.text[word.start : scene.words[last].end]), ())
     hinted = with_hint(bare, scene, lists)
@@ -231,4 +232,5 @@ def _stray_runs(scene: Scene, gazetteer: Gazetteer, lists: Words) -> Iterator[tu
 
 
 def _closed(run: Sequence[Word]) -> bool:
-    return not any(w.lower in ("and", "of", "the", "in", "by", "on") for w in run)
+    """Whether nothing in a run parts it in two names."""
+    return not any(w.lower in _PARTING for w in run)

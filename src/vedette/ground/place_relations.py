@@ -18,30 +18,27 @@ _BEARINGS = {
     "northwest": 315,
 }  # fmt: skip
 _UNITS = {"k": 1.0, "m": 1.609}
-_BEARING = r"(?P<bearing>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|wards?)?"
+_BEARING = r"(?P<bearing>(?i:(?:north|south)(?:[- ]?(?:east|west))?|east|west))(?i:ern|wards?)?"
+_LENGTHS = r"(?:km|kms|kilomet(?:er|re)s?|mi|miles?)"
 _DISTANCE = (
-    r"(?P<number>\d[\d,.]*|" + "|".join(_NUMBERS) + r")(?:\s?-?\s?)(?P<unit>km|kms|kilomet(?:er|re)s?|mi|miles?)\b"
-    r"(?:\s\((?:about\s)?\d[\d,.]*\s?-?(?:km|kms|kilomet(?:er|re)s?|mi|miles?)\))?"
+    r"(?P<number>\d[\d,.]*|(?i:" + "|".join(_NUMBERS) + r"))(?:\s?-?\s?)(?P<unit>" + _LENGTHS + r")\b"
+    r"(?:\s\((?:about\s)?\d[\d,.]*\s?-?" + _LENGTHS + r"\))?"
 )
+_THE_CITY_OF = r"(?:the\s)?(?:(?!in\s|at\s|and\s|on\s)[a-z][a-z-]*\s(?:of\s)?){0,3}$"
+"""What may stand between the relation and the name: lower-case words alone, so that it reaches no further name."""
 _OFFSET = re.compile(
-    rf"{_DISTANCE}\s(?:(?:to the\s|due\s)?{_BEARING}\s(?:of|from)|(?:away\s)?(?:from|outside|of|off))"
-    r"\s(?:the\s)?(?:\w+\s){0,3}$",
-    re.IGNORECASE,
+    rf"{_DISTANCE}\s(?:(?:to the\s|due\s)?{_BEARING}\s(?:of|from)|(?:away\s)?(?:from|outside|of|off))\s{_THE_CITY_OF}"
 )
-_BESIDE = re.compile(
-    rf"(?:(?:to|in) the\s)?\b{_BEARING}\s(?:of|from)\s(?:the\s)?(?:\w+\s(?:of\s)?){{0,2}}$", re.IGNORECASE
-)
+_BESIDE = re.compile(rf"(?:(?:to|in) the\s)?\b{_BEARING}\s(?:of|from)\s{_THE_CITY_OF}")
 _EDGE = re.compile(
-    r"\b(?P<edge>outskirts|edges?|suburbs|countryside|vicinity|environs|entrance|gates)\s(?:of|to)\s"
-    r"(?:the\s)?(?:\w+\s(?:of\s)?){0,2}$",
-    re.IGNORECASE,
+    r"\b(?P<edge>(?i:outskirts|edges?|suburbs|countryside|vicinity|environs|entrance|gates))\s(?:of|to)\s" + _THE_CITY_OF
 )
 _NEAR = re.compile(
-    r"\b(?P<near>near|close to|nearby|outside|around|not far from|next to|adjacent to|towards|toward|surrounding)\s"
-    r"(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,3}$"
+    r"\b(?P<near>(?i:near|close to|nearby|outside|around|not far from|next to|adjacent to|towards|toward|surrounding))\s"
+    + _THE_CITY_OF
 )
 _PART = re.compile(
-    r"\b(?P<part>(?:north|south)-?(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?|central|rural)\s$", re.IGNORECASE
+    r"\b(?P<part>(?i:(?:north|south)-?(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?|central|rural))\s$"
 )
 _WIDTH = 90
 

@@ -27,10 +27,10 @@ class Weights:
     district: float = -1.5
     region: float = 1.9
     capital: float = 1.0
-    seat: float = -2.5
+    seat: float = -1.5
     how: tuple[float, float, float, float] = (0.0, -1.4, -0.75, -2.0)
     hint: float = 3.0
-    within: float = 5.0
+    within: float = 8.0
     same_country: float = 4.7
     same_area: float = 4.5
     nearby: float = 3.6
@@ -71,14 +71,7 @@ def resolve(
     ``named`` are countries in play besides the mentions (demonyms, the caller's), with how often each is named.
     """
     groups = _groups(mentions)
-    seated = [_seated(group) for group in groups]
-    prior = [
-        [
-            _prior(c, group, weights) + weights.seat * (c.kind == "province" and c.area in seats)
-            for c in group.candidates
-        ]
-        for group, seats in zip(groups, seated, strict=True)
-    ]
+    prior = [_priors(group, weights) for group in groups]
     chances = [_softmax(scores) for scores in prior]
     for _ in range(weights.rounds):
         votes = [_vote(group, chance) for group, chance in zip(groups, chances, strict=True)]
@@ -129,15 +122,20 @@ def _prior(candidate: Candidate, group: Group, weights: Weights) -> float:
     return score
 
 
-def _seated(group: Group) -> frozenset[str]:
-    """Provinces that share their name with a sizeable town of theirs: bare, the name is the town's."""
+def _priors(group: Group, weights: Weights) -> list[float]:
+    """What speaks for each candidate but for the context; a province that shares its name with a sizeable town of its
+    own stands below it: bare, the name is the town's."""
+    scores = [_prior(c, group, weights) for c in group.candidates]
     if not group.hints.isdisjoint(("province", "district")):
-        return frozenset()
-    people = {c.area: c.population for c in group.candidates if c.kind == "province"}
-    towns = [c for c in group.candidates if c.kind == "town" and c.admin1 in people]
-    return frozenset(
-        c.admin1 for c in towns if c.admin1 and (c.population > 100_000 or c.population * 8 > people[c.admin1])
-    )
+        return scores
+    towns = [(c, score) for c, score in zip(group.candidates, scores, strict=True) if c.kind == "town"]
+    for index, area in enumerate(group.candidates):
+        if area.kind != "province" or area.area is None:
+            continue
+        for town, score in towns:
+            if town.within(area.area) and (town.population > 100_000 or town.population * 8 > area.population):
+                scores[index] = min(scores[index], score + weights.seat)
+    return scores
 
 
 def _fitting(hints: frozenset[str]) -> frozenset[str]:
