@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,21 @@ def test_written_ahead(tmp_path: Path) -> None:
     raw = sqlite3.connect(tmp_path / "r.db")
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     raw.close()
+
+
+def test_many_open_a_new_record_at_once(tmp_path: Path) -> None:
+    gate, failures = threading.Barrier(6), list[BaseException]()
+
+    def open_it() -> None:
+        gate.wait()
+        try:
+            Record.open(tmp_path / "r.db").close()
+        except RecordError as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=open_it) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,9 +17,10 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ..errors import RecordError, RecordVersionError
 from . import schema, search
-from .address import engine_of, in_memory, name_of, url_of
+from .address import BUSY_SECONDS, engine_of, in_memory, name_of, url_of
 
 _CHUNK = 1000
+_TRIES = 300
 
 # What SQLite says -> what it means to the user. The first that occurs in the message is taken.
 _TROUBLES = (
@@ -114,19 +116,34 @@ class Session:
 
     def _make(self) -> None:
         if self.engine.dialect.name == "sqlite" and self._alone is None:
-            # Kept in the file itself; it cannot be changed inside a transaction.
-            with self._told():
-                raw = self.engine.raw_connection()
-                try:
-                    raw.cursor().execute("PRAGMA journal_mode=WAL")
-                finally:
-                    raw.close()
+            self._write_ahead()
         with self.writing() as connection:
             if "schema_version" in inspect(connection).get_table_names():
                 return  # another process made it meanwhile
             schema.METADATA.create_all(connection)
             search.create(connection)
             connection.execute(insert(schema.SCHEMA_VERSION).values(version=schema.VERSION))
+
+    def _write_ahead(self) -> None:
+        """Has SQLite write ahead (WAL), so that readers and a writer do not wait for each other.
+
+        This is kept in the file itself. It cannot be set inside a transaction, and SQLite does not wait its turn for it
+        where another process is making the same record.
+        """
+        with self._told():
+            raw = self.engine.raw_connection()
+            try:
+                for _ in range(_TRIES):
+                    try:
+                        raw.cursor().execute("PRAGMA journal_mode=WAL")
+                        return
+                    except sqlite3.OperationalError as error:
+                        if "locked" not in str(error):
+                            raise
+                        time.sleep(BUSY_SECONDS / _TRIES)
+                raw.cursor().execute("PRAGMA journal_mode=WAL")
+            finally:
+                raw.close()
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
