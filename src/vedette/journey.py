@@ -26,8 +26,23 @@ from .model import Claim, Hints, NameFinder, Page, Reader, Rejected, Report, Sou
 from .record import Record
 
 LOT_PAGES = 32
-LOT_BYTES = 2_000_000
+LOT_LENGTH = 200_000
+LONGEST_STORY = 300_000
+"""Characters. A parse takes some 3 KB for each; these keep a reading below 1.5 GB."""
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A page on its way to the reader."""
+
+    page: Page
+    report: Report
+
+    @property
+    def length(self) -> int:
+        """Characters that the reader will look at."""
+        return sum(run.end - run.start for run in self.report.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class Reading:
 class Known:
     """A page that the record already has, as this reader reads it."""
 
-    page: Page
+    location: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +79,53 @@ class Journey:
 
     def read(self, pages: Iterable[Page | Rejected]) -> Iterator[Reading | Rejected]:
         """What each page says, in the order of the pages."""
-        for lot in lots(pages):
-            cleaned = [self._story(page) for page in lot]
-            read = iter(self._read_stories([story for story in cleaned if isinstance(story, tuple)]))
-            yield from (next(read) if isinstance(story, tuple) else story for story in cleaned)
+        return (one for one in self._read(pages, lambda page: False) if not isinstance(one, Known))
 
     def run(self, pages: Iterable[Page | Rejected], record: Record) -> Iterator[Reading | Known | Rejected]:
         """Reads the pages that the record does not have; each is kept before it is handed on."""
         version = self.reader.version
-        for lot in lots(pages):
-            known = [page for page in lot if isinstance(page, Page) and record.has_page(page.page_id, version)]
-            yield from map(Known, known)
-            for outcome in self.read(page for page in lot if page not in known):
-                if isinstance(outcome, Rejected):
-                    record.add_rejected(outcome)
-                else:
-                    record.add(outcome.page, outcome.report, outcome.claims, version)
-                yield outcome
+        for outcome in self._read(pages, lambda page: record.has_page(page.page_id, version)):
+            if isinstance(outcome, Reading):
+                record.add(outcome.page, outcome.report, outcome.claims, version)
+            elif isinstance(outcome, Rejected):
+                record.add_rejected(outcome)
+            yield outcome
 
-    def _story(self, page: Page | Rejected) -> tuple[Page, Report] | Rejected:
+    def _read(
+        self, pages: Iterable[Page | Rejected], known: Callable[[Page], bool]
+    ) -> Iterator[Reading | Known | Rejected]:
+        for lot in lots(self._story(page, known) for page in pages):
+            read = iter(self._read_stories([story for story in lot if isinstance(story, Story)]))
+            yield from (next(read) if isinstance(story, Story) else story for story in lot)
+
+    def _story(self, page: Page | Rejected, known: Callable[[Page], bool]) -> Story | Known | Rejected:
         if isinstance(page, Rejected):
             return page
+        if known(page):
+            return Known(page.location)
         report = attempt(partial(self.clean, page), page.location)
-        return report if isinstance(report, Rejected) else (page, report)
+        if isinstance(report, Rejected):
+            return report
+        story = Story(page, report)
+        if story.length > LONGEST_STORY:
+            reason = f"a story of {story.length:,} characters, and no report has more than {LONGEST_STORY:,}; split it"
+            return Rejected(page.location, reason, "too_long")
+        return story
 
-    def _read_stories(self, stories: Sequence[tuple[Page, Report]]) -> Sequence[Reading | Rejected]:
+    def _read_stories(self, stories: Sequence[Story]) -> Sequence[Reading | Rejected]:
         """All stories at once; where that fails, one by one, so that only those that fail are lost."""
         if not stories:
             return ()
-        read = attempt(partial(self._claims, stories), stories[0][0].location)
+        read = attempt(partial(self._claims, stories), stories[0].page.location)
         if not isinstance(read, Rejected):
             return read
         return [read] if len(stories) == 1 else [one for story in stories for one in self._read_stories([story])]
 
-    def _claims(self, stories: Sequence[tuple[Page, Report]]) -> list[Reading]:
-        read = self.extract([report for _, report in stories], self.reader, self.finder)
+    def _claims(self, stories: Sequence[Story]) -> list[Reading]:
+        read = self.extract([story.report for story in stories], self.reader, self.finder)
         return [
-            Reading(page, report, tuple(self.ground(report, claims, self.finder)))
-            for (page, _), (report, claims) in zip(stories, read, strict=True)
+            Reading(story.page, report, tuple(self.ground(report, claims, self.finder)))
+            for story, (report, claims) in zip(stories, read, strict=True)
         ]
 
 
@@ -110,14 +134,19 @@ def _guarded(pages: Iterator[Page | Rejected], location: str) -> Iterator[Page |
         yield page
 
 
-def lots(pages: Iterable[Page | Rejected]) -> Iterator[list[Page | Rejected]]:
-    """The pages in lots of at most LOT_PAGES, a lot ending early once it holds LOT_BYTES."""
-    lot: list[Page | Rejected] = []
-    for page in pages:
-        lot.append(page)
-        if len(lot) >= LOT_PAGES or sum(len(page.content) for page in lot if isinstance(page, Page)) >= LOT_BYTES:
+def lots(stories: Iterable[Story | Known | Rejected]) -> Iterator[list[Story | Known | Rejected]]:
+    """The stories in lots of at most LOT_PAGES, a lot ending early once its stories are LOT_LENGTH characters long.
+
+    Very large pages end a lot too, however short their stories: their bytes are held until the lot is read.
+    """
+    lot: list[Story | Known | Rejected] = []
+    length = 0
+    for story in stories:
+        lot.append(story)
+        length += max(story.length, len(story.page.content) // 100) if isinstance(story, Story) else 0
+        if len(lot) >= LOT_PAGES or length >= LOT_LENGTH:
             yield lot
-            lot = []
+            lot, length = [], 0
     if lot:
         yield lot
 
