@@ -46,6 +46,7 @@ MONTH = {"time": on(1, 30, precision="month"), "published": day(30)}
         pytest.param(said("a", "clash"), said("b", "clash", time=on(4)), TWO, id="another day"),
         pytest.param(said("a"), said("b", time=on(4)), ONE, id="a capture is dated a day apart"),
         pytest.param(said("a"), said("b", time=on(5)), TWO, id="not two days apart"),
+        pytest.param(said("a"), said("b", time=on(5, 6, basis="tense")), TWO, id="nor two from a tense"),
         pytest.param(
             said("a", "clash"), said("b", "clash", time=on(4, 5, basis="tense")), ONE, id="tense is off by a day"
         ),

@@ -156,7 +156,9 @@ class Clusters:
             return telling.window is cluster.window
         if min(telling.window.width, cluster.window.width) > NARROW_DAYS + 2:
             return telling.window.likeness(cluster.window) >= 0.5  # a month in a year is not that year
-        slack = 1 if telling.claim.type in self._rules.once else 0
+        # What follows from the tense is a day wider already.
+        exact = not (_by_tense(telling) or _by_tense(cluster.founder))
+        slack = 1 if exact and telling.claim.type in self._rules.once else 0
         return telling.window.overlaps(cluster.window, slack)
 
     def _sides_fit(self, claim: Claim, cluster: Cluster) -> int | None:
@@ -245,6 +247,10 @@ def _from_specific_to_loose(telling: Telling) -> tuple[object, ...]:
         place is None or place.relation is not None,
         *telling.order,
     )
+
+
+def _by_tense(telling: Telling) -> bool:
+    return telling.claim.time is not None and telling.claim.time.basis == "tense"
 
 
 def _in_area(telling: Telling) -> bool:

@@ -63,7 +63,7 @@ def marks_of_event(happening: Happening) -> Iterator[Mark]:
         return
     told = tuple(one for one in happening.told if one.claim.status == event.status)
     day, dated = _day_of_change(event.time, told)
-    actor, target = _first(event.actor, place), _first(event.target, place)
+    actor, target = _first(event.actor, told), _first(event.target, told)
     weak = event.status != "asserted" or not dated
     if event.type == "capture" and actor:
         yield Mark("take", place, day, actor, "held", told, happening.denials, former=target, weak=weak)
@@ -81,7 +81,7 @@ def marks_of_control(tellings: Iterable[Telling]) -> Iterator[Mark]:
         claim = telling.claim
         if claim.place is None or claim.place.kind in happenings().unheld or claim.status == "planned":
             continue
-        holder = _first(claim.actor, claim.place) or (claim.actor[0] if claim.actor else None)
+        holder = _first(claim.actor, (telling,)) or (claim.actor[0] if claim.actor else None)
         if holder is None:
             continue
         day, dated = _day_of_state(claim.time, telling)
@@ -102,7 +102,7 @@ def marks_of_control(tellings: Iterable[Telling]) -> Iterator[Mark]:
 def _marks_of_denial(happening: Happening, place: Place) -> Iterator[Mark]:
     event, told = happening.event, happening.denials
     day, _ = _day_of_change(event.time, told)
-    actor = _first(event.actor, place)
+    actor = _first(event.actor, told)
     if actor and event.type == "capture":
         yield Mark("leave", place, day, actor, "lost", told, weak=True)
     elif actor and event.type == "withdrawal":
@@ -138,9 +138,10 @@ def _until(telling: Telling) -> int | None:
     return time.end.toordinal() if (known - time.end).days > _BOUNDED_DAYS else None
 
 
-def _first(parties: Sequence[Party], place: Place) -> Party | None:
+def _first(parties: Sequence[Party], told: Iterable[Telling]) -> Party | None:
     """The first that is somebody in particular, and not the place itself (``the recapture of Mayadin``)."""
-    itself = {folded(place.name), folded(place.text or "")}
+    places = [telling.claim.place for telling in told if telling.claim.place]
+    itself = {folded(name) for place in places for name in (place.name, place.text or "")}
     return next((party for party in parties if is_named(party) and folded(party.name) not in itself), None)
 
 
