@@ -258,6 +258,10 @@ class NameFinder(Protocol):
         """The registered party that ``words`` alone name in this report, or None."""
         ...
 
+    def place(self, span: Span, report: Report) -> Place | None:
+        """What the gazetteer knows by the words of ``span``, which syntax says are a place's; None where it knows none."""
+        ...
+
 
 class Reader(Protocol):
     """Reads reports into claims, in batches; claims come in the order of the reports."""

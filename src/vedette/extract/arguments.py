@@ -92,6 +92,8 @@ def arguments(verb: Token) -> Arguments:
     passive = is_passive(verb)
     own = _own_subjects(verb)
     objects = [one for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]
+    if not objects:  # the parser takes an unknown place after a verb for an adverb
+        objects = [c for c in verb.rights if c.dep_ in {"advmod", "npadvmod"} and c.pos_ == "PROPN" and c.ent_type_ != "DATE"]
     preps = tuple(prepositions(verb))
     agents = [one for child in verb.children if child.dep_ == "agent" for _, one in objects_of(child)]
     if passive and not agents:

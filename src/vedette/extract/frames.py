@@ -117,7 +117,7 @@ def _from_verb(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> 
         slots["actor"] = slots["actor"][:1]
     kind = (reading.means(verb, args) if frame.means else None) or frame.type
     draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
-    draft.actor = reading.who.all(tuple(slots["actor"]))
+    draft.actor = reading.who.all(tuple(t for t in slots["actor"] if not reading.where.is_only_place(t)))
     draft.target = _targets(reading, tuple(slots["target"]))
     draft.places = reading.where.clause(verb, (*args.objects, *_place_subjects(reading, frame, args)))
     if not draft.places and "place" in frame.takes:
@@ -133,7 +133,8 @@ def _place_subjects(reading: Reading, frame: Frame, args: Arguments) -> tuple[To
 
 def _targets(reading: Reading, tokens: tuple[Token, ...]) -> tuple:  # type: ignore[type-arg]
     """Parties, or the very thing that was hit where no party is: a hospital, a warehouse, a convoy."""
-    return reading.who.all(tokens) or reading.things(tokens)
+    people = tuple(token for token in tokens if not reading.where.is_only_place(token))
+    return reading.who.all(people) or reading.things(people)
 
 
 # --- nouns ---------------------------------------------------------------------------------------------------------

@@ -54,7 +54,8 @@ class Where:
                 return found
         for word, inner in prepositions(token):
             if word in LOCATIVE:
-                found = self._named(inner) or (self.guess(inner) if inner.i in self.scene.names else ()) or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
+                told = inner.i in self.scene.names or (word == "of" and lemma in self.scene.lexicon.place_nouns)
+                found = self._named(inner) or (self.guess(inner) if told else ()) or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
                 if found:
                     return found
         return ()
@@ -88,13 +89,17 @@ class Where:
             last = party.text.split()[-1].lower()
             return Place(party.text, text=party.text, at=party.span) if forced and last in self.scene.lexicon.place_nouns else None
         sited = forced or token.dep_ == "pobj" and token.head.lower_ in SITING - {"on", "at", "over"}
-        if token.ent_type_ not in PLACES and not (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"}):
+        likely = token.ent_type_ in PLACES or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
+        possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {"DATE", "NORP"}
+        if not likely and not possible:
             return None
         name = words(token)
         if not name[:1].isupper() or (name.isupper() and len(name) < 6) or any(i in self.scene.names for i in range(*core(token))):
             return None
-        start = token.doc[core(token)[0]].idx
-        return Place(name, text=name, at=Span(start, token.idx + len(token)))
+        end = token.idx + len(token)
+        at = Span(end - len(name), end) if token.doc.text[end - len(name) : end] == name else Span(token.idx, end)
+        known = self.scene.finder.place(at, self.scene.report)
+        return known or (Place(name, text=name, at=at) if likely else None)
 
     def guess(self, token: Token) -> tuple[Place, ...]:
         """A proper name that stands where only a place can (``retook Bir al-Ghanam``, ``the Hays area``)."""
@@ -104,6 +109,13 @@ class Where:
     def is_place(self, token: Token) -> bool:
         """Whether a noun phrase stands for a place, named or not: ``the town``, ``Hawija``, ``rebel positions``."""
         return bool(self._named(token)) or token.lemma_.lower() in self.scene.lexicon.place_nouns
+
+    def is_only_place(self, token: Token) -> bool:
+        """Whether a phrase names a place and no party: ``Douma``, but not ``Damascus``, which may speak and act."""
+        name = self.scene.name_at(token)
+        if name is not None and name.party is not None:
+            return False
+        return bool(self._named(token)) or (token.pos_ == "PROPN" and any(p.lat is not None for p in self.guess(token)))
 
     def clause(self, predicate: Token, heads: Iterable[Token]) -> tuple[Place, ...]:
         """The places of a clause: its own adverbials first, then those inside its arguments; the finest ones."""

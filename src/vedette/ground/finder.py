@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from vedette.model import Mentions, Name, Party, Report, Span, TimeMention
+from vedette.model import Mentions, Name, Party, Place, Report, Span, TimeMention
 
 from .gazetteer import Gazetteer
 from .parties import find_parties, lookup
-from .places import find_places
+from .places import find_places, resolve_places
 from .registry import Registry
 from .times import find_times, joined, narrowed
 
@@ -26,6 +26,7 @@ class Finder:
     def __init__(self, gazetteer: Gazetteer, registry: Registry) -> None:
         self.gazetteer, self.registry = gazetteer, registry
         self._found = lru_cache(maxsize=KEPT)(self._find)
+        self._placed = lru_cache(maxsize=KEPT * 32)(self._place)
 
     def find(self, report: Report) -> Mentions:
         """All names and times in the report's body, in order; the longest reading of a stretch of text wins."""
@@ -34,6 +35,14 @@ class Finder:
     def party(self, words: str, report: Report) -> Party | None:
         """The registered party that ``words`` alone name in this report, or None."""
         return lookup(words, self.registry, countries=self._found(report)[1])
+
+    def place(self, span: Span, report: Report) -> Place | None:
+        """What the gazetteer knows by the words of ``span``, which syntax says are a place's; None where it knows none."""
+        found = self._placed(report, span)
+        return found if found is not None and found.lat is not None else None
+
+    def _place(self, report: Report, span: Span) -> Place | None:
+        return next(iter(resolve_places(report.text, [(span.start, span.end)], self.gazetteer)), None)
 
     def _find(self, report: Report) -> tuple[Mentions, tuple[str, ...]]:
         text = _masked(report)
