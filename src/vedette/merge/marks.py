@@ -56,7 +56,7 @@ def marks_of_event(happening: Happening) -> Iterator[Mark]:
     event, place = happening.event, happening.event.place
     if place is None or event.status == "planned" or event.type not in ("capture", "withdrawal", "siege"):
         return
-    if place.kind in happenings().unheld or any(map(_is_part, event.target)):
+    if not _can_be_held(place) or any(map(_is_part, event.target)):
         return
     if event.status == "denied":
         yield from _marks_of_denial(happening, place)
@@ -79,7 +79,7 @@ def marks_of_control(tellings: Iterable[Telling]) -> Iterator[Mark]:
     """The marks that control claims make. Of several parties said to hold a place together, the first is the holder."""
     for telling in tellings:
         claim = telling.claim
-        if claim.place is None or claim.place.kind in happenings().unheld or claim.status == "planned":
+        if claim.place is None or not _can_be_held(claim.place) or claim.status == "planned":
             continue
         holder = _first(claim.actor, (telling,)) or (claim.actor[0] if claim.actor else None)
         if holder is None:
@@ -143,6 +143,11 @@ def _first(parties: Sequence[Party], told: Iterable[Telling]) -> Party | None:
     places = [telling.claim.place for telling in told if telling.claim.place]
     itself = {folded(name) for place in places for name in (place.name, place.text or "")}
     return next((party for party in parties if is_named(party) and folded(party.name) not in itself), None)
+
+
+def _can_be_held(place: Place) -> bool:
+    """Not a river; nor what lies west of a town, which says nothing of who holds the town."""
+    return place.relation is None and place.kind not in happenings().unheld
 
 
 def _is_part(party: Party) -> bool:
