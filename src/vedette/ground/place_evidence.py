@@ -91,6 +91,8 @@ def _of_place(mention: Mention, place: Candidate | None, chance: float) -> Itera
             yield "area"
         if place.capital:
             yield "capital"
+        if mention.key.endswith(" border"):
+            yield "border"
         if place.how == SIMILAR:
             yield "alike"
         yield "sure" if chance > 0.8 else "unsure"

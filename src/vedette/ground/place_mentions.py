@@ -12,6 +12,7 @@ from vedette.ground.place_text import Scene, Word
 from vedette.ground.place_words import Words
 
 _PARTING = frozenset({"and", "of", "the", "in", "by", "on", "at", "a", "an", "am", "en"})
+_BORDERS = frozenset({"border", "frontier"})
 LONGEST = 9
 """Words and hyphens in the longest name looked for (``Deir ez - Zor`` has four)."""
 
@@ -67,6 +68,8 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
     for last in reversed(ends):
         key = fold(scene.text[scene.words[index].start : scene.words[last].end])
         candidates = known(scene, index, last, key, gazetteer)
+        if candidates and candidates[0].name.endswith(" border"):
+            return _mention(scene, index, last, f"{key} border", candidates)
         if candidates:
             return with_hint(_mention(scene, index, last, key, candidates), scene, lists)
     return _named_so(scene, index, ends, lists)
@@ -93,6 +96,9 @@ def run_ends(scene: Scene, index: int, lists: Words) -> Iterator[int]:
                 return
         elif word.capital:
             yield at
+        elif word.lower in _BORDERS and scene.words[at - 1].capital:
+            yield at
+            return
         elif word.lower not in lists.joins or not word.text.isalpha():
             return
 
@@ -100,6 +106,10 @@ def run_ends(scene: Scene, index: int, lists: Words) -> Iterator[int]:
 def known(scene: Scene, first: int, last: int, key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The gazetteer's candidates for these words; abbreviations must be written as such (``US``, not ``Us``)."""
     candidates = gazetteer.by_folded(key) or gazetteer.by_folded(strip_article(key))
+    if scene.words[last].lower in _BORDERS:
+        return gazetteer.by_folded(key.replace("frontier", "border"))
+    if scene.lower_at(first - 1) in ("with", "to") and scene.lower_at(first - 2) in _BORDERS:
+        return gazetteer.by_folded(f"{key} border") or candidates
     if len(key) <= 3 and first == last and candidates:
         written = scene.words[first].text
         if written.isupper():
