@@ -82,6 +82,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} for c in verb.children):
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return any(child.dep_ == "agent" for child in verb.children)  # a sentence whose finite verb was taken for a participle
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp"} and not any(
         child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children
     )
@@ -125,12 +127,9 @@ def inherited(verb: Token) -> tuple[Token, ...]:
             return (at.head,)
         if at.dep_ == "amod" and at.head.pos_ in {"NOUN", "PROPN"}:
             return (at.head,)
-        if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acl"}:
+        if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "acl"}:
             return ()
-        head = at.head
-        if at.dep_ == "prep" or head.dep_ == "prep":
-            at = head
-            continue
+        head = at.head.head if at.head.dep_ == "prep" else at.head
         if at.dep_ == "xcomp":
             governed = [child for child in head.children if child.dep_ == "dobj" and child.i < at.i]
             if governed and head.pos_ == "VERB":

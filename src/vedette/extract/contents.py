@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Run = tuple[int, int]
 FORMS = (("called", ("oprd", "ccomp", "xcomp", "acomp")), ("object", ("dobj",)), ("gerund", ("xcomp", "pcomp")))
 """What the verb is said to take, and the labels under which a parse has it."""
+NEAR = 60
+"""Words back that a speech tag within another one looks for what was told."""
 EMPTY = ("so", "himself", "themselves", "itself", "herself")
 
 
@@ -60,7 +62,8 @@ def _bare_as(verb: Token) -> bool:
 
 def _around(verb: Token) -> tuple[Run, ...]:
     """The clause that the cue's clause is put into, on both sides of it; what it was told, of a cue within a cue."""
-    told = next((child for child in verb.head.children if child.dep_ == "ccomp" and child.i < verb.i), None)
+    before = verb.doc[max(0, verb.i - NEAR) : verb.i]
+    told = next((token for token in before if token.dep_ == "ccomp" and token.head == verb.head), None)
     if told is not None and verb.dep_ == "parataxis":
         return (reach(told),)
     start, end = reach(verb.head)

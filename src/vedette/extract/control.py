@@ -193,9 +193,9 @@ def positions(reading: Reading) -> Iterator[Draft]:
 def _distances(reading: Reading) -> Iterator[Draft]:
     """``some 30 kilometres from Albu Kamal``, said of a force."""
     for count in reading.scene.figures:
-        if count.unit not in {"km", "miles", "mi", "kilometres", "m", "metres"} or count.noun is None:
+        if count.unit not in {"km", "miles", "mi", "kilometres", "m", "metres"}:
             continue
-        unit = reading.scene.doc[count.noun]
+        unit = reading.scene.doc[count.end - 1]
         governor, steps = unit.head, 0
         while governor.pos_ not in {"VERB", "AUX"} and governor.head is not governor and steps < 4:
             governor, steps = governor.head, steps + 1

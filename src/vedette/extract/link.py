@@ -29,6 +29,9 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
         by_sentence[draft.anchor.sent.start].append(draft)
     found: list[Draft] = list(drafts)
     for group in by_sentence.values():
+        for draft in _doubles(group):
+            group.remove(draft)
+            found.remove(draft)
         _within(group)
         found.extend(_deeds(group))
     _sole_actor(found)
@@ -56,6 +59,12 @@ def _within(group: Sequence[Draft]) -> None:
                 toll.places = event.places
             elif toll.places and not event.places:
                 event.places = toll.places
+
+
+def _doubles(group: Sequence[Draft]) -> list[Draft]:
+    """``Fighting pitted X against Y``: the noun says no more than its verb does."""
+    verbs = {(d.anchor.i, d.type) for d in group if d.kind == "event" and d.anchor.pos_ == "VERB"}
+    return [d for d in group if d.kind == "event" and d.anchor.pos_ != "VERB" and (d.anchor.head.i, d.type) in verbs]
 
 
 def _deeds(group: Sequence[Draft]) -> list[Draft]:

@@ -113,6 +113,8 @@ def _hyphened(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
 
 def _verb(reading: Reading, verb: Token, kind: str) -> Iterator[Draft]:
     args = arguments(verb)
+    if any(t.lemma_.lower() in reading.scene.lexicon.nouns for t in args.subjects):
+        return  # backed by air strikes: that is an event
     subjects, objects = reading.who.all(args.subjects), reading.who.all(args.objects)
     if not all(p.id or p.name[:1].isupper() for p in (*subjects, *objects)[:1]):
         return

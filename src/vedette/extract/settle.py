@@ -17,7 +17,7 @@ from .speakers import speaker_people, speakers_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from vedette.model import Place, Status
 
@@ -85,7 +85,7 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
         document_id=reading.scene.report.document_id,
         kind=draft.kind,
         type=draft.type,
-        actor=draft.actor,
+        actor=tuple(p for p in draft.actor if draft.kind != "event" or not (p in source and reading.who.is_person(p))),
         target=tuple(p for p in draft.target if p not in draft.actor),
         place=None,
         time=clock.of(draft, chain),
@@ -111,14 +111,18 @@ def _speakers(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ..
     """Who says so, nearest first; a person before the organisation that the person speaks for."""
     found: dict[str, Party] = {}
     for attribution in chain:
-        for span in speaker_people(reading.scene.doc, attribution):
-            head = span.root if hasattr(span, "root") else reading.scene.doc[span[0] : span[1]].root
-            parties = reading.who.parties(head)
-            if not parties and head.pos_ != "PRON":
-                parties = (Party(words(head), text_of(head)),)
-            for party in parties[:1]:
-                found.setdefault(party.id or party.name.casefold(), party)
+        parties = [party for span in speaker_people(reading.scene.doc, attribution) for party in _speaker(reading, span)]
+        for party in reading.who.with_office(parties):
+            found.setdefault(party.id or party.name.casefold(), party)
     return tuple(found.values())
+
+
+def _speaker(reading: Reading, span: Span) -> tuple[Party, ...]:
+    head = span.root
+    parties = reading.who.parties(head)
+    if not parties and head.pos_ != "PRON":
+        parties = (Party(words(head), text_of(head)),)
+    return parties[:1]
 
 
 def _quote(reading: Reading, draft: Draft) -> Quote:

@@ -31,6 +31,9 @@ PARTITIVE = frozenset({"member", "fighter", "element", "unit", "force", "group",
                        "majority", "remnant", "troop", "column", "contingent", "militant", "militia", "people", "rest", "all",
                        "several", "none", "total", "position", "stronghold", "head", "both", "any", "each", "supporter"})  # fmt: skip
 
+MONITORS = frozenset({"monitor", "watchdog", "agency", "charity", "monitoring"})
+OBSERVERS = ("observatory", "monitor", "watch", "agency", "save the children", "network", "centre", "center", "committee")
+
 
 @dataclass(slots=True)
 class Who:
@@ -38,6 +41,8 @@ class Who:
 
     scene: Scene
     people: dict[str, Party] = field(default_factory=dict)
+    offices: dict[str, Party] = field(default_factory=dict)
+    """For each person, by name, the body that the report says the person speaks for."""
     _seen: list[tuple[int, Party, str]] = field(default_factory=list)
     _done: dict[int, tuple[Party, ...]] = field(default_factory=dict)
 
@@ -76,6 +81,18 @@ class Who:
             self._seen.append((i, name.party, sort))
         self._seen.sort(key=lambda entry: entry[0])
 
+    def is_person(self, party: Party) -> bool:
+        """Whether a party is a single person that the report names."""
+        return any(sort == "person" and seen.name == party.name for _, seen, sort in self._seen)
+
+    def with_office(self, parties: list[Party]) -> list[Party]:
+        """Speakers with the body that each speaks for, said now or earlier: ``Abdel Rahman`` ← the Observatory."""
+        if len(parties) > 1 and self.is_person(parties[0]):
+            self.offices.setdefault(parties[0].name, parties[1])
+        elif len(parties) == 1 and parties[0].name in self.offices:
+            return [parties[0], self.offices[parties[0].name]]
+        return parties
+
     # --- resolving -----------------------------------------------------------------------------------------------
 
     def parties(self, token: Token) -> tuple[Party, ...]:
@@ -110,13 +127,13 @@ class Who:
 
     def _described(self, token: Token, sort: str | None) -> tuple[Party, ...]:
         """A phrase headed by a noun for people, by an unknown proper name, or by a number."""
-        known = self.scene.finder.party(words(token), self.scene.report)
-        if known is not None:
-            return (Party(known.name, text_of(token), known.id),)
         if token.lemma_.lower() in PARTITIVE or token.pos_ == "NUM":
             inner = self._of(token)
             if inner:
                 return inner
+        known = self.scene.finder.party(words(token), self.scene.report)
+        if known is not None:
+            return (Party(known.name, text_of(token), known.id),)
         modified = self._modified(token)
         if modified:
             return modified
@@ -124,6 +141,10 @@ class Who:
             return (Party(words(token), text_of(token)),) if token.text[:1].isupper() else ()
         if sort is None:
             return ()
+        if self._is_definite(token) and sort == "media_source" and token.lemma_.lower() in MONITORS:
+            party = self._monitor(token)
+            if party is not None:
+                return (Party(party.name, text_of(token), party.id),)
         if self._is_definite(token) and sort in {"armed", "military", "official"} and not self._has_own_words(token):
             party = self._before(token)
             if party is not None:
@@ -163,6 +184,13 @@ class Who:
                 if found:
                     return tuple(Party(p.name, p.text, p.id) for p in found)
         return ()
+
+    def _monitor(self, token: Token) -> Party | None:
+        """``the Britain-based monitor``: the observing body that the report has named before."""
+        for i, party, sort in reversed(self._seen):
+            if i < token.i and sort == "party" and any(word in party.name.lower() for word in OBSERVERS):
+                return party
+        return None
 
     @staticmethod
     def _is_definite(token: Token) -> bool:
