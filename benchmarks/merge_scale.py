@@ -3,7 +3,7 @@
     python benchmarks/merge_scale.py [LARGEST]
 
 The made war is as dense as a real one, however long: 200 towns, 40 reports a day, 5 claims a report; every third
-report is a copy, and every happening is told by some two others. Prints a table in seconds of processor time; ``growth``
+report is a copy, every happening is told by some two others. Prints a table in seconds of processor time; ``growth``
 is the time over that of the size before, beside what n log n would give.
 """
 
