@@ -274,9 +274,41 @@ def test_a_sentence_of_thousands_of_words_is_read(parse: Parse) -> None:
 
 
 WORDS = st.sampled_from(
-    ["he", "said", "that", "“", "”", '"', "''", ",", ".", "\n\n", "the", "army", "Ali", "who", "told", "according",
-     "to", "citing", "Sources", ":", "claims", "of", "by", "as", "saying", "denied", "’", "—", "(", ")", "and", "killed"]
-)  # fmt: skip
+    [
+        "he",
+        "said",
+        "that",
+        "“",
+        "”",
+        '"',
+        "''",
+        ",",
+        ".",
+        "the",
+        "army",
+        "Ali",
+        "who",
+        "told",
+        "according",
+        "to",
+        "citing",
+        "Sources",
+        ":",
+        "claims",
+        "of",
+        "by",
+        "as",
+        "saying",
+        "denied",
+        "’",
+        "—",
+        "(",
+        ")",
+        "and",
+        "killed",
+        "\n\n",
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None)
