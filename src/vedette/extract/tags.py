@@ -57,9 +57,10 @@ def _tag(verb: Token, sentence: Span) -> Tag | None:
     apposed = doc[last].text == ","
     comma = last - 1 if apposed else last
     for _ in range(4):
-        comma = _comma_before(doc, comma, sentence.start)
-        if comma is None:
+        nearest = _comma_before(doc, comma, sentence.start)
+        if nearest is None:
             return None
+        comma = nearest
         if apposed and not _opens_name(doc[comma + 1]):
             comma, apposed = comma - 1, False
             continue
