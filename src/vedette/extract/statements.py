@@ -38,15 +38,31 @@ def tables() -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 def statements(reading: Reading) -> Iterator[Draft]:
     """Every statement in the scene: a cue verb with a speaker and something said, or a modal pledge in a quote."""
-    verbs, _ = tables()
+    verbs, nouns = tables()
     for token in reading.scene.doc:
-        kind = verbs.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
-        if kind is None:
-            continue
-        draft = _statement(reading, token, kind)
-        if draft is not None:
-            yield draft
+        if token.pos_ == "VERB" and (kind := verbs.get(token.lemma_.lower())):
+            draft = _statement(reading, token, kind)
+            if draft is not None:
+                yield draft
+        elif token.pos_ == "NOUN" and (kind := nouns.get(token.lemma_.lower())):
+            yield from _by_noun(reading, token, kind)
     yield from _modal(reading)
+
+
+def _by_noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
+    """``Trump's demand that …``, ``a call by the president for …``, ``the pledge to …``."""
+    complement = [c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} or (c.dep_ == "prep" and c.lower_ in {"for", "on", "of", "to"})]
+    speakers = reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
+    speakers = speakers or reading.who.all(tuple(t for word, t in prepositions(noun) if word in {"by", "from"}))
+    if not speakers or not complement:
+        return
+    draft = Draft("statement", kind, noun, weight=0.42, clause=noun, actor=speakers[:1], placed=False, status="asserted", source=())
+    names = {party.name for party in speakers}
+    heads = [t for c in complement for t in c.subtree if t.dep_ in {"nsubj", "dobj", "pobj"}]
+    draft.target = tuple(p for p in reading.who.all(tuple(heads[:4])) if p.name not in names)[:1]
+    draft.extent = (noun, *complement)
+    draft.trace.append(("statement", f"{noun.lemma_} → {kind}"))
+    yield draft
 
 
 def _modal(reading: Reading) -> Iterator[Draft]:
@@ -107,7 +123,7 @@ def _statement(reading: Reading, verb: Token, kind: str) -> Draft | None:
         return None
     if kind == "assessment" and not (clause and reading.is_conflict(verb)):
         return None
-    if kind in {"demand", "pledge", "threat", "denial"} and not reading.is_conflict(verb):
+    if kind in {"pledge", "threat", "denial"} and not reading.is_conflict(verb):
         return None
     draft = Draft("statement", kind, verb, weight=0.5, clause=verb, actor=speakers, placed=False)
     draft.target = _about(reading, verb, clause, speakers)
