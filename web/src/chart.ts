@@ -10,12 +10,13 @@ import { layers, NEAR, SOURCES } from "./layers";
 import { areaFeatures, areaLabels, bundleFeatures, bundles, townFeatures } from "./marks";
 import { type Livery, liveries } from "./palette";
 import type { Happening, Place, Record } from "./record";
+import type { View } from "./store";
 import type { Theme } from "./theme";
 
 export interface Picks {
   event: (id: string) => void;
   place: (place: Place) => void;
-  nothing: () => void;
+  moved: (view: View) => void;
 }
 
 // The topmost mark under the pointer wins; an area only where nothing stands on it.
@@ -63,6 +64,11 @@ export class Chart {
     this.source("area-names")?.setData(areaLabels(areas));
     this.source("towns")?.setData(townFeatures(this.record, standing, this.dress));
     this.source("events")?.setData(bundleFeatures(bundles(events)));
+  }
+
+  /** Looks where a link says. */
+  look({ lon, lat, zoom }: View): void {
+    this.map.jumpTo({ center: [lon, lat], zoom });
   }
 
   /** Keeps the middle of the map clear of what lies over its right or lower edge. */
@@ -138,6 +144,10 @@ export class Chart {
   }
 
   private listen(): void {
+    this.map.on("moveend", () => {
+      const { lng, lat } = this.map.getCenter();
+      this.picks.moved({ lon: lng, lat, zoom: this.map.getZoom() });
+    });
     this.map.on("click", (event) => this.pick(event));
     const tip = document.getElementById("tip") as HTMLElement;
     this.map.on("mousemove", (event) => {
@@ -161,7 +171,7 @@ export class Chart {
 
   private pick(event: MapMouseEvent): void {
     const hit = this.hit(event);
-    if (!hit) return this.picks.nothing();
+    if (!hit) return;
     if (hit.properties["point_count"]) return void this.open(Number(hit.properties["cluster_id"]), hit.geometry as never);
     if (hit.properties["only"]) return this.picks.event(String(hit.properties["only"]));
     const place = this.record.places[Number(hit.properties["at"])];

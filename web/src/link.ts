@@ -1,7 +1,7 @@
 // The state as a link: everything after # in the address, so that a view can be kept, shared and restored.
 
 import { fromIso, toIso } from "./days";
-import type { State, Tab, Thing } from "./store";
+import type { State, Tab, Thing, View } from "./store";
 
 const TABS: readonly Tab[] = ["events", "control", "figures", "claims"];
 const KINDS: readonly Thing["kind"][] = ["event", "place", "party", "claim"];
@@ -13,6 +13,7 @@ export function toHash(state: State): string {
     query.set("report", state.reading.report);
     if (state.reading.claim) query.set("lit", state.reading.claim);
   }
+  if (state.view) query.set("map", [state.view.zoom, state.view.lat, state.view.lon].map((value) => value.toFixed(3)).join("_"));
   return `#${query}`;
 }
 
@@ -30,5 +31,14 @@ export function fromHash(hash: string): Partial<State> {
   if (kind) found.thing = { kind, key: query.get(kind) as string };
   const report = query.get("report");
   if (report) found.reading = { report, claim: query.get("lit") };
+  const view = viewOf(query.get("map"));
+  if (view) found.view = view;
   return found;
+}
+
+function viewOf(text: string | null): View | null {
+  const [zoom, lat, lon, ...more] = (text ?? "").split("_").map(Number);
+  if (zoom === undefined || lat === undefined || lon === undefined || more.length) return null;
+  const sane = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  return sane ? { zoom, lat, lon } : null;
 }

@@ -35,7 +35,7 @@ function eventsOf(record: Record, { day, window: days }: State): Happening[] {
 /** Where a first visit begins: the last day a report was published, or the last that anything is known of. */
 function firstState(record: Record): State {
   const day = record.columns.published.at(-1) ?? record.span[1];
-  return { day, window: 7, tab: "events", thing: null, reading: null, ...fromHash(location.hash) };
+  return { day, window: 7, tab: "events", thing: null, reading: null, view: null, ...fromHash(location.hash) };
 }
 
 async function start(): Promise<void> {
@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   byId("credits").textContent = CREDITS;
   const about = byId<HTMLDialogElement>("about");
   drawAbout(about);
+  const library = import("./chart"); // large: it loads while the record is asked for and the lists are drawn
   const record = new Record(await api.map());
   const store = new Store(firstState(record));
   const act: Act = {
@@ -71,7 +72,7 @@ async function start(): Promise<void> {
   keepLink(store);
   keys(store, timeline, search);
   if (record.events.length === 0 && record.holds.length === 0) hint();
-  await drawMap(record, store, themes, act);
+  await drawMap((await library).Chart, record, store, themes, act);
 }
 
 function hint(): void {
@@ -80,12 +81,11 @@ function hint(): void {
 }
 
 /** The map comes last and alone: the lists are read while its library is still loading, and stay where it fails. */
-async function drawMap(record: Record, store: Store, themes: Themes, act: Act): Promise<void> {
-  const { Chart } = await import("./chart");
+async function drawMap(Chart: typeof import("./chart").Chart, record: Record, store: Store, themes: Themes, act: Act): Promise<void> {
   const chart = new Chart(byId("map"), record, themes.now, {
     event: (key) => act.open({ kind: "event", key }),
     place: ({ key }) => act.open({ kind: "place", key }),
-    nothing: () => undefined,
+    moved: (view) => store.set({ view }),
   });
   await chart.ready;
   const placeOf = ({ thing }: State) => {
@@ -95,9 +95,11 @@ async function drawMap(record: Record, store: Store, themes: Themes, act: Act): 
   };
   // The details lie over the map's right side; on a phone over its lower part.
   const room = ({ thing }: State) => (!thing ? {} : matchMedia("(max-width: 720px)").matches ? { bottom: byId("chart").clientHeight * 0.55 } : { right: byId("chart").clientWidth * 0.42 });
+  const { view } = store.state;
   chart.draw(store.state.day, eventsOf(record, store.state));
   chart.leaveRoom(room(store.state));
-  chart.light(placeOf(store.state), true);
+  if (view) chart.look(view);
+  chart.light(placeOf(store.state), !view);
   store.listen((state, before) => {
     if (before.day !== state.day || before.window !== state.window) chart.draw(state.day, eventsOf(record, state));
     if (before.thing === state.thing) return;
@@ -105,7 +107,11 @@ async function drawMap(record: Record, store: Store, themes: Themes, act: Act): 
     chart.light(placeOf(state), true);
   });
   themes.listen((theme) => chart.repaint(theme));
-  document.documentElement.dataset.map = "ready";
+  // Says in the page itself whether the map is at rest; tests and screenshots wait for it.
+  const say = (word: string) => () => void (document.documentElement.dataset.map = word);
+  chart.map.on("idle", say("still"));
+  chart.map.on("dataloading", say("busy"));
+  chart.map.on("movestart", say("busy"));
 }
 
 /** Writes the state into the address: a choice is a step in the history, a move of the slider is none. */
@@ -119,7 +125,7 @@ function keepLink(store: Store): void {
     else timer = window.setTimeout(() => history.replaceState(null, "", toHash(state)), 200);
   });
   window.addEventListener("popstate", () => {
-    const told = fromHash(location.hash);
+    const { view: _, ...told } = fromHash(location.hash); // the map stays where it is
     store.set({ thing: null, reading: null, ...told });
   });
 }

@@ -93,7 +93,13 @@ export function areaFeatures(
   standings: readonly Standing[],
   dress: Map<number, Livery>,
 ): FeatureCollection<Polygon> {
-  const told = Map.groupBy(events.filter(({ place }) => place?.extent === "area"), ({ place }) => place as Place);
+  const told = new Map<Place, Happening[]>();
+  for (const event of events) {
+    if (event.place?.extent !== "area") continue;
+    const own = told.get(event.place);
+    if (own) own.push(event);
+    else told.set(event.place, [event]);
+  }
   const held = new Map(standings.filter(({ place }) => place.extent === "area").map((s) => [s.place, s]));
   const places = new Set([...told.keys(), ...held.keys()]);
   const features = [...places].map((place): Feature<Polygon> => {

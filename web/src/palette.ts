@@ -52,8 +52,11 @@ function lettersOf(name: string, taken: Set<string>): string {
   const first = (word: string | undefined) => [...(word ?? "")][0]?.toUpperCase() ?? "";
   const [one, two] = words;
   const spare = [...(one ?? name).toUpperCase()].slice(1).map((letter) => first(one) + letter);
-  const wishes = [first(one) + first(two), ...spare, ..."123456789".split("").map((digit) => first(one) + digit)];
-  const letters = wishes.find((wish) => wish !== "" && !taken.has(wish)) ?? "?";
+  const wishes = [first(one) + first(two), ...spare];
+  let letters = wishes.find((wish) => wish !== "" && !taken.has(wish));
+  for (let number = 1; letters === undefined; number++) {
+    if (!taken.has(`${first(one)}${number}`)) letters = `${first(one)}${number}`;
+  }
   taken.add(letters);
   return letters;
 }

@@ -3,12 +3,20 @@
 export type Thing = { kind: "event" | "place" | "party" | "claim"; key: string };
 export type Tab = "events" | "control" | "figures" | "claims";
 
+export interface View {
+  lon: number;
+  lat: number;
+  zoom: number;
+}
+
 export interface State {
   day: number;
   /** How many days up to and including `day` events are shown for; 0 is all days up to it. */
   window: number;
   tab: Tab;
   thing: Thing | null;
+  /** Where the map is looking; null until it has looked anywhere. */
+  view: View | null;
   /** The report that is open in the reading room, and the claim that is lit in it. */
   reading: { report: string; claim: string | null } | null;
 }

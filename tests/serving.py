@@ -1,0 +1,31 @@
+"""A record really served, for a browser to visit."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from vedette.serve import app
+from vedette.serve.readable import Readable
+from vedette.serve.server import bind
+
+
+@contextmanager
+def served(record: Readable) -> Iterator[str]:
+    """The address at which the record is served, by a server in a thread of its own."""
+    listener = bind("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(app(record), log_level="warning", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()

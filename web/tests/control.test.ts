@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { controlWords, standing, standings } from "../src/control";
+import { Record } from "../src/record";
+import { columns, day } from "./columns";
+
+const record = new Record(columns());
+const on = (key: string, iso: string) => standing(record, record.placeByKey(key)!, day(iso));
+
+test("the holder is the one of the chosen day", () => {
+  expect(controlWords(record, on("t1", "2017-11-07"))).toBe("held by Islamic State");
+  expect(controlWords(record, on("t1", "2017-11-08"))).toBe("held by Syrian Army");
+  expect(on("t1", "2017-11-08")).toMatchObject({ since: day("2017-11-08"), disputed: true });
+});
+
+test("before the first word nobody is said to hold a place", () => {
+  expect(on("t2", "2017-11-01")).toMatchObject({ control: "unknown", holders: [] });
+  expect(controlWords(record, on("t2", "2017-11-01"))).toBe("holder unknown");
+});
+
+test("besieged and contested are their own", () => {
+  expect(on("t2", "2017-11-05").control).toBe("besieged");
+  expect(controlWords(record, on("t2", "2017-11-09"))).toBe("contested: Syrian Army");
+});
+
+test("two holders on one day contest a place; a lost one has none", () => {
+  const both = columns();
+  both.holdings.start[1] = null;
+  expect(standing(new Record(both), new Record(both).places[0]!, day("2017-11-01"))).toMatchObject({ control: "contested", holders: [0, 1] });
+  const lost = columns();
+  lost.holdings.status = ["lost", "lost", "lost", "lost"];
+  expect(standings(new Record(lost), day("2017-11-08")).map((one) => one.control)).toEqual(["unknown", "unknown"]);
+});
+
+test("only places of the ledger stand", () => {
+  expect(standings(record, day("2017-11-08")).map(({ place }) => place.key)).toEqual(["t1", "t2"]);
+});
