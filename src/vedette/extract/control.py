@@ -96,7 +96,7 @@ def _hyphened(reading: Reading, held: Token) -> Iterator[Draft]:
     places = reading.where.of(noun)
     draft = _draft(reading, "held", held, holder, places)
     if draft is not None:
-        draft.extent = (held, doc[held.i - 2], noun)
+        draft.extent, draft.source = (held, doc[held.i - 2], noun), ()
         yield draft
 
 
@@ -113,7 +113,7 @@ def _stronghold(reading: Reading, noun: Token) -> Iterator[Draft]:
         places = tuple(p for c in noun.children if c.dep_ == "appos" for p in reading.where.of(c))
     draft = _draft(reading, "held", noun, holder, places)
     if draft is not None:
-        draft.extent = tuple(extent)
+        draft.extent, draft.source = tuple(extent), ()
         draft.weight = 0.5
         yield draft
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .read import Reading
 
 HELPERS = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "npadvmod", "acl"})
+SIGNED = frozenset({"agreement", "talks", "release", "evacuation", "sanction", "withdrawal"})
+"""Happenings that those who announce, order or sign them bring about; who announces a capture has not made it."""
 FORCES = frozenset({"armed", "military", "police"})
 
 
@@ -156,7 +158,7 @@ def _from_noun(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     draft = Draft("event", frame.type, noun, weight=frame.weight, clause=noun)
     if frame.means:
         draft.type = reading.noun_means(noun) or frame.type
-    light = _light(reading, noun, actors, targets)
+    light = _light(reading, noun, actors, targets, frame.type)
     draft.actor = reading.who.all(tuple(actors)) or reading.demonym(noun)
     if draft.type == "explosion" and noun.lemma_.lower() == "bombing" and any(is_state(party) for party in draft.actor):
         draft.type = "air_strike"
@@ -210,7 +212,7 @@ def _noun_arguments(reading: Reading, frame: Frame, noun: Token) -> tuple[list[T
     return actors, targets, places
 
 
-def _light(reading: Reading, noun: Token, actors: list[Token], targets: list[Token]) -> Token | None:
+def _light(reading: Reading, noun: Token, actors: list[Token], targets: list[Token], kind: str) -> Token | None:
     """The verb that carries the event noun, where it is one that lends its subject."""
     at = noun
     if noun.dep_ == "conj":
@@ -227,9 +229,10 @@ def _light(reading: Reading, noun: Token, actors: list[Token], targets: list[Tok
         light = reading.scene.lexicon.light.get(lemma)
     if light is None or verb.pos_ != "VERB":
         return None
-    if at.dep_ in {"dobj", "pobj", "nsubjpass"} and light.give in {"actor", "target"}:
+    give = "actor" if light.give == "signer" and kind in SIGNED else light.give
+    if at.dep_ in {"dobj", "pobj", "nsubjpass"} and give in {"actor", "target"}:
         args = arguments(verb)
-        mine = actors if light.give == "actor" else targets
+        mine = actors if give == "actor" else targets
         mine.extend(token for token in args.subjects if token.i != at.i)
         targets.extend(token for word, token in args.preps if word in {"against", "on", "at"} and token.i != at.i)
     elif at.dep_ == "nsubj" and light.give == "none":

@@ -109,6 +109,7 @@ def _opponents(drafts: Sequence[Draft]) -> None:
                     if target.id and actor.id and target.id != actor.id:
                         pairs[actor.id][target] += 1
                         pairs[target.id][actor] += 1
+    enemy = _enemy(drafts)
     for draft in drafts:
         if draft.kind != "event" or draft.type not in OPPOSED or draft.target or len(draft.actor) != 1:
             continue
@@ -117,3 +118,23 @@ def _opponents(drafts: Sequence[Draft]) -> None:
         if found and len(names) == 1:
             draft.target = (next(iter(found)),)
             draft.trace.append(("target from", "the report's only opponent"))
+        elif enemy is not None and enemy.id != draft.actor[0].id and draft.actor[0].id is not None:
+            draft.target = (enemy,)
+            draft.trace.append(("target from", "the one against whom the report's other sides fight"))
+
+
+def _enemy(drafts: Sequence[Draft]) -> Party | None:
+    """The party that most of the report's events are aimed at, and that holds what others take; None if none stands out."""
+    aimed: Counter[str] = Counter()
+    known: dict[str, Party] = {}
+    for draft in drafts:
+        struck = draft.target if draft.kind == "event" and draft.type in VIOLENT | OPPOSED else ()
+        holding = draft.actor if draft.kind == "control" else ()
+        for party in (*struck, *holding):
+            if party.id:
+                aimed[party.id] += 1
+                known.setdefault(party.id, party)
+    if not aimed:
+        return None
+    first, times = aimed.most_common(1)[0]
+    return known[first] if times >= 2 and times > 0.5 * sum(aimed.values()) else None

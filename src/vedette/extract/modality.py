@@ -29,6 +29,8 @@ def status_of(predicate: Token) -> Status:
     found: Status = "asserted"
     for _ in range(DEPTH):
         own = _own(at, words, embedding=at is not predicate)
+        if own == "asserted" and at.tag_ == "VB" and at.dep_ == "acl" and any(c.lower_ == "to" for c in at.children):
+            own = "planned"  # an offensive to retake the town has not retaken it
         if own == "denied":
             return "denied"
         if own != "asserted" and found == "asserted":

@@ -91,7 +91,7 @@ def _draft(kind: str, anchor: Token, pair: Pair, extent: tuple[Token, ...], weig
     actor, target = pair
     if not actor or not target or {p.name for p in actor} & {p.name for p in target}:
         return
-    draft = Draft("relation", kind, anchor, weight=weight, clause=anchor, actor=actor, target=target, extent=extent, placed=False)
+    draft = Draft("relation", kind, anchor, weight=weight, clause=anchor, actor=actor, target=target, extent=extent, placed=False, source=())
     draft.trace.append(("relation", anchor.text))
     yield draft
 

@@ -161,7 +161,7 @@ class Who:
         start, _ = core(token)
         for i in range(token.i - 1, start - 1, -1):
             name = self.scene.names.get(i)
-            if name is None or name.party is None:
+            if name is None or name.party is None or self._is_dateline(i):
                 continue
             follower = self.scene.doc[i + 1].lower_ if i + 1 < token.i else ""
             if follower in {"-", "–"} or self._is_hyphened(i):
@@ -170,6 +170,11 @@ class Who:
                 return (Party(f"Civilians ({_country(name.party)})", words(token), None),) if False else ()
             return (Party(name.party.name, text_of(token), name.party.id),)
         return ()
+
+    def _is_dateline(self, i: int) -> bool:
+        """A capital before the story that the parser ties to its first noun: ``BEIRUT - US-backed fighters``."""
+        name = self.scene.names[i]
+        return name.place is not None and name.text.isupper() and len(name.text) > 3
 
     def _is_hyphened(self, i: int) -> bool:
         """Whether a name is bound to what follows by a hyphen: ``US-backed fighters`` are not the US."""
