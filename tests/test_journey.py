@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from fake_reader import NoNames, WordReader
-from vedette.errors import ModelMissingError, ReaderError, SourceError
+from vedette.errors import ModelMissingError, ReaderError, SourceError, VedetteError
 from vedette.journey import LONGEST_STORY, LOT_LENGTH, LOT_PAGES, Journey, Known, Reading, Story, lots
 from vedette.model import Hints, Page, Rejected, Report, Source, Span
 from vedette.tools import open_journey, open_record
@@ -107,6 +107,14 @@ def test_vedettes_own_errors_stop_the_run(tmp_path: Path) -> None:
     journey = Journey(WordReader(), NoNames(), extract=extract)  # type: ignore[arg-type]
     with pytest.raises(ModelMissingError):
         _outcomes(journey, _folder(tmp_path, _stories(2)))
+
+
+def test_a_missing_module_stops_the_run_too(tmp_path: Path) -> None:
+    def clean(page: Page) -> Report:
+        raise ImportError("no module named\nlxml_html_clean")
+
+    with pytest.raises(VedetteError, match="installation is not whole .no module named lxml_html_clean."):
+        _outcomes(Journey(WordReader(), NoNames(), clean=clean), _folder(tmp_path, _stories(2)))
 
 
 def test_a_missing_source_is_said_before_anything_is_read(tmp_path: Path, journey: Journey) -> None:

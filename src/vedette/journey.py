@@ -152,12 +152,19 @@ def lots(stories: Iterable[Story | Known | Rejected]) -> Iterator[list[Story | K
 
 
 def attempt(step: Callable[[], _T], location: str) -> _T | Rejected:
-    """What ``step`` gives, or the Rejected that its failure makes of the page. Vedette's own errors stop the run."""
+    """What ``step`` gives, or the Rejected that its failure makes of the page.
+
+    Vedette's own errors stop the run, and so does a missing module: both would fail on every page.
+    """
     try:
         return step()
     except VedetteError:
         raise
+    except ImportError as error:
+        reason = " ".join(str(error).split())
+        raise VedetteError(f"the installation is not whole ({reason}): run make setup, or vedette doctor") from error
     except Exception as error:  # noqa: BLE001 - the one place where a failing page must not stop the pile
         frame = extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}, line {frame.lineno}"
-        return Rejected(location, f"reading it failed ({type(error).__name__}: {error}; {where})", "failed")
+        reason = " ".join(f"reading it failed ({type(error).__name__}: {error}; {where})".split())
+        return Rejected(location, reason, "failed")

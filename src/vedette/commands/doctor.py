@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +17,11 @@ from ..errors import VedetteError
 from .options import setting
 
 PACKAGES = ("spacy", "trafilatura", "sqlalchemy", "fastapi", "pyarrow")
+
+TRIAL = (
+    b"<html><head><title>Town falls</title></head><body><article><p>Government forces captured the town of Mayadin in "
+    b"eastern Syria on Friday, the Syrian Observatory for Human Rights said.</p></article></body></html>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def _examine(gazetteer: Path | None, parties: Path | None, reader: str) -> Itera
     yield _tried("readers", lambda: _readers(reader))
     yield _tried("gazetteer", lambda: _gazetteer(gazetteer))
     yield _tried("parties", lambda: _registry(parties))
+    yield _tried("reading", lambda: _trial(reader, gazetteer, parties))
     yield _page()
 
 
@@ -106,6 +113,20 @@ def _registry(extra: Path | None) -> Finding:
 
     entries = Registry.load(extra).entries
     return Finding("parties", f"{len(entries):,} in the registry{f', with those of {extra}' if extra else ''}")
+
+
+def _trial(reader: str, gazetteer: Path | None, parties: Path | None) -> Finding:
+    """A web page of one sentence, read from its bytes to its claims."""
+    from ..acquire.pages import make_page
+    from ..journey import Reading
+    from ..model import Hints
+    from ..tools import open_journey
+
+    page = make_page("trial page", TRIAL, "text/html", Hints(published=date(2017, 10, 14)))
+    outcome = next(open_journey(reader, gazetteer, parties).read([page]))
+    if isinstance(outcome, Reading):
+        return Finding("reading", f"{len(outcome.claims)} claims in a trial page")
+    return Finding("reading", outcome.reason, "missing", "run make setup again")
 
 
 def _page() -> Finding:
