@@ -113,7 +113,7 @@ def test_a_missing_module_stops_the_run_too(tmp_path: Path) -> None:
     def clean(page: Page) -> Report:
         raise ImportError("no module named\nlxml_html_clean")
 
-    with pytest.raises(VedetteError, match="installation is not whole .no module named lxml_html_clean."):
+    with pytest.raises(VedetteError, match=r"installation is not whole .no module named lxml_html_clean."):
         _outcomes(Journey(WordReader(), NoNames(), clean=clean), _folder(tmp_path, _stories(2)))
 
 
