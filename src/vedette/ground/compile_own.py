@@ -45,6 +45,12 @@ class Own:
     places: tuple[Row, ...]
     spellings: Mapping[int, Spelling]
     transliterated: frozenset[str]
+    demonyms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def points(self) -> Mapping[int, tuple[float, float]]:
+        """The points of ours for places that the packages have, by GeoNames id."""
+        return {id_: spelling.point for id_, spelling in self.spellings.items() if spelling.point}
 
 
 def read_own(folder: Traversable | None = None) -> Own:
@@ -53,17 +59,19 @@ def read_own(folder: Traversable | None = None) -> Own:
     places: list[Row] = []
     spellings: dict[int, Spelling] = {}
     transliterated: frozenset[str] = frozenset()
+    demonyms: list[tuple[str, str]] = []
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if not path.name.endswith(".yaml"):
             continue
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         transliterated |= frozenset(raw.get("transliterated", ()))
+        demonyms += ((word, code) for code, listed in raw.get("demonyms", {}).items() for word in listed)
         for entry in raw.get("places", ()):
             places.append(_place(entry, raw, path.name))
         for id_, entry in (raw.get("spellings") or {}).items():
             point = (float(entry["lat"]), float(entry["lon"])) if "lat" in entry else None
             spellings[int(id_)] = Spelling(entry.get("name"), tuple(entry.get("names", ())), point)
-    return Own(_numbered(places), spellings, transliterated)
+    return Own(_numbered(places), spellings, transliterated, tuple(demonyms))
 
 
 def _place(entry: Mapping[str, Any], file: Mapping[str, Any], where: str) -> Row:

@@ -13,9 +13,7 @@ from vedette.ground.fold import fold, skeleton, strip_article
 
 SCHEMA_VERSION = "2"
 
-_NAMED = (
-    "INSERT INTO name VALUES (?, ?, ?) ON CONFLICT (folded, place) DO UPDATE SET how = min(how, excluded.how)"
-)
+_NAMED = "INSERT INTO name VALUES (?, ?, ?) ON CONFLICT (folded, place) DO UPDATE SET how = min(how, excluded.how)"
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
@@ -120,6 +118,12 @@ class Store:
         """Write (demonym, ISO2) pairs."""
         self.db.executemany(
             "INSERT OR IGNORE INTO demonym VALUES (?, ?)", ((fold(word), country) for word, country in demonyms)
+        )
+
+    def towns(self) -> Iterator[tuple[float, float, str]]:
+        """(lat, lon, area code) of every inhabited town written so far."""
+        yield from self.db.execute(
+            "SELECT lat, lon, area FROM place WHERE kind = 'town' AND population > 0 AND area IS NOT NULL ORDER BY id"
         )
 
     def add_parts(self, parts: Iterable[tuple[str, int, float, float, float]]) -> None:

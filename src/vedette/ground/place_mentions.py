@@ -13,6 +13,7 @@ from vedette.ground.place_words import Words
 
 _PARTING = frozenset({"and", "of", "the", "in", "by", "on", "at", "a", "an", "am", "en"})
 _BORDERS = frozenset({"border", "frontier"})
+_NO_PART = frozenset({"state", "city", "town", "village", "suburb", "front", "region"})
 LONGEST = 9
 """Words and hyphens in the longest name looked for (``Deir ez - Zor`` has four)."""
 
@@ -105,7 +106,8 @@ def run_ends(scene: Scene, index: int, lists: Words) -> Iterator[int]:
 
 def known(scene: Scene, first: int, last: int, key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The gazetteer's candidates for these words; abbreviations must be written as such (``US``, not ``Us``)."""
-    candidates = gazetteer.by_folded(key) or gazetteer.by_folded(strip_article(key))
+    bare = key if scene.words[first].lower == "the" else strip_article(key)
+    candidates = gazetteer.by_folded(key) or gazetteer.by_folded(bare)
     if scene.words[last].lower in _BORDERS:
         return gazetteer.by_folded(key.replace("frontier", "border"))
     if scene.lower_at(first - 1) in ("with", "to") and scene.lower_at(first - 2) in _BORDERS:
@@ -132,12 +134,18 @@ def _state(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, before:
         return None
     follows = before is not None and before.last == index - 2 and scene.words[index - 1].text == ","
     state = gazetteer.area(code) if follows or "." in written else None
-    return replace(_mention(scene, index, index, fold(written), (state,)), abbreviated=True) if state else None
+    if state is None:
+        return None
+    dotted = index + 1 < len(scene.words) and scene.words[index + 1].text == "." and not scene.words[index + 1].gap
+    last = index + 1 if dotted and not written.isupper() else index
+    return replace(_mention(scene, index, last, fold(written), (state,)), abbreviated=True)
 
 
 def _road(scene: Scene, index: int, ends: list[int], lists: Words) -> Mention | None:
     """A street: two to five capitals, the last of them ``Street`` or the like; or ``Highway 19``."""
     for last in ends[1:5]:
+        if not _closed(scene.words[index:last]):
+            break
         if scene.words[last].lower in lists.roads and not scene.words[last].shouted:
             return replace(_mention(scene, index, last, "", ()), road=True, hint="site")
     if scene.words[index].lower in ("highway", "route", "interstate") and scene.lower_at(index + 1)[:1].isdigit():
@@ -175,7 +183,7 @@ def with_hint(mention: Mention, scene: Scene, lists: Words) -> Mention:
         beside = scene.words[mention.last + 1 : mention.last + 1 + length]
         if kind is None or any("\n" in w.gap or w.opens for w in beside):
             continue
-        if all(w.capital for w in beside):
+        if all(w.capital for w in beside) and _grows(scene, mention.last + length, phrase):
             return replace(mention, last=mention.last + length, end=beside[-1].end, hint=kind)
         return replace(mention, hint=kind)
     for length in (3, 2, 1):
@@ -184,6 +192,13 @@ def with_hint(mention: Mention, scene: Scene, lists: Words) -> Mention:
         if kind is not None and not scene.words[mention.first].opens:
             return replace(mention, hint=kind, hint_before=True, lead=mention.first - length - 1)
     return mention
+
+
+def _grows(scene: Scene, last: int, designator: str) -> bool:
+    """Whether a designator in capitals belongs to the name: not ``Ohio State``, not ``Homs District Court``."""
+    after = scene.words[last + 1] if last + 1 < len(scene.words) else None
+    goes_on = after is not None and after.capital and after.gap == " " and not after.opens
+    return designator not in _NO_PART and not goes_on
 
 
 def alike(mention: Mention, scene: Scene, gazetteer: Gazetteer, countries: frozenset[str]) -> Mention:

@@ -27,8 +27,7 @@ _DISTANCE = (
 _THE_CITY_OF = r"(?:the\s)?(?:(?!in\s|at\s|and\s|on\s)[a-z][a-z-]*\s(?:of\s)?){0,3}$"
 """What may stand between the relation and the name: lower-case words alone, so that it reaches no further name."""
 _OFFSET = re.compile(
-    rf"{_DISTANCE}\s(?:(?:to the\s|due\s)?{_BEARING}\s(?:of|from)|(?:away\s)?(?:from|outside|of|off))\s"
-    + _THE_CITY_OF
+    rf"{_DISTANCE}\s(?:(?:to the\s|due\s)?{_BEARING}\s(?:of|from)|(?:away\s)?(?:from|outside|of|off))\s" + _THE_CITY_OF
 )
 _BESIDE = re.compile(rf"(?:(?:to|in) the\s)?\b{_BEARING}\s(?:of|from)\s{_THE_CITY_OF}")
 _EDGE = re.compile(

@@ -74,7 +74,7 @@ def _opens(before: Sequence[Word], gap: str) -> bool:
     if not before or "\n" in gap:
         return True
     mark = before[-1].text
-    if mark in "!?:•*|" or (mark in "\"“”" and (not gap or (len(before) > 1 and before[-2].text in ".!?,"))):
+    if mark in "!?:•*|" or (mark in '"“”' and (not gap or (len(before) > 1 and before[-2].text in ".!?,"))):
         return True
     return mark == "." and not (len(before) > 1 and before[-2].lower in _ABBREVIATED)
 

@@ -11,7 +11,7 @@ gazetteer knows comes back without a point.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vedette.ground.fold import fold, strip_article
@@ -55,13 +55,26 @@ def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = (
 def find_demonyms(text: str, gazetteer: Gazetteer) -> list[Name]:
     """Words for a country's people (``Syrian``, ``Iraqis``), each with that country as its place."""
     found: list[Name] = []
-    for word in read_scene(text).words:
-        code = gazetteer.demonym(word.lower) if word.capital and len(word.text) > 3 else None
-        country = gazetteer.area(code) if code else None
+    for start, end, code in _demonyms(read_scene(text), gazetteer):
+        country = gazetteer.area(code)
         if country is not None:
-            span = Span(word.start, word.end)
-            found.append(Name(span, word.text, "demonym", place=_place(country, word.text, span), score=0.9))
+            span, words_ = Span(start, end), text[start:end]
+            found.append(Name(span, words_, "demonym", place=_place(country, words_, span), score=0.9))
     return found
+
+
+def _demonyms(scene: Scene, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """(start, end, ISO2) of each demonym, of two words (``South Sudanese``) or one."""
+    after = 0
+    for index, word in enumerate(scene.words):
+        following = scene.words[index + 1] if index + 1 < len(scene.words) else None
+        if not word.capital or len(word.text) <= 3 or word.start < after:
+            continue
+        two = gazetteer.demonym(f"{word.lower} {following.lower}") if following and following.capital else None
+        code = two or gazetteer.demonym(word.lower)
+        if code is not None:
+            after = following.end if two and following else word.end
+            yield word.start, after, code
 
 
 def resolve_places(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> list[Place]:
@@ -81,11 +94,8 @@ def resolve_places(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazet
 def _named(scene: Scene, gazetteer: Gazetteer, countries: Sequence[str]) -> dict[str, float]:
     """Countries in play by their people (``Syrian``) or the caller's word."""
     named: Counter[str] = Counter()
-    for word in scene.words:
-        if word.capital and len(word.text) > 3:
-            code = gazetteer.demonym(word.lower)
-            if code is not None:
-                named[code] += 1
+    for _start, _end, code in _demonyms(scene, gazetteer):
+        named[code] += 1
     weighed = {code: min(2.0, 0.5 + 0.5 * count) for code, count in named.items()}
     for code in countries:
         weighed[code] = weighed.get(code, 0.0) + 2.0
