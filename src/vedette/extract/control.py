@@ -79,7 +79,7 @@ def _losing(reading: Reading, verb: Token) -> Iterator[Draft]:
     args = arguments(verb)
     for thing in args.objects:
         places = reading.where.of(thing)
-        if thing.lemma_.lower() in {"control", "grip"} or reading.scene.place_at(thing) is not None:
+        if thing.lemma_.lower() in {"control", "grip"} or reading.where.is_place(thing):
             draft = _draft(reading, "lost", verb, reading.who.all(args.subjects), places)
             if draft is not None:
                 draft.extent = (verb, thing, *args.subjects)

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 from .arguments import Arguments, arguments, coordinated, prepositions
 from .draft import Draft
 from .phrases import lemma_keys, sort_of
+from .who import is_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
-    from vedette.model import Party
-
     from .lexicon import Frame
     from .read import Reading
 
 HELPERS = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "npadvmod", "acl"})
+TURNING = frozenset({"off", "up", "part", "in", "out", "on", "over", "down"})
+"""Particles that turn a verb into another: aircraft that take off take nothing."""
+ENDING = frozenset({"break", "lift", "end", "relieve", "halt", "stop", "avoid", "prevent", "avert", "cease"})
+"""Verbs that put an end to the happening that their object names."""
 SIGNED = frozenset({"agreement", "talks", "release", "evacuation", "sanction", "withdrawal"})
 """Happenings that those who announce, order or sign them bring about; who announces a capture has not made it."""
 FORCES = frozenset({"armed", "military", "police"})
@@ -68,12 +71,15 @@ def _keys(verb: Token) -> Iterator[str]:
             yield f"{lemma} {child.lower_}"
             if child.lemma_.lower() != child.lower_:
                 yield f"{lemma} {child.lemma_.lower()}"
-    yield lemma
+    if not any(child.dep_ == "prt" and child.lower_ in TURNING for child in verb.children):
+        yield lemma
 
 
 def _taken(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> tuple[Token, ...] | None:
     """The objects, if their sort is one that the frame takes; None where it is not."""
     if not args.objects:
+        if frame.takes == {"place"} and not args.passive:
+            return None
         ok = "none" in frame.takes or ("place" in frame.takes and reading.where.clause(verb, ()) and not args.passive)
         return () if ok else None
     sorts = {sort for token in args.objects for sort in reading.sorts(token)}
@@ -159,6 +165,10 @@ def _from_noun(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     if frame.means:
         draft.type = reading.noun_means(noun) or frame.type
     light = _light(reading, noun, actors, targets, frame.type)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in ENDING:
+        return None
+    if frame.means and light is not None and draft.type == frame.type:
+        draft.type = reading.means(light, arguments(light)) or draft.type
     draft.actor = reading.who.all(tuple(actors)) or reading.demonym(noun)
     if draft.type == "explosion" and noun.lemma_.lower() == "bombing" and any(is_state(party) for party in draft.actor):
         draft.type = "air_strike"
@@ -258,11 +268,6 @@ def _is_repeat(noun: Token) -> bool:
     return any(child.lower_ in {"the", "this", "that", "these", "those", "such", "any", "no"} for child in noun.lefts) and not any(
         child.dep_ == "prep" for child in noun.children
     )
-
-
-def is_state(party: Party) -> bool:
-    """Whether a party is a state's: its bombings come from the air."""
-    return party.name.startswith(("Government of", "Military Forces of", "NATO")) or "coalition" in party.name.lower()
 
 
 def heads(tokens: Iterable[Token]) -> tuple[Token, ...]:

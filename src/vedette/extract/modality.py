@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .lexicon import data
+from .lexicon import data, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,8 @@ def status_of(predicate: Token) -> Status:
     found: Status = "asserted"
     for _ in range(DEPTH):
         own = _own(at, words, embedding=at is not predicate)
-        if own == "asserted" and at.tag_ == "VB" and at.dep_ == "acl" and any(c.lower_ == "to" for c in at.children):
-            own = "planned"  # an offensive to retake the town has not retaken it
+        if own == "asserted" and _is_aim(at):
+            own = "planned"
         if own == "denied":
             return "denied"
         if own != "asserted" and found == "asserted":
@@ -39,6 +39,16 @@ def status_of(predicate: Token) -> Status:
             break
         at = at.head
     return found
+
+
+def _is_aim(token: Token) -> bool:
+    """``an offensive to retake the town``, ``launched an operation to …``: it is not retaken yet."""
+    if token.tag_ != "VB" or not any(child.lower_ == "to" for child in token.children):
+        return False
+    undertakings = lexicon().things["undertakings"]
+    if token.dep_ == "acl":
+        return True
+    return token.dep_ == "advcl" and any(c.dep_ == "dobj" and c.lemma_.lower() in undertakings for c in token.head.children)
 
 
 def _embeds(token: Token) -> bool:

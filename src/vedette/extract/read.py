@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
+from .arguments import prepositions
 from .phrases import core, sort_of, text_of
 from .when import When
 from .where import Where
-from .who import Who
+from .who import PARTITIVE, Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ class Reading:
         """All the sorts of thing that a phrase can be, by its head: place, people, arms, relief, event, thing …"""
         lexicon, lemma = self.scene.lexicon, token.lemma_.lower()
         found = {"any"}
-        if self.where.is_place(token):
+        if self.where.is_place(token) or (lexicon.is_a(lemma, "parts") and self.where.of(token)):
             found.add("place")
         if sort_of(token, lexicon) or self.who.parties(token):
             found.add("people")
@@ -74,6 +75,8 @@ class Reading:
         sort = sort_of(token, self.scene.lexicon)
         if sort in FORCES:
             return True
+        if token.lemma_.lower() in PARTITIVE or token.pos_ == "NUM":
+            return any(self.is_force(inner) for word, inner in prepositions(token) if word == "of" and inner.i > token.i)
         name = self.scene.name_at(token)
         if name is not None and name.kind in {"party", "demonym"} | ({"place"} if name.party else set()):
             return True

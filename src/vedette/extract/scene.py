@@ -104,7 +104,10 @@ def _end(token: Token) -> int:
 
 def _scene(doc: Doc, scene: Scene) -> Scene:
     for name in scene.mentions.names:
-        for i in scene.tokens(name.span):
+        tokens = scene.tokens(name.span)
+        if len(tokens) == 1 and name.kind != "demonym" and " " in name.text:
+            doc[tokens[0]].tag_, doc[tokens[0]].pos_ = "NNP", "PROPN"  # whatever the tagger made of a name in one token
+        for i in tokens:
             if name.place is not None:
                 scene.places[i] = name
             if name.party is not None:

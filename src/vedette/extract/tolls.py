@@ -176,6 +176,8 @@ def _toll(
     named = victim.ent_type_ == "PERSON"
     count = scene.counts.get(victim.i)
     parties = reading.who.parties(victim)
+    if reading.where.is_only_place(victim):
+        return
     if picky and not (sort or named or victim.pos_ == "NUM"):
         return
     if not (sort or named or parties or (count and (victim.lemma_.lower() in ANYONE or victim.pos_ == "NUM"))):

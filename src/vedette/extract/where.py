@@ -87,7 +87,8 @@ class Where:
         party = self.scene.names.get(token.i)
         if party is not None:  # Mosul University is a body, and a place
             last = party.text.split()[-1].lower()
-            return Place(party.text, text=party.text, at=party.span) if forced and last in self.scene.lexicon.place_nouns else None
+            sited = forced and self.scene.lexicon.place_nouns.get(last) == "site"
+            return Place(party.text, text=party.text, at=party.span) if sited else None
         sited = forced or token.dep_ == "pobj" and token.head.lower_ in SITING - {"on", "at", "over"}
         likely = token.ent_type_ in PLACES or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
         possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {"DATE", "NORP"}
@@ -157,7 +158,19 @@ class Where:
     def _far(self, predicate: Token, i: int) -> float:
         place = self.scene.places[i].place
         coarse = 4.0 * FINENESS.get(place.kind if place else None, 3)
-        return abs(predicate.i - i) + coarse + (6 if i < predicate.i else 0)
+        aside = 15 if self._is_aside(predicate, i) else 0
+        return abs(predicate.i - i) + coarse + (6 if i < predicate.i else 0) + aside
+
+    def _is_aside(self, predicate: Token, i: int) -> bool:
+        """Whether a place stands in a relative clause that the predicate is no part of: ``an official, who works in X``."""
+        at = self.scene.doc[i]
+        for _ in range(8):
+            if at.dep_ == "relcl":
+                return at.i != predicate.i and not at.is_ancestor(predicate)
+            if at.head is at:
+                return False
+            at = at.head
+        return False
 
 
 def _fineness(places: Iterable[Place]) -> int:

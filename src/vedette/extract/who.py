@@ -34,6 +34,19 @@ PARTITIVE = frozenset({"member", "fighter", "element", "unit", "force", "group",
 MONITORS = frozenset({"monitor", "watchdog", "agency", "charity", "monitoring"})
 OBSERVERS = ("observatory", "monitor", "watch", "agency", "save the children", "network", "centre", "center", "committee")
 
+STATE_NOUNS = frozenset({"force", "forces", "troop", "army", "military", "soldier", "regime", "government", "authority", "coalition",
+                         "alliance", "ministry", "navy", "unit"})  # fmt: skip
+OTHER_NOUNS = frozenset({"group", "militant", "militia", "insurgent", "jihadist", "fighter", "rebel", "movement", "organisation",
+                         "organization", "guerrilla", "extremist", "terrorist", "separatist", "faction", "outfit"})  # fmt: skip
+
+
+def is_state(party: Party) -> bool:
+    """Whether a party is a state's, by its registered name; coalitions of states count."""
+    return party.name.startswith(STATES) or "coalition" in party.name.lower()
+
+
+STATES = ("Government of", "Military Forces of", "Police Forces of", "Ministry of", "NATO", "Armed Forces")
+
 
 @dataclass(slots=True)
 class Who:
@@ -145,8 +158,10 @@ class Who:
             party = self._monitor(token)
             if party is not None:
                 return (Party(party.name, text_of(token), party.id),)
-        if self._is_definite(token) and sort in {"armed", "military", "official"} and not self._has_own_words(token):
-            party = self._before(token)
+        lemma = token.lemma_.lower()
+        taken_up = STATE_NOUNS if sort in {"military", "police", "official"} else OTHER_NOUNS
+        if self._is_definite(token) and lemma in taken_up and not self._has_own_words(token):
+            party = self._before(token, state=taken_up is STATE_NOUNS)
             if party is not None:
                 return (Party(party.name, text_of(token), party.id),)
         return (Party(token.text.lower() if len(words(token).split()) < 2 else words(token), text_of(token)),)
@@ -205,13 +220,18 @@ class Who:
     def _has_own_words(token: Token) -> bool:
         return any(c.dep_ in {"amod", "compound", "nmod"} and c.tag_ not in {"JJR", "JJS"} for c in token.lefts)
 
-    def _before(self, token: Token) -> Party | None:
-        """The party that a pronoun or a bare description takes up: the last fitting one, subjects before others."""
+    def _before(self, token: Token, *, state: bool | None = None) -> Party | None:
+        """The party that a pronoun or a bare description takes up: the last fitting one, subjects before others.
+
+        ``state`` asks for one of a state (the army, the troops), or, if False, for one of no state (the group).
+        """
         person = token.lower_ in SINGULAR
         sent = token.sent
         best: tuple[int, Party] | None = None
         for i, party, sort in reversed(self._seen):
             if i >= token.i or (person and sort != "person") or (not person and sort == "person"):
+                continue
+            if state is not None and state != is_state(party):
                 continue
             other = self.scene.doc[i]
             if token.i - i > 120:
