@@ -6,7 +6,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { FINE, FINE_ZOOM, INKS, PAINTED, style } from "./basemap";
 import { type Control, standings } from "./control";
 import { eventGlyph, glyphImage, townGlyph } from "./glyphs";
-import { layers, NEAR, SOURCES } from "./layers";
+import { layers, nearFor, SOURCES } from "./layers";
 import { areaFeatures, areaLabels, bundleFeatures, bundles, townFeatures } from "./marks";
 import { type Livery, liveries } from "./palette";
 import type { Happening, Place, Record } from "./record";
@@ -27,17 +27,19 @@ export class Chart {
   readonly map: MapLibre;
   readonly ready: Promise<void>;
   private readonly dress: Map<number, Livery>;
+  private readonly near: number;
   private fine = false;
 
   constructor(box: HTMLElement, private readonly record: Record, private theme: Theme, private readonly picks: Picks) {
     setWorkerUrl(new URL(workerUrl, location.href).href);
     this.dress = liveries(record.parties);
+    this.near = nearFor(record.places.filter((place) => place.extent === "point").length);
     this.map = new MapLibre({
       container: box,
       style: style(theme),
       bounds: viewOf(record),
       // Room for the legend where there is any.
-      fitBoundsOptions: { padding: { top: 56, bottom: 44, left: box.clientWidth > 700 ? 240 : 40, right: 56 }, maxZoom: 8 },
+      fitBoundsOptions: { padding: { top: 56, bottom: 44, left: box.clientWidth > 700 ? 290 : 40, right: 56 }, maxZoom: 8 },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -48,7 +50,7 @@ export class Chart {
       fadeDuration: 120,
     });
     this.map.touchZoomRotate.disableRotation();
-    this.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    this.map.addControl(new NavigationControl({ showCompass: false }), "top-left");
     this.map.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-right");
     this.map.setMissingStyleImageResolver((id) => Promise.resolve(this.addImage(id)));
     this.ready = new Promise((done) => this.map.once("load", () => (this.addMarks(), done())));
@@ -72,7 +74,7 @@ export class Chart {
   }
 
   /** Keeps the middle of the map clear of what lies over its right or lower edge. */
-  leaveRoom(room: { right?: number; bottom?: number }): void {
+  leaveRoom(room: { left?: number; right?: number; bottom?: number }): void {
     this.map.easeTo({ padding: { left: 0, top: 0, right: 0, bottom: 0, ...room }, duration: 0 });
   }
 
@@ -82,17 +84,17 @@ export class Chart {
     const point = on && ([on.lon as number, on.lat as number] as [number, number]);
     const ring: Feature[] = point && on.extent === "point" ? [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: point } }] : [];
     this.source("lit")?.setData({ type: "FeatureCollection", features: ring });
-    if (point && move && (!this.sees(point) || this.map.getZoom() < NEAR)) {
-      this.map.easeTo({ center: point, zoom: Math.max(this.map.getZoom(), on.extent === "point" ? 7.2 : 6.2), duration: 500 });
+    if (point && move && (!this.sees(point) || this.map.getZoom() < this.near)) {
+      this.map.easeTo({ center: point, zoom: Math.max(this.map.getZoom(), on.extent === "point" ? this.near + 1.6 : this.near + 0.6), duration: 500 });
     }
   }
 
   /** Whether a point is in view, and nothing lies over it. */
   private sees(point: [number, number]): boolean {
     const { x, y } = this.map.project(point);
-    const { right, bottom } = this.map.getPadding();
+    const { left, right, bottom } = this.map.getPadding();
     const { clientWidth, clientHeight } = this.map.getContainer();
-    return x > 20 && y > 20 && x < clientWidth - (right ?? 0) - 20 && y < clientHeight - (bottom ?? 0) - 20;
+    return x > (left ?? 0) + 20 && y > 20 && x < clientWidth - (right ?? 0) - 20 && y < clientHeight - (bottom ?? 0) - 20;
   }
 
   repaint(theme: Theme): void {
@@ -108,10 +110,10 @@ export class Chart {
 
   private addMarks(): void {
     for (const id of SOURCES) {
-      const clustered = { cluster: true, clusterMaxZoom: Math.floor(NEAR), clusterRadius: 44, clusterProperties: { n: ["+", ["get", "n"]] } };
+      const clustered = { cluster: true, clusterMaxZoom: Math.floor(this.near), clusterRadius: 44, clusterProperties: { n: ["+", ["get", "n"]] } };
       this.map.addSource(id, { type: "geojson", data: EMPTY, ...(id === "events" ? clustered : {}) } as never);
     }
-    for (const layer of layers(INKS[this.theme])) this.map.addLayer(layer);
+    for (const layer of layers(INKS[this.theme], this.near)) this.map.addLayer(layer);
     this.refine();
   }
 

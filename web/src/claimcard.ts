@@ -52,7 +52,8 @@ function fromWords({ publisher, published }: Claim["reading"]["report"]): string
 }
 
 function figureWords({ figure, reading }: Claim): string {
-  const unit = figure && !figure.words.toLowerCase().includes(figure.unit.toLowerCase()) ? ` ${figure.unit}` : "";
+  const said = `${figure?.words} ${reading.label}`.toLowerCase(); // "Killed, at least 75" needs no second "killed"
+  const unit = figure && !said.includes(figure.unit.toLowerCase()) ? ` ${figure.unit}` : "";
   return `${reading.figure ?? ""}${unit}`;
 }
 

@@ -3,8 +3,8 @@
 import type { LayerSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import { FONT, type Inks } from "./basemap";
 
-/** Below this zoom marks are gathered into clusters and towns are dots. */
-export const NEAR = 5.6;
+/** The zoom below which marks are gathered into clusters and towns are dots: the more places, the nearer it is. */
+export const nearFor = (places: number): number => (places > 400 ? 7.6 : places > 120 ? 6.6 : 5.6);
 
 /** Where a bundle stands, in pixels from its point: a crown over the town's mark. */
 const CROWN: readonly [number, number][] = [[0, 0], [17, -17], [-17, -17], [0, -27], [27, -2], [-27, -2], [33, -24], [-33, -24]];
@@ -14,9 +14,9 @@ const slotted = (scale: number) =>
 
 export const SOURCES = ["areas", "area-names", "towns", "events", "lit"] as const;
 
-export function layers(ink: Inks): LayerSpecification[] {
+export function layers(ink: Inks, near: number): LayerSpecification[] {
   // Names lie under the marks: those are placed first, and a name goes where it covers none.
-  return [...areas(ink), ...labels(ink), lit(), ...towns(), ...events(), ...clusters(ink)];
+  return [...areas(ink), ...labels(ink, near), lit(), ...towns(near), ...events(), ...clusters(ink)];
 }
 
 function areas(ink: Inks): LayerSpecification[] {
@@ -38,14 +38,14 @@ function areas(ink: Inks): LayerSpecification[] {
   ];
 }
 
-function towns(): LayerSpecification[] {
+function towns(near: number): LayerSpecification[] {
   return [
     {
-      id: "town-dots", type: "circle", source: "towns", maxzoom: NEAR,
+      id: "town-dots", type: "circle", source: "towns", maxzoom: near,
       paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 2.5, 5, 5], "circle-color": ["get", "colour"], "circle-stroke-color": "#ffffff", "circle-stroke-width": 1.2 },
     },
     {
-      id: "towns", type: "symbol", source: "towns", minzoom: NEAR,
+      id: "towns", type: "symbol", source: "towns", minzoom: near,
       layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0, "icon-size": ["interpolate", ["linear"], ["zoom"], 6, 0.8, 8, 1] },
     },
   ];
@@ -65,16 +65,16 @@ function clusters(ink: Inks): LayerSpecification[] {
   ];
 }
 
-function labels(ink: Inks): LayerSpecification[] {
+function labels(ink: Inks, near: number): LayerSpecification[] {
   const paint = { "text-color": ink.label, "text-halo-color": ink.halo, "text-halo-width": 1.8 };
   const layout: NonNullable<SymbolLayerSpecification["layout"]> = { "text-font": FONT, "text-size": 12.5, "text-max-width": 9, "text-variable-anchor": ["top", "right", "left", "bottom"], "text-justify": "auto" };
   return [
     {
-      id: "event-labels", type: "symbol", source: "events", minzoom: NEAR, filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "name"], ""], ["==", ["get", "slot"], 0]],
+      id: "event-labels", type: "symbol", source: "events", minzoom: near, filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "name"], ""], ["==", ["get", "slot"], 0]],
       layout: { ...layout, "text-field": ["get", "name"], "text-size": 11.5, "text-radial-offset": 1.4 }, paint,
     },
     {
-      id: "town-labels", type: "symbol", source: "towns", minzoom: NEAR - 0.4,
+      id: "town-labels", type: "symbol", source: "towns", minzoom: near - 0.4,
       layout: { ...layout, "text-field": ["get", "name"], "text-radial-offset": 1.25 }, paint,
     },
   ];

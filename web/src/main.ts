@@ -93,8 +93,13 @@ async function drawMap(Chart: typeof import("./chart").Chart, record: Record, st
     if (thing?.kind === "event") return record.events.find(({ id }) => id === thing.key)?.place ?? null;
     return null;
   };
-  // The details lie over the map's right side; on a phone over its lower part.
-  const room = ({ thing }: State) => (!thing ? {} : matchMedia("(max-width: 720px)").matches ? { bottom: byId("chart").clientHeight * 0.55 } : { right: byId("chart").clientWidth * 0.42 });
+  // The details lie over the map's right side, the legend over its left; on a phone the details lie over its lower part.
+  const room = ({ thing }: State) => {
+    if (!thing) return {};
+    const { clientWidth, clientHeight } = byId("chart");
+    if (matchMedia("(max-width: 720px)").matches) return { bottom: clientHeight * 0.55 };
+    return { left: byId("legend").clientWidth, right: Math.min(432, clientWidth * 0.44) };
+  };
   const { view } = store.state;
   chart.draw(store.state.day, eventsOf(record, store.state));
   chart.leaveRoom(room(store.state));

@@ -21,7 +21,7 @@ const TABS: readonly [Tab, string][] = [
 export class Panel {
   private readonly tabs = new Map<Tab, HTMLButtonElement>();
   private readonly sheets = new Map<Tab, HTMLElement>();
-  private readonly when = el("p", { class: "when" });
+  private readonly when = el("h2", { class: "when" });
   private readonly events: EventList;
   private readonly control: ControlList;
   private readonly figures: TollList;
@@ -52,9 +52,8 @@ export class Panel {
       (this.sheets.get(tab) as HTMLElement).hidden = !on;
     }
     const days = state.window === 0 ? spanWords(null, state.day) : spanWords(state.day - state.window + 1, state.day);
-    const words = { events: `${count(events.length, "event")}, ${days}`, control: `Who holds what on ${spanWords(state.day, state.day)}`, figures: "Figures as given, the highest first; none is chosen", claims: days };
+    const words = { events: `${count(events.length, "event")}, ${days}`, control: `Who holds what on ${spanWords(state.day, state.day)}`, figures: "Figures as given, the highest first; none is chosen", claims: "Claims: each one thing that one report says" };
     this.when.textContent = words[state.tab];
-    this.when.hidden = state.tab === "claims";
     if (state.tab === "events") this.events.show(events);
     else if (state.tab === "control") this.control.show(state.day);
     else if (state.tab === "figures") void this.figures.show(state);

@@ -8,6 +8,8 @@ import type { Record } from "./record";
 import type { State, Store } from "./store";
 
 const WINDOWS: readonly [number, string][] = [[1, "this day"], [7, "7 days"], [30, "30 days"], [0, "all so far"]];
+/** Bars are no wider, so that a short record does not look like a busy one. */
+const WIDEST = 22;
 const PLAY_MS = 650;
 /** Half the slider's thumb: the strip's days begin and end this far from its edges. */
 const INSET = 9;
@@ -142,13 +144,13 @@ export class Timeline {
     const step = x(1) - x(0);
     for (const bin of all) {
       const wide = Math.max(1.5, step * (bin.last - bin.first + 1) - 1.5);
-      const left = (x(bin.first) + x(bin.last)) / 2 - Math.min(wide, 14) / 2;
+      const left = (x(bin.first) + x(bin.last)) / 2 - Math.min(wide, WIDEST) / 2;
       let at = floor;
       for (const { name } of [...this.record.families, { name: "other" }]) {
         const tall = ((bin.families.get(name) ?? 0) / top) * (floor - 10);
         if (tall === 0) continue;
         pen.fillStyle = lookOf(name).colour;
-        pen.fillRect(left, at - tall, Math.min(wide, 14), Math.max(1, tall - 0.5));
+        pen.fillRect(left, at - tall, Math.min(wide, WIDEST), Math.max(1, tall - 0.5));
         at -= tall;
       }
     }
@@ -160,6 +162,7 @@ export class Timeline {
     for (const hold of this.record.holds) {
       if (hold.start !== null && hold.status === "held" && this.record.history(hold.place).length > 1) days.add(hold.start);
     }
+    if (days.size * 12 > x(this.range[1]) - x(this.range[0])) return; // a tick on almost every day says nothing
     pen.fillStyle = ink;
     for (const day of days) {
       if (day < this.range[0] || day > this.range[1]) continue;
