@@ -1,4 +1,4 @@
-"""What bare words refer to in one report: generic phrases, and acronyms that the report itself defines."""
+"""What one report itself makes known: acronyms that it defines, and bodies that only their form shows to be such."""
 
 from __future__ import annotations
 
@@ -12,30 +12,10 @@ from vedette.model import Party
 
 _BRACKETED = re.compile(r"\(\s*[\"“‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?)[\"”’']?\s*\)")
 _EXPANDED = re.compile(r"\b([A-Z]{2,8})\s+\(\s*([A-Z][^()\n]{6,80}?)\s*\)")
-_SMALL = frozenset({"of", "the", "for", "and", "in", "to", "on", "al", "a", "de", "la", "du", "des", "et", "wal", "&"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
-
-
-def resolve_generic(
-    words: str, countries_in_play: Sequence[str], known_parties: Sequence[Party], registry: Registry
-) -> Party | None:
-    """The party that a bare phrase means (``government forces``, ``the group``), or None where that is unclear.
-
-    ``countries_in_play``: ISO2, likeliest first. ``known_parties``: those named before the phrase, in order.
-    """
-    folded = fold_name(words)
-    while folded and folded[0] in _ARTICLES:
-        folded = folded[1:]
-    meaning = registry.nouns.generic.get(folded)
-    if meaning is None:
-        return None
-    for party in reversed(known_parties):
-        if party.id is not None and meaning.seen and registry.entry(party.id).kind in meaning.seen:
-            return Party(name=party.name, text=words, id=party.id)
-    if meaning.role is None or not countries_in_play:
-        return None
-    entry = registry.role(meaning.role, countries_in_play[0])
-    return Party(name=entry.name, text=words, id=entry.id) if entry else None
+_ELIDED = re.compile(r"^[dlDL]['’](?=\w)")
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "in", "to", "on", "al", "a", "de", "la", "le", "les", "du", "des", "et", "pour", "wal", "&"}
+)
 
 
 def defined(reading: Reading, named: Mapping[int, Party], registry: Registry) -> dict[tuple[str, ...], Party]:
@@ -63,7 +43,7 @@ def defined(reading: Reading, named: Mapping[int, Party], registry: Registry) ->
 
 
 def _expansion(reading: Reading, end: int, acronym: str) -> str | None:
-    """The words before a bracket whose initials are the acronym in it, or None."""
+    """The words before a bracket whose initials are the acronym in it, in any order (``National Commission (CN)``), or None."""
     before = [index for index, word in enumerate(reading.words) if word.end <= end]
     letters = "".join(mark for mark in acronym if mark.isupper())
     for size in range(2, min(len(letters) + 5, len(before)) + 1):
@@ -71,13 +51,14 @@ def _expansion(reading: Reading, end: int, acronym: str) -> str | None:
         run = reading.words[first : before[-1] + 1]
         if not all(word.glued for word in run[1:]):
             return None
-        if run[0].capital and _initials([word.text for word in run]) == letters:
+        if run[0].capital and sorted(_initials([word.text for word in run])) == sorted(letters):
             return reading.between(first, before[-1] + 1)
     return None
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0].upper() for word in words if word.casefold() not in _SMALL and word not in ("'s", "’s"))
+    plain = (_ELIDED.sub("", word) for word in words if word not in ("'s", "’s"))
+    return "".join(word[0].upper() for word in plain if word.casefold() not in _SMALL)
 
 
 def organisations(reading: Reading, free: Sequence[bool], registry: Registry) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ KINDS = frozenset(
     }
 )  # fmt: skip
 ARMED = frozenset({"military", "police", "militia", "rebel", "jihadist", "terrorist group", "criminal", "coalition"})
+ONLOOKERS = frozenset({"media", "monitor", "ngo", "international", "coalition", "company"})
 
 Form = Literal["entry", "country", "adjective", "people", "capital", "seat"]
 
@@ -44,7 +45,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A spelling and the party it stands for. ``exact``: an acronym, whose case counts; ``shared``: see ``Entry``."""
+    """A spelling and the party it stands for. ``exact``: an acronym, whose case counts (``JeM`` too); ``shared``: see ``Entry``."""
 
     surface: str
     party: str
@@ -54,4 +55,5 @@ class Alias:
 
     @property
     def exact(self) -> bool:
-        return self.surface.isupper() and len(self.surface) > 1
+        word = self.surface
+        return len(word) > 1 and (word.isupper() or (" " not in word and "-" not in word and sum(map(str.isupper, word)) > 1))

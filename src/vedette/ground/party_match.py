@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from vedette.ground.party_entry import Alias
+from vedette.ground.party_entry import ONLOOKERS, Alias
 from vedette.ground.party_words import Word, fold_name, joined, split_words
 from vedette.ground.registry import Registry
 
@@ -25,12 +26,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as the finder sees it: words, spellings found, and the countries in play, likeliest first."""
+    """A text as the finder sees it: words, spellings found, and the countries in play, likeliest first.
+
+    ``dominant`` is the one country (ISO2) that a bare ``the army`` must belong to, None where two are about as likely.
+    """
 
     text: str
     words: Sequence[Word]
     spots: Mapping[int, Spot] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
+    dominant: str | None = None
 
     def between(self, first: int, last: int) -> str:
         """The text of words ``first`` to ``last`` (exclusive)."""
@@ -44,15 +49,30 @@ def read_spots(text: str, registry: Registry, countries: Sequence[str] = ()) -> 
     votes: Counter[str] = Counter()
     for _, _, aliases in found:
         clear = [alias for alias in aliases if not alias.shared]
-        for iso in _countries(clear[0], registry)[:1] if clear else ():
-            votes[iso] += 1
+        if clear and not _is_onlooker(clear[0], registry):
+            for iso in _countries(clear[0], registry)[:1]:
+                votes[iso] += 1
     order = tuple(dict.fromkeys((*countries, *(iso for iso, _ in votes.most_common()))))
     spots = {}
     for first, last, aliases in found:
         alias = _meant(aliases, order, registry)
         if alias is not None:
             spots[first] = Spot(first, last, alias)
-    return Reading(text, words, spots, order)
+    return Reading(text, words, spots, order, _dominant(votes, countries))
+
+
+def _is_onlooker(alias: Alias, registry: Registry) -> bool:
+    """Whether a party watches wars rather than wages them: where it sits says nothing of where the report is about."""
+    return alias.form == "entry" and registry.entry(alias.party).kind in ONLOOKERS
+
+
+def _dominant(votes: Counter[str], countries: Sequence[str]) -> str | None:
+    """The country named clearly more often than any other; the caller's first counts as much as half of all names."""
+    weight = Counter(votes)
+    if countries:
+        weight[countries[0]] += max(3, votes.total() // 2)
+    first, second = [*weight.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= 1.5 * second[1] and first[1] else None
 
 
 def _spellings(text: str, words: Sequence[Word], registry: Registry) -> list[tuple[int, int, list[Alias]]]:
@@ -87,18 +107,23 @@ def _cased(alias: Alias, words: Sequence[Word], index: int, size: int, text: str
     word = words[index]
     if alias.exact and size == 1:
         letters = word.text.replace(".", "")
+        if not alias.surface.isupper():
+            return word.text == alias.surface
         if letters.isupper():
             return word.key not in registry.nouns.shouted or not _shouting(text, word)
         # Guardian and BBC style writes long acronyms as words: Nato, Isis, Unicef, Farc
         return len(letters) >= 4 and letters[0].isupper() and letters[1:].islower() and letters.isalpha()
-    surface = split_words(alias.surface)
-    if surface and surface[0].key in ("the", "a") and len(surface) > size:
-        surface = surface[1:]
-    for ours, theirs in zip(surface, words[index : index + size], strict=False):
-        if ours.key in _PARTICLES and size > 1:
-            continue
-        return theirs.capital or not ours.capital
+    for at, ours in enumerate(_capitals(alias.surface, size)):
+        if ours is not None:
+            return words[index + at].capital or not ours
     return True
+
+
+@lru_cache(maxsize=20_000)
+def _capitals(surface: str, size: int) -> tuple[bool | None, ...]:
+    """Of the last ``size`` words of a spelling, which begin with a capital; None for particles, written either way."""
+    words = split_words(surface)[-size:]
+    return (*(None if word.key in _PARTICLES and size > 1 else word.capital for word in words),)
 
 
 def _shouting(text: str, word: Word) -> bool:

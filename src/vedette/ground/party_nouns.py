@@ -18,10 +18,14 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Generic:
-    """What a bare phrase stands for: a ``role`` of the country in play, or the last party of a kind in ``seen``."""
+    """What a bare phrase stands for: the one party of a kind in ``seen``, else a ``role`` of the country in play.
+
+    ``article``: only after ``the``; without it (``fighters said``) the phrase means nobody in particular.
+    """
 
     role: str | None
     seen: frozenset[str]
+    article: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class PartyNouns:
     roles: Mapping[str, Role]
     prefixes: Mapping[str, Role]
     heads: Mapping[Words, str]
+    starts: frozenset[str]
+    """First words of ``heads`` and ``generic``: what begins with none of them needs no further look."""
     modifiers: frozenset[str]
     generic: Mapping[Words, Generic]
     kinds: Mapping[Words, str]
@@ -39,6 +45,7 @@ class PartyNouns:
     attributive: frozenset[str]
     personal: frozenset[str]
     followers: Mapping[Words, str]
+    designations: frozenset[str]
     shouted: frozenset[str]
     blockers: Mapping[str, Sequence[Words]]
 
@@ -48,18 +55,22 @@ class PartyNouns:
         raw = read_yaml(path)
         try:
             roles = read_roles(path, raw["roles"])
+            heads = {_lemmas(head): name for name, role in roles.items() for head in role.heads}
+            generic = _generic(raw["generic"])
             return cls(
                 roles=roles,
                 prefixes={role.prefix: role for role in roles.values()},
-                heads={_lemmas(head): name for name, role in roles.items() for head in role.heads},
+                heads=heads,
+                starts=frozenset(words[0] for words in (*heads, *generic)),
                 modifiers=frozenset(word for phrase in raw["modifiers"] for word in fold_name(phrase)),
-                generic=_generic(raw["generic"]),
+                generic=generic,
                 kinds={_lemmas(noun): kind for kind, nouns in raw["kinds"].items() for noun in nouns},
                 organisation_heads=frozenset(raw["organisation_heads"]),
                 organisation_starts=frozenset(raw["organisation_starts"]),
                 attributive=frozenset(raw["attributive"]),
                 personal=frozenset(raw["personal"]),
                 followers={_lemmas(noun): role for role, nouns in raw["followers"].items() for noun in nouns},
+                designations=frozenset(raw["designations"]),
                 shouted=frozenset(raw["shouted"]),
                 blockers=_by_first(raw["blockers"]),
             )
@@ -74,7 +85,7 @@ def _lemmas(phrase: str) -> Words:
 def _generic(raw: Sequence[Mapping[str, Any]]) -> dict[Words, Generic]:
     table = {}
     for row in raw:
-        meaning = Generic(role=row.get("role") or None, seen=frozenset(row.get("seen", ())))
+        meaning = Generic(role=row.get("role") or None, seen=frozenset(row.get("seen", ())), article="article" in row)
         for phrase in row["words"]:
             words = fold_name(phrase)
             table[words[1:] if words[0] in ("the", "a", "an") else words] = meaning

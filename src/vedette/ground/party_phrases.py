@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vedette.ground.party_entry import ARMED
 from vedette.ground.party_match import Reading, Spot
 from vedette.ground.party_words import Word, joined, lemma
 from vedette.ground.registry import Registry
@@ -41,6 +42,8 @@ def described(reading: Reading, spot: Spot, registry: Registry) -> Phrase | None
 def described_of(reading: Reading, index: int, registry: Registry) -> Phrase | None:
     """The party of the form ``Ministry of Defence of Ukraine``, ``army of Niger``, ``government in Bogota``."""
     words = reading.words
+    if lemma(words[index].key) not in registry.nouns.starts:
+        return None
     for size in range(_LONGEST, 0, -1):
         noun = _lemmas(words, index, size)
         role = registry.nouns.heads.get(noun) if noun else None
@@ -79,6 +82,24 @@ def led(reading: Reading, spot: Spot, registry: Registry) -> Phrase | None:
             return None
         return Phrase(first, start + size, registry.party(party, reading.between(first, start + size)))
     return None
+
+
+def designated(reading: Reading, spot: Spot, registry: Registry) -> Phrase | None:
+    """A group's name with the acronym and the noun that belong to it: ``Islamic State (IS) group``, ``M23 movement``."""
+    if spot.alias.form != "entry" or registry.entry(spot.alias.party).kind not in ARMED | {"political"}:
+        return None
+    words, last, text = reading.words, spot.last, reading.text
+    short = reading.spots.get(last)
+    if short is not None and short.alias.party == spot.alias.party and not words[last].glued:
+        opened, closed = text[words[last - 1].end : words[last].start], text[words[short.last - 1].end :][:2]
+        if opened.strip() != "(" or closed != ") " or short.last >= len(words):
+            return None
+        last = short.last
+    elif last >= len(words) or not words[last].glued or words[last].hyphen:
+        return None
+    if last >= len(words) or words[last].key not in registry.nouns.designations:
+        return None
+    return Phrase(spot.first, last + 1, registry.party(spot.alias.party, reading.between(spot.first, last + 1)))
 
 
 def _following(leads: str, sort: str, before: str, registry: Registry) -> str | None:

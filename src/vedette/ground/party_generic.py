@@ -1,0 +1,88 @@
+"""What bare words refer to in one report: ``government forces``, ``the army``, ``the group``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from vedette.ground.party_entry import Entry
+from vedette.ground.party_match import Reading
+from vedette.ground.party_nouns import Generic
+from vedette.ground.party_words import fold_name
+from vedette.ground.registry import Registry
+from vedette.model import Name, Party
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_LONGEST = 4
+_ATTRIBUTE = 0.3
+"""Names of this score or less are attributes (``US-backed``): nothing refers back to them."""
+
+Named = Callable[[int], Sequence[Party]]
+
+
+def resolve_generic(
+    words: str, countries_in_play: Sequence[str], known_parties: Sequence[Party], registry: Registry
+) -> Party | None:
+    """The party that a bare phrase means (``government forces``, ``the group``), or None where that is unclear.
+
+    ``countries_in_play``: ISO2, likeliest first. ``known_parties``: those named before the phrase, in order. Words for
+    just anybody under arms or in office (``fighters``, ``officials``) mean someone only after an article.
+    """
+    folded = fold_name(words)
+    definite = bool(folded) and folded[0] in _DEFINITE
+    while folded and folded[0] in _ARTICLES:
+        folded = folded[1:]
+    meaning = registry.nouns.generic.get(folded)
+    if meaning is None or (meaning.article and not definite):
+        return None
+    entry = _meant(meaning, countries_in_play[0] if countries_in_play else None, known_parties, registry)
+    return Party(name=entry.name, text=words, id=entry.id) if entry else None
+
+
+def _meant(meaning: Generic, country: str | None, known: Sequence[Party], registry: Registry) -> Entry | None:
+    """The only party of the fitting kinds named so far; where none is, the one that the country has by right."""
+    ids = dict.fromkeys(party.id for party in reversed(known) if party.id is not None)
+    fitting = [entry for entry in map(registry.entry, ids) if entry.kind in meaning.seen]
+    if fitting:
+        last = fitting[0]
+        return last if all(_related(last.id, other.id, registry) for other in fitting[1:]) else None
+    if meaning.role is None or country is None:
+        return None
+    return registry.role(meaning.role, country)
+
+
+def _related(a: str, b: str, registry: Registry) -> bool:
+    return a in registry.parents(b) or b in registry.parents(a)
+
+
+def generics(reading: Reading, free: Sequence[bool], named: Sequence[Name], registry: Registry) -> Iterator[tuple[int, int, Party]]:
+    """Bare phrases of a text that refer to a party: first word, last word (exclusive), party."""
+    known = [name for name in named if name.party is not None and name.score > _ATTRIBUTE]
+    for index, word in enumerate(reading.words):
+        if word.key not in registry.nouns.starts:
+            continue
+        for size in range(_LONGEST, 0, -1):
+            last = index + size
+            phrase = tuple(each.key for each in reading.words[index:last])
+            meaning = registry.nouns.generic.get(phrase)
+            if meaning is None or len(phrase) < size or not all(free[index:last]) or not _refers(reading, index, last, meaning):
+                continue
+            before = [name.party for name in known if name.span.start < word.start and name.party is not None]
+            entry = _meant(meaning, reading.dominant, before, registry)
+            if entry is not None:
+                yield index, last, Party(name=entry.name, text=reading.between(index, last), id=entry.id)
+            break
+
+
+def _refers(reading: Reading, first: int, last: int, meaning: Generic) -> bool:
+    """Whether a phrase stands on its own: after ``the``, or bare where it needs no article; never inside a name."""
+    words = reading.words
+    before = words[first - 1] if first and words[first].glued else None
+    after = words[last] if last < len(words) and words[last].glued else None
+    if after is not None and after.capital and words[last - 1].capital:
+        return False
+    if before is not None and before.key in _DEFINITE:
+        return True
+    if meaning.article or (before is not None and (before.capital and not before.opens)):
+        return False
+    return before is None or before.key not in ("a", "an", "no", "any", "'s")
