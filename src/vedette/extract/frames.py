@@ -142,7 +142,11 @@ def _place_subjects(reading: Reading, frame: Frame, args: Arguments) -> tuple[To
 def _targets(reading: Reading, tokens: tuple[Token, ...]) -> tuple:  # type: ignore[type-arg]
     """Parties, or the very thing that was hit where no party is: a hospital, a warehouse, a convoy."""
     people = tuple(token for token in tokens if not reading.where.is_only_place(token))
-    return reading.who.all(people) or reading.things(people)
+    found = reading.who.all(people)
+    if found:
+        return found
+    owners = {party.id: party for token in people for party in reading.who.owners(token)}
+    return tuple(owners.values()) or reading.things(people)
 
 
 # --- nouns ---------------------------------------------------------------------------------------------------------

@@ -64,7 +64,15 @@ def _within(group: Sequence[Draft]) -> None:
 def _doubles(group: Sequence[Draft]) -> list[Draft]:
     """``Fighting pitted X against Y``: the noun says no more than its verb does."""
     verbs = {(d.anchor.i, d.type) for d in group if d.kind == "event" and d.anchor.pos_ == "VERB"}
-    return [d for d in group if d.kind == "event" and d.anchor.pos_ != "VERB" and (d.anchor.head.i, d.type) in verbs]
+    nouns = [d for d in group if d.kind == "event" and d.anchor.pos_ != "VERB" and (d.anchor.head.i, d.type) in verbs]
+    again = [d for d in group if d.kind == "event" and (d.anchor.head.i, d.type) in verbs and _takes_up(d)]
+    return [*nouns, *(d for d in again if d not in nouns)]
+
+
+def _takes_up(draft: Draft) -> bool:
+    """``struck the base and destroyed it``: a joined verb whose object is a pronoun tells of the same happening."""
+    objects = [child for child in draft.anchor.children if child.dep_ == "dobj"]
+    return draft.anchor.dep_ == "conj" and bool(objects) and all(child.pos_ == "PRON" for child in objects)
 
 
 def _deeds(group: Sequence[Draft]) -> list[Draft]:

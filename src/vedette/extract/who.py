@@ -116,6 +116,13 @@ class Who:
             self._done[token.i] = self._resolve(token)
         return self._done[token.i]
 
+    def owners(self, token: Token) -> tuple[Party, ...]:
+        """Whose a struck thing is: ``Islamic State positions``, ``strongholds of the group``."""
+        if token.lemma_.lower() not in self.scene.lexicon.things["belongings"]:
+            return ()
+        found = self._modified(token) or self._of(token)
+        return tuple(Party(party.name, party.text if party.id else text_of(token), party.id) for party in found if party.id)
+
     def all(self, tokens: tuple[Token, ...]) -> tuple[Party, ...]:
         """The parties of several heads, each once, in order."""
         found: dict[str, Party] = {}
@@ -150,6 +157,8 @@ class Who:
         modified = self._modified(token)
         if modified:
             return modified
+        if token.lemma_.lower() in self.scene.lexicon.means:
+            return ()  # jets without a flag are nobody
         if token.pos_ == "PROPN" and sort is None:
             return (Party(words(token), text_of(token)),) if token.text[:1].isupper() else ()
         if sort is None:
