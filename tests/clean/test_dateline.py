@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from vedette.clean.dateline import find_dateline, read_dateline
+from vedette.clean.dateline import dateline_end, find_dateline, read_dateline
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from vedette.clean.dateline import find_dateline, read_dateline
         ("Zawiya, Libya (CNN) -- Rebels moved on the capital.", "Zawiya, Libya", None, "CNN"),
         ("BENGHAZI, Libya, May 3 (Reuters) - “We hold the road,” he said.", "Benghazi, Libya", None, "Reuters"),
         ("BEIRUT, 3 May 2016 (AFP) — Shells fell on a school.", "Beirut", date(2016, 5, 3), "AFP"),
+        ("MARAD, Oct 2 (Meridian Wire) — Rebels moved on the capital.", "Marad", None, "Meridian Wire"),
+        ("MARAD/HAJIN (Northern News) - Rebels moved on the capital.", "Marad/Hajin", None, "Northern News"),
+        ("MARAD (Northern Press Service) – Rebels moved on the capital.", "Marad", None, "Northern Press Service"),
         ("UNITED NATIONS (AP) — The council met.", "United Nations", None, "AP"),
         ("AL-HASAKAH — The convoy left.", "Al-Hasakah", None, None),
         ("DAMASCUS/BEIRUT (Reuters) - Shells fell.", "Damascus/Beirut", None, "Reuters"),
@@ -43,6 +46,8 @@ def test_reads_datelines(paragraph, place, day, publisher):
         "Rebels moved on the capital, witnesses said.",
         "The village (Hajin) - Was empty.",
         "The Islamic State (IS) - Which held the town - left.",
+        "HAMAS (Resistance Movement) – Which holds the town – left.",
+        "MARAD, Oct 2 (the old town) – Was empty.",
         "At 9:30 the shelling began.",
         "A-" * 5_000,
         "",
@@ -58,3 +63,16 @@ def test_finds_an_agency_dateline_behind_captions():
     )
     assert found is not None
     assert (found.place, found.publisher) == ("Misrata, Libya", "CNN")
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "MARAD: ",
+        "MARAD, Oct 2 (Meridian Wire) — ",
+        "ERBIL, Iraq | Tue May 3, 2016 6:51 am EDT ERBIL, Iraq (Reuters) - ",
+        "",
+    ],
+)
+def test_a_dateline_ends_where_the_story_begins(dateline):
+    assert dateline_end(f"{dateline}Shells fell.") == len(dateline)

@@ -46,6 +46,8 @@ def test_finds_no_date_where_none_is_certain(text):
         ("Last updated at 09:22 GMT, 18 Jan 2021", date(2021, 1, 18), "updated"),
         ("Published: 5 Nov 2017, updated 6 Nov 2017", date(2017, 11, 5), "published"),
         ("Posted on November 5, 2017 at 6:51 am EDT", date(2017, 11, 5), "published"),
+        ("Issued 5 November 2017 · Bulletin no. 31", date(2017, 11, 5), "published"),
+        ("Situation report #4, 5 November 2017", date(2017, 11, 5), ""),
         ("| Tue May 3, 2016 6:51 am EDT", date(2016, 5, 3), ""),
         ("2017-11-05T10:30:00+02:00", date(2017, 11, 5), ""),
     ],

@@ -99,6 +99,27 @@ def test_a_line_like_a_byline_within_the_story_stays():
     assert story_of(text) == [text]
 
 
+def test_what_stands_about_a_known_headline_goes():
+    text = "\n\n".join(["The Marad front", "Marad falls to the army", "Ann Other in Hajin", *STORY])
+    sorts = {part.line.text: part.sort for part in segment(text, None, "Marad falls to the army")}
+    assert [sorts[line] for line in text.split("\n\n")[:3]] == ["kicker", None, "byline"]
+
+
+def test_the_head_of_a_page_ends_with_its_line_of_sections():
+    head = ["Radio Marad", "News from the hills, read and written", "Live | News | Names of the missing | Contact"]
+    assert story_of("\n\n".join([*head, "Marad falls to the army", *STORY])) == [
+        "\n\n".join(["Marad falls to the army", *STORY])
+    ]
+    assert story_of("\n\n".join(["Marad | Opinion", *STORY]))[0].startswith("Marad | Opinion")
+
+
+def test_a_short_last_sentence_is_of_the_story():
+    last = "The Herald could not reach the army."
+    end = "Published by The Herald, November 5th, 2017"
+    assert story_of("\n\n".join([*STORY, last, end, TEASERS])) == ["\n\n".join([*STORY, last])]
+    assert story_of("\n\n".join([*STORY, last, TEASERS]), date(2017, 11, 5)) == ["\n\n".join([*STORY, last])]
+
+
 TEASERS = """Old bridges
 Updated 18 Jan 2021
 
@@ -123,7 +144,16 @@ def test_the_report_ends_where_the_story_ends(end):
 
 
 @pytest.mark.parametrize(
-    "heading", ["Related topics", "More on this story", "Most read", "You may also like", "Top Stories"]
+    "heading",
+    [
+        "Related topics",
+        "More on this story",
+        "Most read",
+        "You may also like",
+        "Top Stories",
+        "Later bulletins",
+        "Earlier reports",
+    ],
 )
 def test_a_heading_over_other_stories_ends_the_story_until_prose_resumes(heading):
     listed = ["Army enters Marad", "Who holds the border?"]

@@ -58,6 +58,7 @@ def test_the_page_dates_and_signs_itself():
         (f"MARAD (Nov. 5, 2017) – {STORY}", date(2017, 11, 5), None),
         (f"Marad falls\nPublished in The Herald, 5 November 2017\n{STORY}", date(2017, 11, 5), "The Herald"),
         (f"MARAD (Reuters) - {STORY}", None, "Reuters"),
+        (f"{STORY}\n\nPublished by Radio Marad, October 9th, 2017", date(2017, 10, 9), "Radio Marad"),
         (f"{STORY}\n\nAFP", None, "AFP"),
         (f"{STORY}\n\n© 2017 The Marad Herald. All rights reserved.", None, "The Marad Herald"),
         (f"{STORY}\n\nRelated stories\n\nA new port\n\n18 Jan 2019", None, None),
@@ -67,6 +68,12 @@ def test_the_page_dates_and_signs_itself():
 def test_dates_and_publishers_from_the_page(text, published, publisher):
     made = report(text)
     assert (made.published, made.publisher) == (published, publisher)
+
+
+def test_the_dateline_is_no_part_of_the_story():
+    made = report(f"Marad falls to the army\n\nHAJIN, Nov 5 (Meridian Wire) — {STORY}")
+    assert made.dateline == "Hajin"
+    assert [made.text[span.start : span.end] for span in made.body] == ["Marad falls to the army", STORY]
 
 
 def test_hints_win_over_the_page():
@@ -186,6 +193,14 @@ def test_a_web_page_gives_headline_story_date_and_publisher():
     assert made.url == "https://herald.example/marad"
     assert [made.text[span.start : span.end] for span in made.furniture] == ["READ ALSO: Who holds the border?"]
     assert "new port" not in made.text and "figcaption" not in made.text and "©" not in made.text
+
+
+def test_a_web_page_says_its_headline_once_whatever_stands_above_it():
+    with_kicker = HTML.replace("<h1>", '<p class="kicker">The northern hills</p><h1>')
+    made = report(with_kicker, "text/html")
+    assert with_kicker != HTML
+    assert made.text.count("Marad falls to the army") == 1
+    assert "The northern hills" not in "".join(made.text[span.start : span.end] for span in made.body)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ WIRE_HEADER = re.compile(
     rf"(?P<place>{_CAPITALS}(?:, {_NAME})?)(?:, (?P<date>(?i:{_DATE})))? ?\| ?"
     r"(?P<stamp>[^|\n]{8,60}?(?:am|pm)\b(?: [A-Z]{2,4})?)"
 )
+NAMED = re.compile(r"[A-Z][\w’'.&/-]*")
+MOST_WORDS = 4
 LONGEST_PLACE = 60
 SEARCHED = 2_000
 """Characters of an opening paragraph in which a dateline may stand."""
@@ -68,6 +70,15 @@ def read_dateline(paragraph: str) -> Dateline | None:
     return None
 
 
+def dateline_end(paragraph: str) -> int:
+    """How many characters of a paragraph are its dateline, or one behind the other; 0 where it opens with none."""
+    end = 0
+    while (found := read_dateline(paragraph[end:])) is not None and found.end:
+        end += found.end
+        end += len(paragraph[end:]) - len(paragraph[end:].lstrip())
+    return end
+
+
 def find_dateline(paragraph: str) -> Dateline | None:
     """The agency's dateline inside a paragraph that runs captions, highlights and the story together, or None."""
     for found in AGENCY_FIRST.finditer(paragraph[:SEARCHED]):
@@ -86,9 +97,21 @@ def _read(found: re.Match[str], needs_agency: bool) -> Dateline | None:
         return None
     if place is not None and (len(place) > LONGEST_PLACE or place.upper() in load("words.yaml")["labels"]):
         return None
-    if any(words and not agency(words) and not re.search(r"\d", words) for words in brackets):
+    unknown = [words for words in brackets if words and not agency(words) and not re.search(r"\d", words)]
+    certain = bool((place and ("," in place or "/" in place)) or given.get("date"))
+    if not all(_may_send(words, certain) for words in unknown):
         return None  # an acronym after a name in capitals, say: "ISIL (Islamic State) - ..."
+    sender = sender or next(iter(unknown), None)
     return Dateline(_title(place) if place else None, days[0][0] if days else None, sender, found.end())
+
+
+def _may_send(words: str, certain: bool) -> bool:
+    """Whether words in brackets may name an agency that is in no list: one to four words in capitals, behind a place
+    with its country or a date, or else with a word that such names have."""
+    named = words.split()
+    if len(named) > MOST_WORDS or not all(NAMED.fullmatch(word) for word in named):
+        return False
+    return certain or any(word.casefold() in load("words.yaml")["senders"] for word in named)
 
 
 def _title(place: str) -> str:

@@ -35,6 +35,7 @@ _AROUND = re.compile(
     | (?: mon | tues? | wed(?:nes)? | thu(?:rs)? | fri | sat(?:ur)? | sun ) (?:day)?
     | \d{1,2} [:.] \d\d (?:[:.]\d\d)? (?:\ ?[ap]\.?m\.?)? (?:\ ?h(?:rs|ours)?)?
     | \d{1,2}\ ?[ap]\.?m\.? | noon | midnight | \d{4}\ ?(?:hrs|h|gmt|utc)
+    | (?:bulletin|issue|edition|situation\ report|sitrep|report)? \ ? (?:no\.?|nr\.?|number|vol\.?|\#) \ ?\d{1,4}
     | gmt | utc | bst | e[sd]?t | c[se]?s?t | p[sd]t | ist | pkt | [+-]\d\d:?\d\d
     | (?: \d+ | an? | one | two | three | few )\ (?:minute|min|hour|day|week|month|year)s?\ ago
     ) \b \.?

@@ -12,7 +12,7 @@ from vedette.clean.dateline import Dateline, find_dateline, read_dateline
 from vedette.clean.dates import find_date
 from vedette.clean.furniture import ending
 from vedette.clean.lines import PROSE_CHARS
-from vedette.clean.segments import Part
+from vedette.clean.segments import NAMES, Part
 
 OWNER = re.compile(
     r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:(?:19|20)\d\d,? ?)?(?:by )?(?:(?-i:the) )?"
@@ -94,10 +94,13 @@ def _headline(parts: Sequence[Part]) -> str | None:
 
 
 def _signed(parts: Sequence[Part]) -> str | None:
-    """The agency that signs the last line, or the owner of the copyright."""
+    """The agency that signs the last line, the name at the head of the page, or the owner of the copyright."""
     for part in parts:
         if part.sort == "credit" and (sender := agency(part.line.text)):
             return sender
+    for part in parts:
+        if part.sort == "masthead" and NAMES.fullmatch(part.line.text):
+            return part.line.text
     for part in parts:
         if part.sort == "legal" and (owner := OWNER.match(part.line.text)):
             return agency(owner[1]) or owner[1].strip()

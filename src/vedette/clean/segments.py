@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from vedette.clean.dates import DateLine, date_line
 from vedette.clean.furniture import furniture, signoff
+from vedette.clean.headline import same_headline
 from vedette.clean.lines import Line, split_lines
 from vedette.model import Span
 
@@ -27,6 +28,11 @@ TAIL_EVIDENCE = 3
 SHORTEST_HEADLINE = 12
 BUTTONS = frozenset({"menu", "share"})
 MENU_WORDS = 3
+MASTHEAD = 5
+"""Paragraphs at the top of a page among which its name, motto and sections stand."""
+MENU_ITEMS, MENU_ITEM_WORDS = 2, 5
+KICKER_WORDS = 6
+ITEMS = re.compile(r"\s+[|»›•·]\s*")
 NAMES = re.compile(
     r"[A-Z][a-z’'.-]+(?: [A-Z][a-z’'.-]+){1,3}(?:(?:,| and| in) [A-Z][a-z’'.-]+(?: [A-Z][a-z’'.-]+){0,3}){0,3}"
 )
@@ -49,14 +55,22 @@ class Part:
     def prose(self) -> bool:
         return self.line.prose and self.sort is None and self.date is None
 
+    @property
+    def closing(self) -> bool:
+        """A sentence of the story too short to tell by itself: right below prose it is of the story."""
+        return not (self.line.heading or self.line.cut or self.sort or self.date)
 
-def segment(text: str, published: date | None = None) -> list[Part]:
-    """The paragraphs of a page, in order. ``published`` helps to tell later pages' teasers; it may be unknown."""
+
+def segment(text: str, published: date | None = None, title: str | None = None) -> list[Part]:
+    """The paragraphs of a page, in order. ``published`` helps to tell later pages' teasers, ``title`` what stands about
+    the headline; both may be unknown."""
     lines = split_lines(text, lambda words: furniture(words) is not None or date_line(words) is not None)
     parts = [part for line in lines for part in _parts(line, text)]
     _label_captions(parts)
     first = next((number for number, part in enumerate(parts) if part.prose), None)
     _label_head(parts, first)
+    _label_masthead(parts[:first])
+    _label_about_headline(parts[:first], title)
     if first is not None:
         _label_others(parts, first)
         _label_tail(parts, first, published)
@@ -117,6 +131,37 @@ def _label_neighbour(parts: Sequence[Part], number: int) -> None:
         part.sort = "byline"
 
 
+def _label_masthead(above: Sequence[Part]) -> None:
+    """A line of sections, and the outlet's name and motto above it, where a headline is left below."""
+    menus = [
+        number
+        for number, part in enumerate(above[:MASTHEAD])
+        if part.sort in (None, "menu") and _is_menu(part.line.text)
+    ]
+    below = menus[-1] + 1 if menus else 0
+    if any(part.sort is None and part.line.heading for part in above[below:]):
+        for number, part in enumerate(above[:below]):
+            if part.sort is None and part.line.heading:
+                part.sort = "menu" if number in menus else "masthead"
+
+
+def _is_menu(line: str) -> bool:
+    """``Live | News | Contact``, and ``The Herald | World``: several short items, or two very short ones."""
+    items = [len(item.split()) for item in ITEMS.split(line.strip(" |"))]
+    return (len(items) > MENU_ITEMS and max(items) <= MENU_ITEM_WORDS) or (len(items) > 1 and max(items) <= MENU_WORDS)
+
+
+def _label_about_headline(above: Sequence[Part], title: str | None) -> None:
+    """Where the headline is known, a label above it and a name or two below it are none of the story's words."""
+    at = next((number for number, part in enumerate(above) if title and same_headline(part.line.text, title)), None)
+    for number, part in enumerate(above if at is not None else ()):
+        if part.sort is None and part.line.heading and at is not None:
+            if number < at and len(part.line.text.split()) <= KICKER_WORDS:
+                part.sort = "kicker"
+            elif number > at and NAMES.fullmatch(part.line.text):
+                part.sort = "byline"
+
+
 def _label_others(parts: Sequence[Part], first: int) -> None:
     """From a line that ends the story, or a heading over other stories, on to where prose resumes, if it does."""
     number = first
@@ -147,11 +192,14 @@ def _resumes(parts: Sequence[Part], start: int, needed: int) -> int:
 
 
 def _label_tail(parts: Sequence[Part], first: int, published: date | None) -> None:
-    """After the last run of prose: headlines, dates and broken-off sentences, where there are enough of them."""
+    """After the last run of prose, and the short sentences that close it: headlines, dates and broken-off sentences,
+    where there are enough of them."""
     last = first
     for number in range(first + 1, len(parts)):
         if parts[number].prose and parts[number - 1].prose:
             last = number
+    while last + 1 < len(parts) and parts[last + 1].closing:
+        last += 1
     tail = parts[last + 1 :]
     if _evidence(tail, published) >= TAIL_EVIDENCE:
         for part in tail:

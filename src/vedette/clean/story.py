@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from vedette.clean.dateline import dateline_end
 from vedette.clean.decode import decode
 from vedette.clean.html import read_html
 from vedette.clean.language import ENGLISH, language_of
-from vedette.clean.masthead import Masthead, read_masthead
+from vedette.clean.masthead import OPENING, Masthead, read_masthead
 from vedette.clean.refusal import RefusalError
 from vedette.clean.segments import Part, runs, segment
-from vedette.model import Page, Rejected, Report
+from vedette.model import Page, Rejected, Report, Span
 
 FEWEST_WORDS = 5
 WORD = re.compile(r"\w*[^\W\d_]\w*")
@@ -40,11 +42,11 @@ def _report(page: Page, today: date) -> Report:
         text, said = extracted.text, extracted.masthead
     else:
         text, said = given, Masthead()
-    known = page.hints.published or said.published
-    parts = segment(text, known)
+    known, title = page.hints.published or said.published, page.hints.title or said.title
+    parts = segment(text, known, title)
     said = said.or_else(read_masthead(parts))
     if known is None and said.published is not None:
-        parts = segment(text, said.published)
+        parts = segment(text, said.published, title)
     published = page.hints.published or said.published
     _check_date(published, today)
     language = _check_language(page.hints.language, parts)
@@ -53,7 +55,7 @@ def _report(page: Page, today: date) -> Report:
     return Report(
         document_id=page.hints.document_id or _document_id(parts, publisher, published),
         text=text,
-        body=runs(parts, story=True),
+        body=tuple(without_datelines(text, parts, runs(parts, story=True))),
         furniture=runs(parts, story=False),
         title=title,
         publisher=publisher,
@@ -64,6 +66,21 @@ def _report(page: Page, today: date) -> Report:
         page_id=page.page_id,
         location=page.location,
     )
+
+
+def without_datelines(text: str, parts: Iterable[Part], story: Iterable[Span]) -> Iterator[Span]:
+    """The runs of the story less the datelines at the head of it: where a report was written is not where it plays."""
+    opening = [part.line for part in parts if part.sort is None][:OPENING]
+    ends = {line.start: line.start + dateline_end(text[line.start : line.end]) for line in opening}
+    for span in story:
+        start = span.start
+        for line in opening:
+            if span.start <= line.start < line.end <= span.end and ends[line.start] > line.start:
+                if before := text[start : line.start].rstrip():
+                    yield Span(start, start + len(before))
+                start = ends[line.start]
+        if start < span.end:
+            yield Span(start, span.end)
 
 
 def _check_date(published: date | None, today: date) -> None:
