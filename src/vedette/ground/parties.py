@@ -1,7 +1,7 @@
 """Conflict parties in news text, without a language model.
 
-    names = find_parties(text, registry)             # every party, country, demonym and registered person, in order
-    party = lookup("Syrian regime forces", registry) # the party that words alone name, or None
+names = find_parties(text, registry)             # every party, country, demonym and registered person, in order
+party = lookup("Syrian regime forces", registry) # the party that words alone name, or None
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from vedette.ground.party_context import defined, organisations
 from vedette.ground.party_generic import generics, resolve_generic
 from vedette.ground.party_lookup import head_name
 from vedette.ground.party_match import Reading, Spot, read_spots, surnames
-from vedette.ground.party_phrases import described, described_of, designated, led
+from vedette.ground.party_phrases import described, described_of, designated, led, loyal
 from vedette.ground.party_words import fold_name
 from vedette.ground.registry import Registry
 from vedette.model import Name, Party, Span
@@ -91,7 +91,7 @@ def _name(reading: Reading, first: int, last: int, kind: NameKind, party: Party,
 
 def _at(reading: Reading, index: int, registry: Registry) -> Iterator[tuple[Name, int, int]]:
     """The names that begin with word ``index``: the longest description first."""
-    phrase = described_of(reading, index, registry)
+    phrase = loyal(reading, index, registry) or described_of(reading, index, registry)
     if phrase is not None:
         yield _name(reading, phrase.first, phrase.last, "party", phrase.party), phrase.first, phrase.last
     spot = reading.spots.get(index)
@@ -142,7 +142,9 @@ def _add_defined(reading: Reading, names: _Names, registry: Registry) -> None:
             names.add(_name(reading, index, last, kind, named), index, last)
 
 
-def _local(reading: Reading, names: Sequence[Name], registry: Registry) -> dict[tuple[str, ...], tuple[NameKind, Party]]:
+def _local(
+    reading: Reading, names: Sequence[Name], registry: Registry
+) -> dict[tuple[str, ...], tuple[NameKind, Party]]:
     """What this text calls whom: its own acronyms, and people by their surnames."""
     ends = {name.span.end: name.party for name in names if name.party is not None and name.kind == "party"}
     local: dict[tuple[str, ...], tuple[NameKind, Party]] = {

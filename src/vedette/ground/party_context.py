@@ -14,7 +14,27 @@ _BRACKETED = re.compile(r"\(\s*[\"“‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]
 _EXPANDED = re.compile(r"\b([A-Z]{2,8})\s+\(\s*([A-Z][^()\n]{6,80}?)\s*\)")
 _ELIDED = re.compile(r"^[dlDL]['’](?=\w)")
 _SMALL = frozenset(
-    {"of", "the", "for", "and", "in", "to", "on", "al", "a", "de", "la", "le", "les", "du", "des", "et", "pour", "wal", "&"}
+    {
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "to",
+        "on",
+        "al",
+        "a",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "et",
+        "pour",
+        "wal",
+        "&",
+    }
 )
 
 
@@ -43,7 +63,7 @@ def defined(reading: Reading, named: Mapping[int, Party], registry: Registry) ->
 
 
 def _expansion(reading: Reading, end: int, acronym: str) -> str | None:
-    """The words before a bracket whose initials are the acronym in it, in any order (``National Commission (CN)``), or None."""
+    """The words before a bracket whose initials are the acronym in it, in any order (``National Commission (CN)``)."""
     before = [index for index, word in enumerate(reading.words) if word.end <= end]
     letters = "".join(mark for mark in acronym if mark.isupper())
     for size in range(2, min(len(letters) + 5, len(before)) + 1):
@@ -65,7 +85,7 @@ def organisations(reading: Reading, free: Sequence[bool], registry: Registry) ->
     """Runs of capitalised words that a noun marks as a body's name (``Raqqa Civil Council``): first and last word."""
     words, index = reading.words, 0
     while index < len(words):
-        if not (free[index] and words[index].capital and words[index].key not in _SMALL):
+        if not (free[index] and words[index].capital and words[index].key not in _SMALL - {"al"}):
             index += 1
             continue
         end = index + 1

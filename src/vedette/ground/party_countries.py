@@ -1,4 +1,4 @@
-"""Countries as parties: their words, and the parties that follow from every country alike (army, police, ministries)."""
+"""Countries as parties: their words, and the parties that every country has alike (army, police, ministries)."""
 
 from __future__ import annotations
 

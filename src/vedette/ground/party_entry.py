@@ -8,7 +8,8 @@ from typing import Literal
 KINDS = frozenset(
     {
         "government", "military", "police", "militia", "rebel", "jihadist", "terrorist group", "international",
-        "coalition", "ngo", "monitor", "media", "political", "tribe", "criminal", "person", "office", "people", "company",
+        "coalition", "ngo", "monitor", "media", "political", "tribe", "criminal", "person", "office", "people",
+        "company",
     }
 )  # fmt: skip
 ARMED = frozenset({"military", "police", "militia", "rebel", "jihadist", "terrorist group", "criminal", "coalition"})
@@ -45,7 +46,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A spelling and the party it stands for. ``exact``: an acronym, whose case counts (``JeM`` too); ``shared``: see ``Entry``."""
+    """A spelling and the party it stands for. ``exact``: an acronym, whose case counts; ``shared``: see ``Entry``."""
 
     surface: str
     party: str
@@ -56,4 +57,6 @@ class Alias:
     @property
     def exact(self) -> bool:
         word = self.surface
-        return len(word) > 1 and (word.isupper() or (" " not in word and "-" not in word and sum(map(str.isupper, word)) > 1))
+        return len(word) > 1 and (
+            word.isupper() or (" " not in word and "-" not in word and sum(map(str.isupper, word)) > 1)
+        )

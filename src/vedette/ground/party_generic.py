@@ -13,6 +13,16 @@ from vedette.model import Name, Party
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "no", "any", "'s"})
+_FUNCTION = frozenset(
+    {
+        "said", "says", "say", "has", "had", "have", "is", "was", "were", "are", "and", "or", "in", "to", "on", "of",
+        "with", "from", "'s", "which", "who", "that", "will", "would", "could", "also", "did", "by", "but", "at", "for",
+        "after", "as", "against", "over", "into", "began", "took", "told", "may", "might", "should", "can", "then",
+        "now", "when", "where", "while", "since",
+    }
+)  # fmt: skip
+"""After these words an adjective that may be a noun was the noun: ``the military said``, but ``the military base``."""
 _LONGEST = 4
 _ATTRIBUTE = 0.3
 """Names of this score or less are attributes (``US-backed``): nothing refers back to them."""
@@ -35,27 +45,34 @@ def resolve_generic(
     meaning = registry.nouns.generic.get(folded)
     if meaning is None or (meaning.article and not definite):
         return None
-    entry = _meant(meaning, countries_in_play[0] if countries_in_play else None, known_parties, registry)
+    entry = _meant(
+        meaning, definite or meaning.firm, countries_in_play[0] if countries_in_play else None, known_parties, registry
+    )
     return Party(name=entry.name, text=words, id=entry.id) if entry else None
 
 
-def _meant(meaning: Generic, country: str | None, known: Sequence[Party], registry: Registry) -> Entry | None:
+def _meant(
+    meaning: Generic, definite: bool, country: str | None, known: Sequence[Party], registry: Registry
+) -> Entry | None:
     """The only party of the fitting kinds named so far; where none is, the one that the country has by right."""
+    own = registry.role(meaning.role, country) if meaning.role and country else None
     ids = dict.fromkeys(party.id for party in reversed(known) if party.id is not None)
-    fitting = [entry for entry in map(registry.entry, ids) if entry.kind in meaning.seen]
-    if fitting:
-        last = fitting[0]
-        return last if all(_related(last.id, other.id, registry) for other in fitting[1:]) else None
-    if meaning.role is None or country is None:
+    fitting = [entry for entry in map(registry.entry, ids) if entry.kind in meaning.seen and entry != own]
+    if not fitting:
+        return own
+    if not definite:
         return None
-    return registry.role(meaning.role, country)
+    last = fitting[0]
+    return last if all(_related(last.id, other.id, registry) for other in fitting[1:]) else None
 
 
 def _related(a: str, b: str, registry: Registry) -> bool:
     return a in registry.parents(b) or b in registry.parents(a)
 
 
-def generics(reading: Reading, free: Sequence[bool], named: Sequence[Name], registry: Registry) -> Iterator[tuple[int, int, Party]]:
+def generics(
+    reading: Reading, free: Sequence[bool], named: Sequence[Name], registry: Registry
+) -> Iterator[tuple[int, int, Party]]:
     """Bare phrases of a text that refer to a party: first word, last word (exclusive), party."""
     known = [name for name in named if name.party is not None and name.score > _ATTRIBUTE]
     for index, word in enumerate(reading.words):
@@ -65,10 +82,16 @@ def generics(reading: Reading, free: Sequence[bool], named: Sequence[Name], regi
             last = index + size
             phrase = tuple(each.key for each in reading.words[index:last])
             meaning = registry.nouns.generic.get(phrase)
-            if meaning is None or len(phrase) < size or not all(free[index:last]) or not _refers(reading, index, last, meaning):
+            if (
+                meaning is None
+                or len(phrase) < size
+                or not all(free[index:last])
+                or not _refers(reading, index, last, meaning)
+            ):
                 continue
             before = [name.party for name in known if name.span.start < word.start and name.party is not None]
-            entry = _meant(meaning, reading.dominant, before, registry)
+            definite = meaning.firm or (index > 0 and reading.words[index - 1].key in _DEFINITE)
+            entry = _meant(meaning, definite, reading.dominant, before, registry)
             if entry is not None:
                 yield index, last, Party(name=entry.name, text=reading.between(index, last), id=entry.id)
             break
@@ -79,10 +102,12 @@ def _refers(reading: Reading, first: int, last: int, meaning: Generic) -> bool:
     words = reading.words
     before = words[first - 1] if first and words[first].glued else None
     after = words[last] if last < len(words) and words[last].glued else None
-    if after is not None and after.capital and words[last - 1].capital:
+    if words[first].hyphen or (after is not None and (after.hyphen or (after.capital and words[last - 1].capital))):
+        return False
+    if meaning.alone and after is not None and not (after.key in _FUNCTION or after.key.endswith("ed")):
         return False
     if before is not None and before.key in _DEFINITE:
         return True
     if meaning.article or (before is not None and (before.capital and not before.opens)):
         return False
-    return before is None or before.key not in ("a", "an", "no", "any", "'s")
+    return before is None or before.key not in _INDEFINITE

@@ -10,24 +10,51 @@ from vedette.ground.registry import Registry
 from vedette.model import Name
 
 _CUTS = frozenset(
-    {"of", "in", "from", "who", "that", "which", "loyal", "backed", "fighting", "with", "at", "near", "on", "linked", "led"}
+    {
+        "of",
+        "in",
+        "from",
+        "who",
+        "that",
+        "which",
+        "loyal",
+        "backed",
+        "fighting",
+        "with",
+        "at",
+        "near",
+        "on",
+        "linked",
+        "led",
+    }
 )
-_BELONGS = frozenset({"of", "from", "loyal", "to", "with", "in", "the", "linked", "allied", "belonging", "affiliated", "by"})
+_BELONGS = frozenset(
+    {"of", "from", "loyal", "to", "with", "in", "the", "linked", "allied", "belonging", "affiliated", "by"}
+)
 
 
 def head_name(reading: Reading, names: Sequence[Name], registry: Registry) -> Name | None:
-    """Of the names in a noun phrase, the one that the whole phrase stands for; None where it stands for none of them."""
+    """Of the names in a noun phrase, the one that the whole phrase stands for; None where it stands for none."""
     words = reading.words
-    cut = next((i for i, word in enumerate(words) if i and word.key in _CUTS and not _covered(word.start, names)), len(words))
+    cut = next(
+        (i for i, word in enumerate(words) if i and word.key in _CUTS and not _covered(word.start, names)), len(words)
+    )
     end = words[cut - 1].end
     followers = registry.nouns.followers
     for name in reversed([each for each in names if each.span.start < end]):
         rest = tuple(lemma(word.key) for word in words[:cut] if word.start >= name.span.end and word.key != "'s")
         if not rest or _is_bracket(reading.text[name.span.end : end]):
             return name
-        if len(rest) <= 2 and (rest in followers or rest[-1:] in followers):
+        if len(rest) <= 2 and _has(name, followers.get(rest) or followers.get(rest[-1:]), registry):
             return name
     return _belonging(reading, cut, names, registry)
+
+
+def _has(name: Name, sort: str | None, registry: Registry) -> bool:
+    """Whether the head noun means the party named: any follower of a group, but only the rule of a country."""
+    if sort is None or name.party is None or name.party.id is None:
+        return False
+    return sort == "government" or registry.entry(name.party.id).kind not in ("government", "people")
 
 
 def _belonging(reading: Reading, cut: int, names: Sequence[Name], registry: Registry) -> Name | None:

@@ -12,7 +12,7 @@ from vedette.ground.party_words import Word, fold_name, joined, split_words
 from vedette.ground.registry import Registry
 
 _PARTICLES = frozenset({"al", "el", "the", "de", "la", "del", "von", "bin", "ibn", "ag", "ad", "an", "ash", "as"})
-_TITLES_IN_NAMES = frozenset({"king", "mount", "lake", "river", "st", "saint", "michael", "fort"})
+_NISBA = frozenset({"al", "el", "ul", "ibn", "bin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def _spellings(text: str, words: Sequence[Word], registry: Registry) -> list[tup
             if not aliases or not joined(words, index, index + size):
                 continue
             fitting = [alias for alias in aliases if _cased(alias, words, index, size, text, registry)]
+            if fitting and fitting[0].country and index and words[index].glued and keys[index - 1] in _NISBA:
+                break  # the end of a person's name: "Abu Jandal al-Kuwaiti"
             if fitting:
                 found.append((index, index + size, fitting))
                 taken = size
@@ -98,7 +100,11 @@ def _spellings(text: str, words: Sequence[Word], registry: Registry) -> list[tup
 
 def _blocked(keys: Sequence[str], index: int, registry: Registry) -> int:
     """How many words from ``index`` make a phrase that only looks like a party's or a country's name."""
-    sizes = (len(phrase) for phrase in registry.nouns.blockers.get(keys[index], ()) if tuple(keys[index : index + len(phrase)]) == phrase)
+    sizes = (
+        len(phrase)
+        for phrase in registry.nouns.blockers.get(keys[index], ())
+        if tuple(keys[index : index + len(phrase)]) == phrase
+    )
     return max(sizes, default=0)
 
 
@@ -160,7 +166,11 @@ def surnames(name: str) -> list[str]:
     if len(parts) < 2:
         return []
     short = [parts[-1]]
-    if len(parts) > 2 and fold_name(parts[-2])[-1:] and parts[-2].casefold() in _PARTICLES | {"abdel", "abdul", "abu", "van"}:
+    if (
+        len(parts) > 2
+        and fold_name(parts[-2])[-1:]
+        and parts[-2].casefold() in _PARTICLES | {"abdel", "abdul", "abu", "van"}
+    ):
         short.append(f"{parts[-2]} {parts[-1]}")
     if "-" in parts[-1] and parts[-1].split("-")[0].casefold() in _PARTICLES:
         short.append(parts[-1].split("-", 1)[1])

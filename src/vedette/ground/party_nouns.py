@@ -21,11 +21,15 @@ class Generic:
     """What a bare phrase stands for: the one party of a kind in ``seen``, else a ``role`` of the country in play.
 
     ``article``: only after ``the``; without it (``fighters said``) the phrase means nobody in particular.
+    ``alone``: not before a noun (``military base``).
+    ``firm``: means the one party seen even without ``the`` (``coalition forces``).
     """
 
     role: str | None
     seen: frozenset[str]
-    article: bool
+    article: bool = False
+    alone: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def _lemmas(phrase: str) -> Words:
 def _generic(raw: Sequence[Mapping[str, Any]]) -> dict[Words, Generic]:
     table = {}
     for row in raw:
-        meaning = Generic(role=row.get("role") or None, seen=frozenset(row.get("seen", ())), article="article" in row)
+        marks = {mark: mark in row for mark in ("article", "alone", "firm")}
+        meaning = Generic(role=row.get("role") or None, seen=frozenset(row.get("seen", ())), **marks)
         for phrase in row["words"]:
             words = fold_name(phrase)
             table[words[1:] if words[0] in ("the", "a", "an") else words] = meaning

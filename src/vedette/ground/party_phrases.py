@@ -1,4 +1,7 @@
-"""Parties described by a country's or a leader's word and a noun: ``Syrian army``, ``Niger's defence ministry``, ``Gaddafi's forces``."""
+"""Parties described by a word for a country or a leader and a noun.
+
+``Syrian army``, ``Niger's defence ministry``, ``Ministry of Defence of Ukraine``, ``Gaddafi's forces``.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from vedette.ground.registry import Registry
 from vedette.model import Party
 
 _LONGEST = 4
-_PREPOSITIONS = frozenset({"in", "from", "to", "across", "inside", "near", "into", "at", "through", "outside", "throughout"})
+_LOYAL = frozenset({("loyal", "to"), ("allied", "to"), ("allied", "with"), ("aligned", "with"), ("faithful", "to")})
+_PREPOSITIONS = frozenset(
+    {"in", "from", "to", "across", "inside", "near", "into", "at", "through", "outside", "throughout"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def described_of(reading: Reading, index: int, registry: Registry) -> Phrase | N
 
 
 def led(reading: Reading, spot: Spot, registry: Registry) -> Phrase | None:
-    """``Gaddafi's forces``, ``Assad regime``, ``pro-Assad militia``, ``anti-Gaddafi fighters``: by whom they are led."""
+    """``Gaddafi's forces``, ``Assad regime``, ``pro-Assad militia``, ``anti-Gaddafi fighters``: whom they follow."""
     entry = registry.entry(spot.alias.party)
     if entry.kind != "person" or entry.leads is None:
         return None
@@ -85,7 +91,7 @@ def led(reading: Reading, spot: Spot, registry: Registry) -> Phrase | None:
 
 
 def designated(reading: Reading, spot: Spot, registry: Registry) -> Phrase | None:
-    """A group's name with the acronym and the noun that belong to it: ``Islamic State (IS) group``, ``M23 movement``."""
+    """A group's name with the acronym and noun that belong to it: ``Islamic State (IS) group``, ``M23 movement``."""
     if spot.alias.form != "entry" or registry.entry(spot.alias.party).kind not in ARMED | {"political"}:
         return None
     words, last, text = reading.words, spot.last, reading.text
@@ -100,6 +106,31 @@ def designated(reading: Reading, spot: Spot, registry: Registry) -> Phrase | Non
     if last >= len(words) or words[last].key not in registry.nouns.designations:
         return None
     return Phrase(spot.first, last + 1, registry.party(spot.alias.party, reading.between(spot.first, last + 1)))
+
+
+def loyal(reading: Reading, index: int, registry: Registry) -> Phrase | None:
+    """``forces loyal to President Bashar al-Assad``, ``fighters of Khalifa Haftar``: those who follow, then whom."""
+    words = reading.words
+    if (lemma(words[index].key),) not in registry.nouns.followers or not joined(words, index, index + 3):
+        return None
+    at = index + 1
+    if (words[at].key, words[at + 1].key) in _LOYAL:
+        at += 2
+    elif words[at].key in ("of", "under", "backing", "supporting"):
+        at += 1
+    else:
+        return None
+    for start in range(at, min(at + 6, len(words))):
+        spot = reading.spots.get(start)
+        entry = registry.entry(spot.alias.party) if spot is not None else None
+        if spot is None or entry is None or entry.kind != "person":
+            continue
+        if entry.leads is None or not joined(words, index, spot.last):
+            return None
+        sort = registry.nouns.followers[(lemma(words[index].key),)]
+        party = _following(entry.leads, sort, "", registry)
+        return Phrase(index, spot.last, registry.party(party, reading.between(index, spot.last))) if party else None
+    return None
 
 
 def _following(leads: str, sort: str, before: str, registry: Registry) -> str | None:
@@ -124,7 +155,7 @@ def _head(words: Sequence[Word], start: int, registry: Registry) -> tuple[str, s
             role = registry.nouns.heads.get(noun) if noun else None
             if role is None or (best is not None and index + size <= best[2]):
                 continue
-            if not _title(words, index + size, noun, registry):
+            if not _is_title(words, index + size, noun, registry):
                 best = (role, " ".join(noun), index + size)
             break
         if words[index].key not in registry.nouns.modifiers and (best is None or best[2] <= index + 0):
@@ -133,8 +164,10 @@ def _head(words: Sequence[Word], start: int, registry: Registry) -> tuple[str, s
     return best
 
 
-def _title(words: Sequence[Word], after: int, noun: tuple[str, ...], registry: Registry) -> bool:
-    """Whether a noun for one person stands before that person's name."""
+def _is_title(words: Sequence[Word], after: int, noun: tuple[str, ...], registry: Registry) -> bool:
+    """Whether a noun stands before something else that it only qualifies: a person's name, ``-held``."""
+    if after < len(words) and words[after].hyphen and words[after].key in registry.nouns.attributive:
+        return True
     if noun[-1] not in registry.nouns.personal or after >= len(words):
         return False
     return words[after].capital and words[after].glued

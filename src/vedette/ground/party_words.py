@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|['’]s\b|[^\W_]+(?:(?<=[^\W_])['’‘`ʿʾ](?!s\b)(?=[^\W_])[^\W_]+)*", re.UNICODE
+    r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|['’]s\b|[^\W_]+(?:(?<=[^\W_])['’‘`ʿʾ](?!s\b)(?=[^\W_])[^\W_]+)*",
+    re.UNICODE,
 )
 _GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[ ]?[-–‐‑][ ]?|['’] ?")
 _MARKS = str.maketrans("", "", "'’‘`ʿʾ.")
@@ -90,7 +91,7 @@ def split_words(text: str) -> list[Word]:
         gap = text[last:start]
         glued = bool(words) and _GAP.fullmatch(gap) is not None
         # a dotted abbreviation ends in a stop that may end the sentence too: the next capital decides nothing
-        opens = not words or "\n" in gap or any(mark in gap for mark in ".!?:;\"“”•")
+        opens = not words or "\n" in gap or any(mark in gap for mark in '.!?:;"“”•')
         hyphen = glued and any(mark in gap for mark in "-–‐‑")
         words.append(Word(start, end, found.group(), fold_word(found.group()), glued, hyphen, opens))
         last = end
@@ -106,7 +107,4 @@ def joined(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether words ``start`` to ``end`` (exclusive) are there and run on without punctuation between them."""
     if end > len(words):
         return False
-    for index in range(start + 1, end):  # a plain loop: this is asked a thousand times a page
-        if not words[index].glued:
-            return False
-    return True
+    return all(word.glued for word in words[start + 1 : end])

@@ -29,7 +29,9 @@ def read_yaml(path: Traversable | Path) -> Mapping[str, Any]:
     try:
         top = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RegistryError(f"{path.name}: not readable as YAML ({str(error).splitlines()[0]}); correct the file") from error
+        raise RegistryError(
+            f"{path.name}: not readable as YAML ({str(error).splitlines()[0]}); correct the file"
+        ) from error
     if not isinstance(top, dict):
         raise RegistryError(f"{path.name}: the top of the file must be a mapping, as in the built-in files")
     return top
@@ -100,7 +102,9 @@ def read_countries(path: Traversable | Path) -> dict[str, Country]:
     for iso, raw in read_yaml(path).items():
         if not _ISO.fullmatch(iso) or not isinstance(raw, dict) or not raw.get("name") or set(raw) - known:
             raise RegistryError(f"{path.name}: entry {iso}: needs 'name' and only {', '.join(sorted(known))}")
-        lists = {fields.get(key, key): tuple(value) for key, value in raw.items() if key not in ("name", "the")}
+        lists = {
+            fields.get(str(key), str(key)): tuple(value) for key, value in raw.items() if key not in ("name", "the")
+        }
         countries[iso] = Country(iso=iso, name=raw["name"], article="the" in raw, **lists)
     return countries
 
