@@ -37,10 +37,10 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
     """The claims of one report, in the order of their words, each once."""
     claims: dict[str, Claim] = {}
     told: set[tuple[object, ...]] = set()
-    carried: tuple[Place, ...] = ()
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
     kept = sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
     clock = Clock(reading, version, kept)
+    carried = _first_places(reading, kept)
     for draft in kept:
         places = _places(reading, draft, carried)
         if draft.kind not in TIMELESS and places:
@@ -52,6 +52,12 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
             told.add(key)
             claims.setdefault(claim.claim_id, claim)
     return sorted(claims.values(), key=lambda c: (c.quote.start, c.quote.end, c.kind, c.type, c.claim_id))
+
+
+def _first_places(reading: Reading, drafts: Sequence[Draft]) -> tuple[Place, ...]:
+    """The first place that a happening of the report is said to be at: where its lede is, too, if the lede says nothing."""
+    said = (d.places or reading.where.nearby(d.anchor) for d in drafts if d.kind not in TIMELESS and d.placed)
+    return next((places for places in said if places), ())
 
 
 def _content(claim: Claim) -> tuple[object, ...]:

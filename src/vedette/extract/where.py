@@ -27,6 +27,9 @@ SITING = frozenset({"in", "into", "inside", "within", "across", "throughout", "n
 BESIDE = frozenset({"near", "from", "outside", "around", "close to", "off", "north", "south", "east", "west", "along", "of", "for",
                     "by", "to", "against", "above"})  # fmt: skip
 """Prepositions that say what a happening was beside, or came from: what is inside goes before."""
+PIECES = frozenset({"al", "el", "ad", "as", "ar", "at", "an", "az", "ez", "wadi", "bayt", "beit", "tal", "tell", "jabal", "ain", "umm", "abu",
+                    "bir", "deir", "ras", "khan", "bani", "new", "old", "east", "west", "north", "south", "upper", "lower"})  # fmt: skip
+"""Words that only ever open the name of a place."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
 
@@ -95,7 +98,7 @@ class Where:
         if not likely and not possible:
             return None
         name = words(token)
-        if not name[:1].isupper() or (name.isupper() and len(name) < 6) or any(i in self.scene.names for i in range(*core(token))):
+        if not name[:1].isupper() or name.lower() in PIECES or (name.isupper() and len(name) < 6) or any(i in self.scene.names for i in range(*core(token))):
             return None
         end = token.idx + len(token)
         at = Span(end - len(name), end) if token.doc.text[end - len(name) : end] == name else Span(token.idx, end)

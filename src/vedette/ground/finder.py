@@ -38,8 +38,10 @@ class Finder:
 
     def place(self, span: Span, report: Report) -> Place | None:
         """What the gazetteer knows by the words of ``span``, which syntax says are a place's; None where it knows none."""
-        found = self._placed(report, span)
-        return found if found is not None and found.lat is not None else None
+        found, countries = self._placed(report, span), self._found(report)[1]
+        if found is None or found.lat is None or (countries and found.country not in countries):
+            return None  # a namesake in a country that the report never speaks of
+        return found
 
     def _place(self, report: Report, span: Span) -> Place | None:
         return next(iter(resolve_places(report.text, [(span.start, span.end)], self.gazetteer)), None)
