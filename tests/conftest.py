@@ -1,4 +1,4 @@
-"""What several tests share: the real finder of names, which takes a second to open."""
+"""What several tests share: their order, and the real finder of names, which takes a second to open."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ from vedette.ground.registry import Registry
 def finder() -> Finder:
     """Names through the installed gazetteer and the built-in registry."""
     return Finder(Gazetteer.open(default_path()), Registry.load())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser comes last: Playwright keeps an event loop running, in which no other test could start its own."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
