@@ -259,7 +259,7 @@ class NameFinder(Protocol):
         ...
 
     def place(self, span: Span, report: Report) -> Place | None:
-        """What the gazetteer knows by the words of ``span``, which syntax says are a place's; None where it knows none."""
+        """What the gazetteer knows by the words of ``span``, a place's by their syntax; None where it knows none."""
         ...
 
 
@@ -274,7 +274,7 @@ class Reader(Protocol):
     def read(self, reports: Iterable[Report], finder: NameFinder) -> Iterator[tuple[Report, list[Claim]]]: ...
 
 
-# --- merge: Claims -> Events, Holdings, Tolls, Disputes ------------------------------------------------------------
+# --- merge: Claims -> Events, Holdings, Tolls, Disputes --------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

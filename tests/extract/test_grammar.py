@@ -90,7 +90,9 @@ def test_sentence(row: dict[str, Any], finder: Any) -> None:
         assert any(expected.fits(claim) for claim in claims), f"{line}\nnot among\n" + "\n".join(map(_shown, claims))
     for unwanted in row.get("not", ()):
         kind, _, type_ = unwanted.partition("/")
-        assert not [c for c in claims if c.kind == kind and (not type_ or c.type == type_)], "\n".join(map(_shown, claims))
+        assert not [c for c in claims if c.kind == kind and (not type_ or c.type == type_)], "\n".join(
+            map(_shown, claims)
+        )
     for claim in claims:
         assert row["text"][claim.quote.start : claim.quote.end] == claim.quote.exact
 

@@ -83,9 +83,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} for c in verb.children):
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"}:
-        return any(child.dep_ == "agent" for child in verb.children)  # a sentence whose finite verb was taken for a participle
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp"} and not any(
-        child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children
+        return any(
+            child.dep_ == "agent" for child in verb.children
+        )  # a sentence whose finite verb was taken for a participle
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp"}
+        and not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children)
     )
 
 
@@ -95,7 +99,9 @@ def arguments(verb: Token) -> Arguments:
     own = _own_subjects(verb)
     objects = [one for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]
     if not objects:  # the parser takes an unknown place after a verb for an adverb
-        objects = [c for c in verb.rights if c.dep_ in {"advmod", "npadvmod"} and c.pos_ == "PROPN" and c.ent_type_ != "DATE"]
+        objects = [
+            c for c in verb.rights if c.dep_ in {"advmod", "npadvmod"} and c.pos_ == "PROPN" and c.ent_type_ != "DATE"
+        ]
     preps = tuple(prepositions(verb))
     agents = [one for child in verb.children if child.dep_ == "agent" for _, one in objects_of(child)]
     if passive and not agents:

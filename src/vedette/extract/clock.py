@@ -14,13 +14,15 @@ from .when import is_old
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .attribution import Attribution
     from .draft import Draft
     from .read import Reading
-    from .speakers import Attribution
 
 STATES = frozenset({"control", "position", "strength"})
 HAPPENINGS = frozenset({"event", "casualties"})
-PERIODICAL = re.compile(r"\b(weekly|fortnightly|bi-?weekly|monthly|reporting period)\b(?! (?:newspaper|magazine))", re.IGNORECASE)
+PERIODICAL = re.compile(
+    r"\b(weekly|fortnightly|bi-?weekly|monthly|reporting period)\b(?! (?:newspaper|magazine))", re.IGNORECASE
+)
 PERIODS = {"weekly": 7, "fortnightly": 14, "biweekly": 14, "bi-weekly": 14, "monthly": 30}
 HEAD = 600
 """Characters at the top in which a periodical report says what days it covers."""

@@ -51,7 +51,9 @@ def _after_hyphen(token: Token) -> bool:
     return token.i > 1 and token.doc[token.i - 1].text in {"-", "–", "‑"}
 
 
-def _draft(reading: Reading, kind: str, anchor: Token, holder: tuple[Party, ...], places: tuple[Place, ...]) -> Draft | None:
+def _draft(
+    reading: Reading, kind: str, anchor: Token, holder: tuple[Party, ...], places: tuple[Place, ...]
+) -> Draft | None:
     if not holder or not places:
         return None
     draft = Draft("control", kind, anchor, weight=0.6, clause=anchor, actor=holder, places=places, placed=False)
@@ -103,7 +105,9 @@ def _hyphened(reading: Reading, held: Token) -> Iterator[Draft]:
 def _stronghold(reading: Reading, noun: Token) -> Iterator[Draft]:
     """``the Gadhafi stronghold of Bani Walid``, ``Raqqa, the group's last bastion``."""
     holder = reading.demonym(noun) or reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
-    holder = holder or reading.who.all(tuple(t for word, t in prepositions(noun) if word in {"of", "for"} and not reading.where.is_place(t)))
+    holder = holder or reading.who.all(
+        tuple(t for word, t in prepositions(noun) if word in {"of", "for"} and not reading.where.is_place(t))
+    )
     places = tuple(p for word, t in prepositions(noun) if word == "of" for p in reading.where.of(t))
     extent = [noun]
     if not places and noun.dep_ in {"appos", "attr"}:
@@ -145,12 +149,19 @@ def _under(reading: Reading, noun: Token) -> Iterator[Draft]:
             yield draft
     elif noun.dep_ == "dobj" and head.lemma_.lower() in tables()["keeping"]:
         args = arguments(head)
-        places = tuple(p for word, t in prepositions(noun) if word in {"of", "over", "in", "on"} for p in reading.where.of(t))
+        places = tuple(
+            p for word, t in prepositions(noun) if word in {"of", "over", "in", "on"} for p in reading.where.of(t)
+        )
         kind = "lost" if head.lemma_.lower() in tables()["losing"] else "held"
         kind = "capture" if head.lemma_.lower() in tables()["taking"] else kind
         holder = reading.who.all(args.subjects)
         draft = _draft(reading, kind, head, holder, places)
-        if draft is None and holder and kind == "capture" and any(reading.where.is_place(t) for _, t in prepositions(noun)):
+        if (
+            draft is None
+            and holder
+            and kind == "capture"
+            and any(reading.where.is_place(t) for _, t in prepositions(noun))
+        ):
             draft = Draft("control", kind, head, clause=head, actor=holder)
         if draft is None:
             return
@@ -169,7 +180,9 @@ def _in_control(reading: Reading, noun: Token, governor: Token) -> Iterator[Draf
     held = [t for word, t in prepositions(noun) if word in {"of", "over"}]
     places = tuple(p for t in held for p in reading.where.of(t))
     if holder and held and (places or reading.where.is_place(held[0])):
-        draft = Draft("control", "held", noun, weight=0.5, clause=governor, actor=holder, places=places, placed=not places)
+        draft = Draft(
+            "control", "held", noun, weight=0.5, clause=governor, actor=holder, places=places, placed=not places
+        )
         draft.extent = (noun, *arguments(governor).subjects)
         yield draft
 
@@ -184,7 +197,9 @@ def positions(reading: Reading) -> Iterator[Draft]:
             places = reading.where.clause(token, ())
             forces = tuple(t for t in who if reading.is_force(t))
             if forces and places:
-                draft = Draft("position", "located", token, weight=0.4, clause=token, actor=reading.who.all(forces), places=places)
+                draft = Draft(
+                    "position", "located", token, weight=0.4, clause=token, actor=reading.who.all(forces), places=places
+                )
                 draft.extent, draft.placed = (token, *forces), False
                 yield draft
     yield from _distances(reading)
@@ -199,10 +214,16 @@ def _distances(reading: Reading) -> Iterator[Draft]:
         governor, steps = unit.head, 0
         while governor.pos_ not in {"VERB", "AUX"} and governor.head is not governor and steps < 4:
             governor, steps = governor.head, steps + 1
-        forces = tuple(t for t in arguments(governor).subjects if reading.is_force(t)) if governor.pos_ in {"VERB", "AUX"} else ()
+        forces = (
+            tuple(t for t in arguments(governor).subjects if reading.is_force(t))
+            if governor.pos_ in {"VERB", "AUX"}
+            else ()
+        )
         places = reading.where.nearby(unit)
         if forces and places:
-            draft = Draft("position", "distance", unit, weight=0.5, clause=governor, actor=reading.who.all(forces), places=places)
+            draft = Draft(
+                "position", "distance", unit, weight=0.5, clause=governor, actor=reading.who.all(forces), places=places
+            )
             draft.figure = Figure(count.low, count.high, count.unit, count.words)
             draft.extent, draft.placed = (*forces, unit), False
             yield draft

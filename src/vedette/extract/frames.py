@@ -45,7 +45,8 @@ def _is_nominal(token: Token) -> bool:
     if any(child.dep_ in {"dobj", "aux", "nsubj", "auxpass"} for child in token.children):
         return False
     return token.dep_ in {"nsubj", "nsubjpass", "csubj", "dobj", "ROOT"} or (
-        token.dep_ in {"advcl", "pobj", "pcomp", "conj"} and any(c.dep_ in {"det", "amod", "compound"} or c.lower_ in {"between", "of"} for c in token.children)
+        token.dep_ in {"advcl", "pobj", "pcomp", "conj"}
+        and any(c.dep_ in {"det", "amod", "compound"} or c.lower_ in {"between", "of"} for c in token.children)
     )
 
 
@@ -177,7 +178,9 @@ def _from_noun(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     if draft.type == "explosion" and noun.lemma_.lower() == "bombing" and any(is_state(party) for party in draft.actor):
         draft.type = "air_strike"
     draft.target = _targets(reading, tuple(targets))
-    draft.places = reading.where.clause(noun, place_heads) or (reading.where.clause(light, _sited(light)) if light is not None else ())
+    draft.places = reading.where.clause(noun, place_heads) or (
+        reading.where.clause(light, _sited(light)) if light is not None else ()
+    )
     if "place" in frame.takes and not draft.places:
         return None
     if "conflict" in frame.needs and not reading.is_conflict(noun):
@@ -206,9 +209,7 @@ def _noun_arguments(reading: Reading, frame: Frame, noun: Token) -> tuple[list[T
         if child.dep_ == "poss":
             (targets if frame.of in {"place"} else actors).append(child)
     for word, token in prepositions(noun):
-        if word == "by":
-            actors.append(token)
-        elif word == "between":
+        if word == "by" or word == "between":
             actors.append(token)
         elif word in {"with", "against", "on", "targeting", "at"}:
             targets.append(token)
@@ -269,9 +270,9 @@ def _with_particle(verb: Token) -> str:
 
 def _is_repeat(noun: Token) -> bool:
     """``the attack``, ``this offensive``: taken up again rather than told."""
-    return any(child.lower_ in {"the", "this", "that", "these", "those", "such", "any", "no"} for child in noun.lefts) and not any(
-        child.dep_ == "prep" for child in noun.children
-    )
+    return any(
+        child.lower_ in {"the", "this", "that", "these", "those", "such", "any", "no"} for child in noun.lefts
+    ) and not any(child.dep_ == "prep" for child in noun.children)
 
 
 def heads(tokens: Iterable[Token]) -> tuple[Token, ...]:

@@ -81,7 +81,14 @@ def _deeds(group: Sequence[Draft]) -> list[Draft]:
         return []
     for toll in group:
         if toll.kind == "casualties" and toll.type in {"killed", "injured"} and toll.actor and toll.target:
-            deed = replace(toll, kind="event", type="attack", figure=None, weight=toll.weight - 0.15, trace=[("deed behind", toll.anchor.text)])
+            deed = replace(
+                toll,
+                kind="event",
+                type="attack",
+                figure=None,
+                weight=toll.weight - 0.15,
+                trace=[("deed behind", toll.anchor.text)],
+            )
             return [deed]
     return []
 

@@ -48,7 +48,9 @@ def _is_aim(token: Token) -> bool:
     undertakings = lexicon().things["undertakings"]
     if token.dep_ == "acl":
         return True
-    return token.dep_ == "advcl" and any(c.dep_ == "dobj" and c.lemma_.lower() in undertakings for c in token.head.children)
+    return token.dep_ == "advcl" and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in undertakings for c in token.head.children
+    )
 
 
 def _embeds(token: Token) -> bool:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from .lexicon import Lexicon
 
-CORE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "advmod", "punct", "npadvmod"})
+CORE = frozenset(
+    {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "advmod", "punct", "npadvmod"}
+)
 DROPPED = frozenset({"DT", "PRP$", "PDT", "CD", "POS", "WP$"})
 HEDGES = frozenset({"least", "more", "than", "some", "about", "around", "nearly", "almost", "over", "up", "to", "another",
                     "other", "further", "several", "few", "many", "hundreds", "thousands", "dozens", "scores", "at", "of"})  # fmt: skip
@@ -41,7 +43,9 @@ def words(token: Token) -> str:
     """The phrase's words without determiners, numbers and hedges: ``14 badly wounded soldiers`` → ``badly wounded soldiers``."""
     start, end = core(token)
     doc = token.doc
-    start = max([start, *(i + 1 for i in range(start, end - 1) if doc[i].tag_ == "CD" and doc[i + 1].text not in {"-", "–"})])
+    start = max(
+        [start, *(i + 1 for i in range(start, end - 1) if doc[i].tag_ == "CD" and doc[i + 1].text not in {"-", "–"})]
+    )
     while start < end - 1 and (doc[start].tag_ in DROPPED or doc[start].is_punct or doc[start].lower_ in HEDGES):
         start += 1
     return str(doc[start:end].text).strip(" \"“”'’‘,;:–—-")
@@ -53,13 +57,19 @@ def text_of(token: Token) -> str:
     doc = token.doc
     if start < end - 1 and doc[start].tag_ in {"DT", "PDT"}:
         start += 1
-    return str(doc[start:end].text).strip(" \"“”,;:–—")
+    return str(doc[start:end].text).strip(' "“”,;:–—')
 
 
 def lemma_keys(token: Token) -> Iterator[str]:
     """Keys under which a noun may stand in the lexicon, longest first: ``car bomb attack``, ``bomb attack``, ``attack``."""
-    left = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i >= token.i - 3]
-    chain = [child for child in left if child.i + 1 == token.i or all(t.is_punct or t in left for t in token.doc[child.i + 1 : token.i])]
+    left = [
+        child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i >= token.i - 3
+    ]
+    chain = [
+        child
+        for child in left
+        if child.i + 1 == token.i or all(t.is_punct or t in left for t in token.doc[child.i + 1 : token.i])
+    ]
     head = token.lower_ if token.tag_ == "VBG" else token.lemma_.lower()
     for at in range(len(chain)):
         yield " ".join([*(t.lemma_.lower() for t in chain[at:]), head])

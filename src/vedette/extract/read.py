@@ -76,7 +76,9 @@ class Reading:
         if sort in FORCES:
             return True
         if token.lemma_.lower() in PARTITIVE or token.pos_ == "NUM":
-            return any(self.is_force(inner) for word, inner in prepositions(token) if word == "of" and inner.i > token.i)
+            return any(
+                self.is_force(inner) for word, inner in prepositions(token) if word == "of" and inner.i > token.i
+            )
         name = self.scene.name_at(token)
         if name is not None and name.kind in {"party", "demonym"} | ({"place"} if name.party else set()):
             return True

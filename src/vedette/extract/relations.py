@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
-from .arguments import arguments, objects_of as _objects, prepositions
+from .arguments import arguments, prepositions
+from .arguments import objects_of as _objects
 from .draft import Draft
 from .lexicon import data
 from .phrases import sort_of, text_of, words
@@ -60,8 +61,17 @@ def _prefixed(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[Draft]:
         if kind is None or doc[token.i + 1].text not in {"-", "–", "‑"}:
             continue
         word = doc[token.i + 2]
-        about = reading.who.parties(word) or tuple(p for p in [reading.scene.finder.party(word.text, reading.scene.report)] if p)
-        noun = next((t for t in doc[word.i + 1 : word.i + 5] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod"}), None)
+        about = reading.who.parties(word) or tuple(
+            p for p in [reading.scene.finder.party(word.text, reading.scene.report)] if p
+        )
+        noun = next(
+            (
+                t
+                for t in doc[word.i + 1 : word.i + 5]
+                if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod", "nmod"}
+            ),
+            None,
+        )
         if noun is None or not about or sort_of(noun, reading.scene.lexicon) not in {"armed", "military", "police"}:
             continue
         bearer = reading.who.parties(noun)
@@ -81,7 +91,9 @@ def _beside(reading: Reading) -> Iterator[Draft]:
                 other = reading.who.all(tuple(t for _, t in _objects(child)))
                 yield from _draft("allied_with", token, (who, other), (token, *arguments(token).subjects), 0.5)
             for phrase in (g for g in child.children if child.dep_ == "prep" and g.dep_ == "pobj"):
-                kind = {("on", "side"): "allied_with", ("at", "war"): "opposes"}.get((child.lower_, phrase.lemma_.lower()))
+                kind = {("on", "side"): "allied_with", ("at", "war"): "opposes"}.get(
+                    (child.lower_, phrase.lemma_.lower())
+                )
                 if kind:
                     other = reading.who.all(tuple(t for word, t in prepositions(phrase) if word in {"of", "with"}))
                     yield from _draft(kind, token, (who, other), (token, phrase, *arguments(token).subjects), 0.5)
@@ -91,7 +103,18 @@ def _draft(kind: str, anchor: Token, pair: Pair, extent: tuple[Token, ...], weig
     actor, target = pair
     if not actor or not target or {p.name for p in actor} & {p.name for p in target}:
         return
-    draft = Draft("relation", kind, anchor, weight=weight, clause=anchor, actor=actor, target=target, extent=extent, placed=False, source=())
+    draft = Draft(
+        "relation",
+        kind,
+        anchor,
+        weight=weight,
+        clause=anchor,
+        actor=actor,
+        target=target,
+        extent=extent,
+        placed=False,
+        source=(),
+    )
     draft.trace.append(("relation", anchor.text))
     yield draft
 
@@ -104,8 +127,17 @@ def _hyphened(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
         if noun.dep_ in {"amod", "compound", "nmod"} and noun.head.i > noun.i:
             noun = noun.head
     if noun is word:
-        noun = next((t for t in reading.scene.doc[word.i + 1 : word.i + 5] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod"}), word)
-    backed = reading.who.parties(noun) or ((Party(words(noun), text_of(noun)),) if sort_of(noun, reading.scene.lexicon) else ())
+        noun = next(
+            (
+                t
+                for t in reading.scene.doc[word.i + 1 : word.i + 5]
+                if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod"}
+            ),
+            word,
+        )
+    backed = reading.who.parties(noun) or (
+        (Party(words(noun), text_of(noun)),) if sort_of(noun, reading.scene.lexicon) else ()
+    )
     swap = kind in {"loyal_to"}
     pair = (backed, backer) if swap else (backer, backed)
     yield from _draft(kind, word, pair, (reading.scene.doc[word.i - 2], word, noun), 0.65)
@@ -124,7 +156,11 @@ def _verb(reading: Reading, verb: Token, kind: str) -> Iterator[Draft]:
 
 def _adjective(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
     """``militias loyal to Tehran``."""
-    noun = word.head if word.dep_ in {"amod", "acl", "relcl"} else next((c for c in word.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    noun = (
+        word.head
+        if word.dep_ in {"amod", "acl", "relcl"}
+        else next((c for c in word.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    )
     if noun is None:
         return
     for prep, token in prepositions(word):
@@ -136,7 +172,9 @@ def _adjective(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
 def _noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
     """``X, leader of Y``, ``Y leader X``, ``Y's commander, X``."""
     who = _bearer(reading, noun)
-    body = reading.who.all(tuple(t for word, t in prepositions(noun) if word in {"of", "for", "in", "at"} and reading.who.parties(t)))
+    body = reading.who.all(
+        tuple(t for word, t in prepositions(noun) if word in {"of", "for", "in", "at"} and reading.who.parties(t))
+    )
     body = body or reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss")) or reading.demonym(noun)
     if kind in {"part_of", "allied_with", "backs", "opposes"}:
         known = all(p.id or p.name[:1].isupper() for p in (*who, *body))

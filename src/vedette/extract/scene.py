@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .attribution import Attribution
 from .figures import Count, find_figures
 from .language import load, masked, spellings
 from .lexicon import Lexicon, lexicon
-from .speakers import Attribution, find_attributions
+from .speakers import find_attributions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

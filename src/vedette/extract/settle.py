@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from vedette.model import Place, Status
 
+    from .attribution import Attribution
     from .draft import Draft
     from .read import Reading
-    from .speakers import Attribution
 
 THRESHOLD = 0.34
 """Drafts weighing less are not worth a monitor's time."""
@@ -117,7 +117,9 @@ def _speakers(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ..
     """Who says so, nearest first; a person before the organisation that the person speaks for."""
     found: dict[str, Party] = {}
     for attribution in chain:
-        parties = [party for span in speaker_people(reading.scene.doc, attribution) for party in _speaker(reading, span)]
+        parties = [
+            party for span in speaker_people(reading.scene.doc, attribution) for party in _speaker(reading, span)
+        ]
         for party in reading.who.with_office(parties):
             found.setdefault(party.id or party.name.casefold(), party)
     return tuple(found.values())
@@ -136,7 +138,11 @@ def _quote(reading: Reading, draft: Draft) -> Quote:
     doc, sent = reading.scene.doc, draft.anchor.sent
     tokens = [t for t in (draft.extent or (draft.anchor,)) if sent.start <= t.i < sent.end] or [draft.anchor]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens)
-    first = min(first, *(child.i for t in tokens for child in t.lefts if child.dep_ in {"amod", "compound", "nummod", "poss"}), first)
+    first = min(
+        first,
+        *(child.i for t in tokens for child in t.lefts if child.dep_ in {"amod", "compound", "nummod", "poss"}),
+        first,
+    )
     end = _right(doc[last])
     start_char, end_char = doc[first].idx, doc[end].idx + len(doc[end])
     if end_char - start_char < FEWEST:

@@ -51,12 +51,26 @@ def statements(reading: Reading) -> Iterator[Draft]:
 
 def _by_noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
     """``Trump's demand that …``, ``a call by the president for …``, ``the pledge to …``."""
-    complement = [c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} or (c.dep_ == "prep" and c.lower_ in {"for", "on", "of", "to"})]
+    complement = [
+        c
+        for c in noun.children
+        if c.dep_ in {"acl", "ccomp", "relcl"} or (c.dep_ == "prep" and c.lower_ in {"for", "on", "of", "to"})
+    ]
     speakers = reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
     speakers = speakers or reading.who.all(tuple(t for word, t in prepositions(noun) if word in {"by", "from"}))
     if not speakers or not complement:
         return
-    draft = Draft("statement", kind, noun, weight=0.42, clause=noun, actor=speakers[:1], placed=False, status="asserted", source=())
+    draft = Draft(
+        "statement",
+        kind,
+        noun,
+        weight=0.42,
+        clause=noun,
+        actor=speakers[:1],
+        placed=False,
+        status="asserted",
+        source=(),
+    )
     names = {party.name for party in speakers}
     heads = [t for c in complement for t in c.subtree if t.dep_ in {"nsubj", "dobj", "pobj"}]
     draft.target = tuple(p for p in reading.who.all(tuple(heads[:4])) if p.name not in names)[:1]
@@ -91,7 +105,9 @@ def _modal_word(verb: Token) -> str | None:
 def _promise_or_demand(reading: Reading, verb: Token, modal: str, speakers: tuple[Party, ...]) -> Draft | None:
     args = arguments(verb)
     doers = reading.who.all(args.subjects)
-    own = any(t.lower_ in {"we", "i"} for t in args.subjects) or bool({p.name for p in doers} & {p.name for p in speakers})
+    own = any(t.lower_ in {"we", "i"} for t in args.subjects) or bool(
+        {p.name for p in doers} & {p.name for p in speakers}
+    )
     if not speakers or (not own and modal not in {"must", "should"}):
         return None
     if own and (modal == "should" or (modal == "must" and not any(t.lower_ == "we" for t in args.subjects))):
@@ -114,7 +130,11 @@ def _statement(reading: Reading, verb: Token, kind: str) -> Draft | None:
     lemma = verb.lemma_.lower()
     if kind == "responsibility" and not _takes_responsibility(verb):
         return None
-    if kind == "demand" and lemma in {"call", "appeal"} and not any(word in {"for", "on", "to"} for word, _ in args.preps):
+    if (
+        kind == "demand"
+        and lemma in {"call", "appeal"}
+        and not any(word in {"for", "on", "to"} for word, _ in args.preps)
+    ):
         return None
     clause = [c for c in verb.children if c.dep_ in CLAUSES]
     if not (args.objects or clause or args.preps):
@@ -142,7 +162,10 @@ def _takes_responsibility(verb: Token) -> bool:
 def _about(reading: Reading, verb: Token, clause: list[Token], speakers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whom it is about: the object, then the parties of the complement, never the speaker."""
     args = arguments(verb)
-    heads = [*args.objects, *(t for word, t in prepositions(verb) if word in {"on", "against", "to", "of", "for", "at"})]
+    heads = [
+        *args.objects,
+        *(t for word, t in prepositions(verb) if word in {"on", "against", "to", "of", "for", "at"}),
+    ]
     names = {party.name for party in speakers}
     found = [p for p in reading.who.all(tuple(heads)) if p.name not in names]
     if not found:

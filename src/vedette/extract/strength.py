@@ -33,15 +33,15 @@ def strength(reading: Reading) -> Iterator[Draft]:
         if count.noun is None:
             continue
         noun = reading.scene.doc[count.noun]
-        if count.low is None and count.high is None or count.unit or count.form == "one":
+        if (count.low is None and count.high is None) or count.unit or count.form == "one":
             continue
         lemma = noun.lemma_.lower()
         verb = _governor(noun)
         if verb is not None and verb.lemma_.lower() not in tables()["standing"]:
             continue
-        if sort_of(noun, reading.scene.lexicon) in {"armed", "military"} and lemma not in tables()["units"]:
-            yield _fighters(reading, noun, count, verb)
-        elif lemma in tables()["men"] and verb is not None and _is_force_of(noun):
+        if (sort_of(noun, reading.scene.lexicon) in {"armed", "military"} and lemma not in tables()["units"]) or (
+            lemma in tables()["men"] and verb is not None and _is_force_of(noun)
+        ):
             yield _fighters(reading, noun, count, verb)
 
 
@@ -69,6 +69,10 @@ def _fighters(reading: Reading, noun: Token, count: Count, verb: Token | None) -
         owner = reading.who.all(arguments(verb).subjects) or owner
     draft.actor = owner or (Party(words(noun), text_of(noun)),)
     draft.places = reading.where.clause(verb or noun, (noun,))
-    draft.extent = (noun, reading.scene.doc[count.start], *((verb,) if verb is not None and abs(verb.i - noun.i) < 6 else ()))
+    draft.extent = (
+        noun,
+        reading.scene.doc[count.start],
+        *((verb,) if verb is not None and abs(verb.i - noun.i) < 6 else ()),
+    )
     draft.trace.append(("strength", f"{count.words} {noun.text}"))
     return draft

@@ -200,7 +200,7 @@ def _parts(reading: Reading, whole: Draft, count: Count | None) -> Iterator[Draf
     figures = reading.scene.figures
     index = next((i for i, figure in enumerate(figures) if figure is count), None)
     for part in figures:
-        if index is None or part.part_of != index or part.noun is None or part.low is None and part.high is None:
+        if index is None or part.part_of != index or part.noun is None or (part.low is None and part.high is None):
             continue
         noun = reading.scene.doc[part.noun]
         draft = replace(whole, anchor=whole.anchor, trace=[("part", part.words)])

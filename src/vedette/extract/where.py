@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 LOCATIVE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "within", "into", "to", "towards", "toward", "from",
                       "across", "over", "along", "of", "through", "throughout", "between", "against", "off", "by", "for", "above",
                       "close to", "out of", "north", "south", "east", "west", "upon", "onto", "beneath", "under"})  # fmt: skip
-SITING = frozenset({"in", "into", "inside", "within", "across", "throughout", "near", "outside", "around", "over", "at", "on"})
+SITING = frozenset(
+    {"in", "into", "inside", "within", "across", "throughout", "near", "outside", "around", "over", "at", "on"}
+)
 """Prepositions after which a country is a place, whatever else it may be."""
 BESIDE = frozenset({"near", "from", "outside", "around", "close to", "off", "north", "south", "east", "west", "along", "of", "for",
                     "by", "to", "against", "above"})  # fmt: skip
@@ -47,7 +49,9 @@ class Where:
             return self._listed(token)
         lemma = token.lemma_.lower()
         for child in token.children:
-            if child.dep_ in {"appos", "compound", "nmod", "poss"} and (lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"):
+            if child.dep_ in {"appos", "compound", "nmod", "poss"} and (
+                lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"
+            ):
                 found = self._named(child) or (self.guess(child) if child.dep_ != "poss" else ())
                 if found and (child.dep_ != "poss" or lemma in self.scene.lexicon.place_nouns):
                     return found
@@ -58,7 +62,11 @@ class Where:
         for word, inner in prepositions(token):
             if word in LOCATIVE:
                 told = inner.i in self.scene.names or (word == "of" and lemma in self.scene.lexicon.place_nouns)
-                found = self._named(inner) or (self.guess(inner) if told else ()) or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
+                found = (
+                    self._named(inner)
+                    or (self.guess(inner) if told else ())
+                    or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
+                )
                 if found:
                     return found
         return ()
@@ -92,13 +100,21 @@ class Where:
             last = party.text.split()[-1].lower()
             sited = forced and self.scene.lexicon.place_nouns.get(last) == "site"
             return Place(party.text, text=party.text, at=party.span) if sited else None
-        sited = forced or token.dep_ == "pobj" and token.head.lower_ in SITING - {"on", "at", "over"}
+        sited = forced or (token.dep_ == "pobj" and token.head.lower_ in SITING - {"on", "at", "over"})
         likely = token.ent_type_ in PLACES or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
-        possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {"DATE", "NORP"}
+        possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {
+            "DATE",
+            "NORP",
+        }
         if not likely and not possible:
             return None
         name = words(token)
-        if not name[:1].isupper() or name.lower() in PIECES or (name.isupper() and len(name) < 6) or any(i in self.scene.names for i in range(*core(token))):
+        if (
+            not name[:1].isupper()
+            or name.lower() in PIECES
+            or (name.isupper() and len(name) < 6)
+            or any(i in self.scene.names for i in range(*core(token)))
+        ):
             return None
         end = token.idx + len(token)
         at = Span(end - len(name), end) if token.doc.text[end - len(name) : end] == name else Span(token.idx, end)
@@ -124,7 +140,9 @@ class Where:
     def clause(self, predicate: Token, heads: Iterable[Token]) -> tuple[Place, ...]:
         """The places of a clause: its own adverbials first, then those inside its arguments; the finest ones."""
         direct = finest(place for token in heads for place in self.of(token))
-        pairs = [(word, place) for word, token in prepositions(predicate) if word in LOCATIVE for place in self.of(token)]
+        pairs = [
+            (word, place) for word, token in prepositions(predicate) if word in LOCATIVE for place in self.of(token)
+        ]
         inside = finest(place for word, place in pairs if word not in BESIDE)
         beside = finest(place for word, place in pairs if word in BESIDE)
         if direct and _fineness(direct) <= _fineness(inside or beside):

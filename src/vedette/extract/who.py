@@ -32,7 +32,17 @@ PARTITIVE = frozenset({"member", "fighter", "element", "unit", "force", "group",
                        "several", "none", "total", "position", "stronghold", "head", "both", "any", "each", "supporter"})  # fmt: skip
 
 MONITORS = frozenset({"monitor", "watchdog", "agency", "charity", "monitoring"})
-OBSERVERS = ("observatory", "monitor", "watch", "agency", "save the children", "network", "centre", "center", "committee")
+OBSERVERS = (
+    "observatory",
+    "monitor",
+    "watch",
+    "agency",
+    "save the children",
+    "network",
+    "centre",
+    "center",
+    "committee",
+)
 
 STATE_NOUNS = frozenset({"force", "forces", "troop", "army", "military", "soldier", "regime", "government", "authority", "coalition",
                          "alliance", "ministry", "navy", "unit"})  # fmt: skip
@@ -121,7 +131,9 @@ class Who:
         if token.lemma_.lower() not in self.scene.lexicon.things["belongings"]:
             return ()
         found = self._modified(token) or self._of(token)
-        return tuple(Party(party.name, party.text if party.id else text_of(token), party.id) for party in found if party.id)
+        return tuple(
+            Party(party.name, party.text if party.id else text_of(token), party.id) for party in found if party.id
+        )
 
     def all(self, tokens: tuple[Token, ...]) -> tuple[Party, ...]:
         """The parties of several heads, each once, in order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +18,9 @@ from .places import find_places, resolve_places
 from .registry import Registry
 from .times import find_times, joined, narrowed
 
+APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʻʼʽʾʿ`", "'"))
+SIGNS = re.compile(r"(?:^'|[†*])")
+"""What GeoNames writes in names that no newspaper does: a leading ayn, marks of doubt."""
 KEPT = 64
 """Reports whose mentions are kept: a reader asks again for those of the batch it is reading."""
 
@@ -41,14 +46,16 @@ class Finder:
         found, countries = self._placed(report, span), self._found(report)[1]
         if found is None or found.lat is None or (countries and found.country not in countries):
             return None  # a namesake in a country that the report never speaks of
-        return found
+        return _plainly(found)
 
     def _place(self, report: Report, span: Span) -> Place | None:
         return next(iter(resolve_places(report.text, [(span.start, span.end)], self.gazetteer)), None)
 
     def _find(self, report: Report) -> tuple[Mentions, tuple[str, ...]]:
         text = _masked(report)
-        places = find_places(text, self.gazetteer)
+        places = [
+            replace(name, place=name.place and _plainly(name.place)) for name in find_places(text, self.gazetteer)
+        ]
         countries = in_play(places)
         parties = find_parties(text, self.registry, countries=countries)
         return Mentions(tuple(join(places, parties)), stretches(text, report.published)), countries
@@ -59,12 +66,21 @@ def stretches(text: str, published: date | None) -> tuple[TimeMention, ...]:
     mentions = find_times(text, published)
     pairs = {interval.at: interval for interval in joined(text, mentions)}
     inside = [at for at in pairs if at is not None]
-    kept = [replace(m, interval=narrowed(m, published)) for m in mentions if not any(at.covers(m.span) for at in inside)]
+    kept = [
+        replace(m, interval=narrowed(m, published)) for m in mentions if not any(at.covers(m.span) for at in inside)
+    ]
     for at in inside:
         interval = pairs[at]
         value = f"{interval.start}/{interval.end}"
         kept.append(TimeMention(at, text[at.start : at.end], "DATE", value, interval))
     return tuple(sorted(kept, key=lambda mention: mention.span))
+
+
+def _plainly(place: Place) -> Place:
+    """The place under the name that an English page prints: ``Albu Kamal`` for GeoNames' ``Ālbū Kamāl``."""
+    letters = unicodedata.normalize("NFKD", place.name)
+    bare = "".join(ch for ch in letters if not unicodedata.combining(ch))
+    return replace(place, name=SIGNS.sub("", bare.translate(APOSTROPHES)).strip())
 
 
 def _masked(report: Report) -> str:

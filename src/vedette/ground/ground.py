@@ -15,7 +15,17 @@ def ground(report: Report, claims: Sequence[Claim], finder: NameFinder) -> list[
     looked up here. What no gazetteer and no registry knows stays as it is: nothing is invented.
     """
     places = {name.text.casefold(): name.place for name in finder.find(report).names if name.place is not None}
-    return [replace(claim, place=_place(claim.place, places), **_parties(claim, report, finder)) for claim in claims]
+    return [_grounded(claim, places, report, finder) for claim in claims]
+
+
+def _grounded(claim: Claim, places: dict[str, Place], report: Report, finder: NameFinder) -> Claim:
+    return replace(
+        claim,
+        place=_place(claim.place, places),
+        actor=_parties(claim.actor, report, finder),
+        target=_parties(claim.target, report, finder),
+        source=_parties(claim.source, report, finder),
+    )
 
 
 def _place(place: Place | None, known: dict[str, Place]) -> Place | None:
@@ -25,9 +35,8 @@ def _place(place: Place | None, known: dict[str, Place]) -> Place | None:
     return place if found is None else replace(found, text=place.text or found.text, at=place.at or found.at)
 
 
-def _parties(claim: Claim, report: Report, finder: NameFinder) -> dict[str, tuple[Party, ...]]:
-    slots = {"actor": claim.actor, "target": claim.target, "source": claim.source}
-    return {slot: tuple(_party(party, report, finder) for party in parties) for slot, parties in slots.items()}
+def _parties(parties: Sequence[Party], report: Report, finder: NameFinder) -> tuple[Party, ...]:
+    return tuple(_party(party, report, finder) for party in parties)
 
 
 def _party(party: Party, report: Report, finder: NameFinder) -> Party:
