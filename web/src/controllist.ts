@@ -70,9 +70,9 @@ export class ControlList {
           el(
             "span",
             { class: "meta" },
-            since !== null && control !== "unknown" ? (fresh ? el("span", { class: "fresh" }, `changed on ${shortDay(day)}`) : `since ${spanWords(since, since)}`) : null,
+            since !== null && control !== "unknown" ? (fresh ? el("span", { class: "fresh" }, `changed on ${shortDay(day)}`) : el("span", {}, `since ${spanWords(since, since)}`)) : null,
             disputed ? el("span", { class: "flag" }, "disputed") : null,
-            place.extent === "point" ? null : `${place.kind ?? "area"}, an area and not a point`,
+            place.extent === "point" ? null : el("span", {}, `${place.kind ?? "area"}, an area and not a point`),
           ),
         ),
       ),

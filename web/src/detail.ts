@@ -141,7 +141,7 @@ export class Detail {
             "span",
             { class: "what" },
             el("b", {}, event.label, event.place ? el("span", { class: "where" }, ` · ${event.place.name}`) : null),
-            el("span", { class: "meta" }, spanWords(fromIso(event.start), fromIso(event.end)), event.status === "asserted" ? null : el("span", { class: `status ${event.status}` }, event.status)),
+            el("span", { class: "meta" }, el("span", {}, spanWords(fromIso(event.start), fromIso(event.end))), event.status === "asserted" ? null : el("span", { class: `status ${event.status}` }, event.status)),
           ),
         ),
       );

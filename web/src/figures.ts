@@ -20,8 +20,20 @@ function tollBox(toll: Toll, act: Act, where: boolean): HTMLElement {
     { class: toll.rival ? "toll rival" : "toll" },
     el("h4", {}, `${toll.label}${whom ? `: ${whom}` : ""}`, toll.rival ? el("span", { class: "flag" }, "figures differ") : null),
     where ? el("p", { class: "meta" }, [toll.place?.name ?? "no place given", days].join(" · ")) : null,
-    el("div", { class: "columns" }, ...toll.sides.map((side) => column(side.words, chainWords(side.speakers), () => act.open({ kind: "claim", key: side.claim_id })))),
+    el("div", { class: "columns" }, ...columns(toll).map(({ words, by, claim }) => column(words, by, () => act.open({ kind: "claim", key: claim })))),
   );
+}
+
+/** Those who give the same figure in the same words share a column. */
+function columns(toll: Toll): { words: string; by: string; claim: string }[] {
+  const found = new Map<string, { words: string; by: string[]; claim: string }>();
+  for (const { words, speakers, claim_id } of toll.sides) {
+    const key = words.toLowerCase();
+    const own = found.get(key) ?? { words, by: [], claim: claim_id };
+    if (!own.by.includes(chainWords(speakers))) own.by.push(chainWords(speakers));
+    found.set(key, own);
+  }
+  return [...found.values()].map(({ words, by, claim }) => ({ words, claim, by: by.length > 3 ? `${by.slice(0, 3).join("; ")}; and ${by.length - 3} more` : by.join("; ") }));
 }
 
 function column(head: string, by: string, open: () => void): HTMLElement {

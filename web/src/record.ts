@@ -32,6 +32,8 @@ export interface Happening {
   place: Place | null;
   start: number | null;
   end: number | null;
+  /** The last day on which a report told of it. */
+  told: number | null;
   precision: string;
   status: string;
   tollLow: number | null;
@@ -102,8 +104,8 @@ export class Record {
   /** Events that may have happened in the days from `since` to `until`; undated ones never match. */
   between(since: number, until: number): Happening[] {
     return this.events.filter((event) => {
-      if (event.start === null && event.end === null) return false;
-      return (event.start ?? -Infinity) <= until && (event.end ?? Infinity) >= since;
+      const [first, last] = reachOf(event);
+      return first !== null && last !== null && first <= until && last >= since;
     });
   }
 
@@ -128,6 +130,12 @@ export class Record {
   placeByKey(key: string): Place | null {
     return this.places.find((place) => place.key === key) ?? null;
   }
+}
+
+/** The days that an event is shown on. One that has no end goes on until the last report of it, and no further; of one
+ * without a beginning only its last day is sure. */
+export function reachOf({ start, end, told }: Happening): [number | null, number | null] {
+  return [start ?? end, end ?? (start === null ? null : Math.max(start, told ?? start))];
 }
 
 function places({ places: from }: Columns): Place[] {
@@ -166,6 +174,7 @@ function events({ events: from, types }: Columns, all: Place[]): Happening[] {
       place: all[from.place[at] ?? -1] ?? null,
       start: from.start[at] ?? null,
       end: from.end[at] ?? null,
+      told: from.told[at] ?? null,
       precision: from.precision[at] ?? "unknown",
       status: from.status[at] ?? "asserted",
       tollLow: from.toll_low[at] ?? null,

@@ -26,7 +26,7 @@ export function eventRow(record: Record, event: Happening, act: Act): HTMLElemen
         el(
           "span",
           { class: "meta" },
-          spanWords(event.start, event.end),
+          el("span", {}, spanWords(event.start, event.end)),
           toll ? el("span", { class: "dead" }, `${tollWords(event)} killed`) : null,
           event.reports > 1 ? el("span", {}, count(event.reports, "report")) : null,
           event.status === "asserted" ? null : el("span", { class: `status ${event.status}` }, event.status),

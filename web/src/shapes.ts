@@ -192,6 +192,7 @@ export interface Columns {
     place: number[];
     start: (number | null)[];
     end: (number | null)[];
+    told: (number | null)[];
     precision: string[];
     status: string[];
     toll_low: (number | null)[];

@@ -31,6 +31,7 @@ export function columns(): Columns {
       place: [0, 0, 2, 4, -1],
       start: [day("2017-11-08"), day("2017-11-08"), day("2017-11-01"), day("2017-11-08"), null],
       end: [day("2017-11-08"), day("2017-11-08"), day("2017-11-30"), day("2017-11-08"), null],
+      told: [day("2017-11-10"), day("2017-11-10"), day("2017-11-03"), day("2017-11-10"), day("2017-11-10")],
       precision: ["day", "day", "month", "day", "unknown"],
       status: ["asserted", "denied", "asserted", "asserted", "asserted"],
       toll_low: [null, 12, null, null, null],

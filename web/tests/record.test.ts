@@ -21,6 +21,17 @@ test("a window holds what may have happened in it; undated events stand apart", 
   expect(ids(record.undated())).toEqual(["e5"]);
 });
 
+test("what has no end is shown until the last report of it, what has no beginning on its last day", () => {
+  const open = columns();
+  open.events.end[0] = null; // from the 8th on, told of on the 10th
+  open.events.start[1] = null; // up to the 8th
+  const shown = (iso: string) => ids(new Record(open).between(day(iso), day(iso)));
+  expect(shown("2017-11-10")).toEqual(["e1", "e3"]);
+  expect(shown("2017-11-11")).toEqual(["e3"]);
+  expect(shown("2017-11-08")).toEqual(["e1", "e2", "e3", "e4"]);
+  expect(shown("2017-11-07")).toEqual(["e3"]);
+});
+
 test("the slider runs from a fortnight before the first report, but not before anything is known", () => {
   expect(record.focus).toEqual([day("2017-11-01"), day("2017-11-12")]);
 });

@@ -27,10 +27,10 @@ _TYPES = {
 _UNBUILT = "The page is not built. Run `make setup`, or `npm ci && npm run build` in web/. The API is at /api/v1/.\n"
 
 
-def app(record: Readable, page: Path = PAGE) -> FastAPI:
+def app(record: Readable, page: Path = PAGE, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
     """The observatory over a record: ``/`` is the page, ``/api/v1/openapi.json`` describes the rest.
 
-    ``page`` is the folder of the built page. FastAPI's own documentation pages are off: they load from another host.
+    ``page`` is the folder of the built page; ``hosts`` are the names under which it answers. FastAPI's own documentation pages are off: they load from another host.
     """
     application = FastAPI(
         title="Vedette",
@@ -46,7 +46,7 @@ def app(record: Readable, page: Path = PAGE) -> FastAPI:
         application.include_router(router, prefix=PREFIX)
     add_problems(application)
     _add_page(application, page)
-    application.add_middleware(SecureHeaders, hosts=LOOPBACK)
+    application.add_middleware(SecureHeaders, hosts=hosts)
     return application
 
 

@@ -52,6 +52,7 @@ class ChartBuilder:
         columns.place.append(self._place(event.place))
         columns.start.append(day_number(time.start) if time else None)
         columns.end.append(day_number(time.end) if time else None)
+        columns.told.append(day_number(event.last_published))
         columns.precision.append(time.precision if time else "unknown")
         columns.status.append(event.status)
         columns.toll_low.append(toll[0])

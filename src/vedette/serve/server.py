@@ -7,6 +7,7 @@ import socket
 
 from ..errors import ServeError
 from .app import app
+from .headers import LOOPBACK
 from .readable import Readable
 
 
@@ -19,7 +20,10 @@ def serve(record: Readable, host: str = "127.0.0.1", port: int = 8710) -> None:
     listener = bind(host, port)
     import uvicorn  # here, so that building the application for a test needs no server
 
-    config = uvicorn.Config(app(record), log_level="warning", access_log=False, lifespan="off", server_header=False)
+    hosts = LOOPBACK | {f"[{host}]" if ":" in host else host}
+    config = uvicorn.Config(
+        app(record, hosts=hosts), log_level="warning", access_log=False, lifespan="off", server_header=False
+    )
     try:
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:

@@ -46,13 +46,14 @@ class PlaceColumns(BaseModel):
 
 
 class EventColumns(BaseModel):
-    """Events; ``toll_low``/``toll_high`` are the killed where figures are given."""
+    """Events. ``told`` is the last day a report told of it; ``toll_low``/``toll_high`` are the killed, where given."""
 
     id: list[str] = []
     type: list[int] = []
     place: list[int] = []
     start: list[int | None] = []
     end: list[int | None] = []
+    told: list[int | None] = []
     precision: list[str] = []
     status: list[str] = []
     toll_low: list[float | None] = []
