@@ -30,7 +30,8 @@ _UNBUILT = "The page is not built. Run `make setup`, or `npm ci && npm run build
 def app(record: Readable, page: Path = PAGE, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
     """The observatory over a record: ``/`` is the page, ``/api/v1/openapi.json`` describes the rest.
 
-    ``page`` is the folder of the built page; ``hosts`` are the names under which it answers. FastAPI's own documentation pages are off: they load from another host.
+    ``page`` is the folder of the built page; ``hosts`` are the names under which it answers. FastAPI's own
+    documentation pages are off: they load from another host.
     """
     application = FastAPI(
         title="Vedette",
