@@ -91,7 +91,7 @@ class Registry:
 
     def named(self, name: str) -> tuple[Alias, ...]:
         """The spellings that ``name`` is, folded; empty where no party is called so."""
-        return self.spelled.get(fold_name(name), ())
+        return self.spelled.get(_key(name), ())
 
     def role(self, role: str, iso: str) -> Entry | None:
         """The party that plays a role in a country (``military``, ``SY``), or None for an unknown country."""
@@ -163,9 +163,7 @@ def _completed(entry: Entry, countries: Mapping[str, Country], roles: Mapping[st
 def _spelled(entries: Iterable[Entry], countries: Iterable[Country]) -> dict[tuple[str, ...], tuple[Alias, ...]]:
     table: dict[tuple[str, ...], list[Alias]] = {}
     for alias in _aliases(entries, countries):
-        words = fold_name(alias.surface)
-        if words and words[0] in ("the", "a") and len(words) > 1:
-            words = words[1:]
+        words = _key(alias.surface)
         if not words:
             raise RegistryError(f"entry {alias.party}: the spelling {alias.surface!r} has no letters")
         rivals = table.setdefault(words, [])
@@ -180,6 +178,12 @@ def _spelled(entries: Iterable[Entry], countries: Iterable[Country]) -> dict[tup
             )
         rivals.append(alias)
     return {words: tuple(rivals) for words, rivals in table.items()}
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """A name folded, without its article."""
+    words = fold_name(name)
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a") else words
 
 
 def _aliases(entries: Iterable[Entry], countries: Iterable[Country]) -> Iterator[Alias]:
