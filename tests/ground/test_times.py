@@ -189,3 +189,8 @@ def test_easter_and_shifts() -> None:
     assert Stretch("Y", 2016).shifted(1, "D") is None
     assert Stretch("Y", -490).shifted(1, "Y") == Stretch("Y", -489)
     assert Stretch("D", 2017, 2, 30).days is None
+
+
+def test_the_summer_before_a_year_that_nothing_else_names() -> None:
+    found = find_times("The 1984 campaign; he met him last summer. He left in 2016.", date(2016, 4, 9))
+    assert [mention.text for mention in found] == ["1984", "last summer", "2016"]

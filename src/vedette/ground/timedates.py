@@ -83,7 +83,7 @@ def _stepped(choices: Sequence[Stretch], step: int, line: Timeline) -> Stretch |
     unit = choices[0].unit
     here = base.within(unit) if unit != "D" else base
     if step == 0 or here is None:
-        return next(c for c in choices if c.year == base.year + step)
+        return next((c for c in choices if c.year == base.year + step), None)
     key = (here.year, here.part)
     if step < 0:
         before = [c for c in choices if (c.year, c.part) < key]
