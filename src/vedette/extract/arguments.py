@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+CONTROLLING = frozenset({"order", "tell", "ask", "force", "allow", "urge", "send", "want", "expect", "help", "enable", "permit", "lead",
+                         "push", "drive", "prompt", "encourage", "instruct", "command", "persuade", "train", "see", "let"})  # fmt: skip
+"""Verbs whose object does what their complement says: they ordered the troops to leave."""
 DEPTH = 6
 """How many heads a subject may be inherited over: a bound against endless chains in broken parses."""
 
@@ -136,7 +139,7 @@ def inherited(verb: Token) -> tuple[Token, ...]:
         if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "acl"}:
             return ()
         head = at.head.head if at.head.dep_ == "prep" else at.head
-        if at.dep_ == "xcomp":
+        if at.dep_ == "xcomp" and head.lemma_.lower() in CONTROLLING:
             governed = [child for child in head.children if child.dep_ == "dobj" and child.i < at.i]
             if governed and head.pos_ == "VERB":
                 return tuple(governed)

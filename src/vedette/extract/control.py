@@ -104,7 +104,7 @@ def _hyphened(reading: Reading, held: Token) -> Iterator[Draft]:
 
 def _stronghold(reading: Reading, noun: Token) -> Iterator[Draft]:
     """``the Gadhafi stronghold of Bani Walid``, ``Raqqa, the group's last bastion``."""
-    holder = reading.demonym(noun) or reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
+    holder = reading.demonym(noun) or reading.who.all(_possessors(noun))
     holder = holder or reading.who.all(
         tuple(t for word, t in prepositions(noun) if word in {"of", "for"} and not reading.where.is_place(t))
     )
@@ -120,6 +120,19 @@ def _stronghold(reading: Reading, noun: Token) -> Iterator[Draft]:
         draft.extent, draft.source = tuple(extent), ()
         draft.weight = 0.5
         yield draft
+
+
+def _possessors(noun: Token) -> tuple[Token, ...]:
+    """Whose it is, also where the parser misses a plural's apostrophe: ``the militants’ very last bastion``."""
+    found = tuple(child for child in noun.children if child.dep_ == "poss")
+    at = noun.i - 1
+    while not found and at > noun.sent.start and noun.i - at < 6:
+        if noun.doc[at].text in {"’", "'"}:
+            return (noun.doc[at - 1],)
+        if noun.doc[at].pos_ not in {"ADJ", "ADV", "NOUN"}:
+            break
+        at -= 1
+    return found
 
 
 def _besieged(reading: Reading, state: Token) -> Iterator[Draft]:

@@ -68,7 +68,7 @@ def _verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
 def _keys(verb: Token) -> Iterator[str]:
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ in HELPERS:
+        if child.dep_ in HELPERS and (child.dep_ != "prep" or child.i == verb.i + 1):
             yield f"{lemma} {child.lower_}"
             if child.lemma_.lower() != child.lower_:
                 yield f"{lemma} {child.lemma_.lower()}"

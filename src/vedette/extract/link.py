@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 VIOLENT = frozenset({"clash", "air_strike", "shelling", "explosion", "suicide_attack", "chemical_attack", "attack", "execution",
                      "abduction", "arrest", "sexual_violence", "destruction"})  # fmt: skip
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj"})
 OPPOSED = frozenset({"clash", "advance", "capture", "repulse", "air_strike", "shelling"})
 """Events that have an other side, whether or not the sentence names it."""
 
@@ -64,7 +65,7 @@ def _within(group: Sequence[Draft]) -> None:
 def _doubles(group: Sequence[Draft]) -> list[Draft]:
     """``Fighting pitted X against Y``: the noun says no more than its verb does."""
     verbs = {(d.anchor.i, d.type) for d in group if d.kind == "event" and d.anchor.pos_ == "VERB"}
-    nouns = [d for d in group if d.kind == "event" and d.anchor.pos_ != "VERB" and (d.anchor.head.i, d.type) in verbs]
+    nouns = [d for d in group if d.kind == "event" and d.anchor.dep_ in SUBJECTS and (d.anchor.head.i, d.type) in verbs]
     again = [d for d in group if d.kind == "event" and (d.anchor.head.i, d.type) in verbs and _takes_up(d)]
     return [*nouns, *(d for d in again if d not in nouns)]
 

@@ -175,7 +175,7 @@ class Who:
             return (Party(words(token), text_of(token)),) if token.text[:1].isupper() else ()
         if sort is None:
             return ()
-        if self._is_definite(token) and sort == "media_source" and token.lemma_.lower() in MONITORS:
+        if self._is_definite(token) and token.lemma_.lower() in MONITORS:
             party = self._monitor(token)
             if party is not None:
                 return (Party(party.name, text_of(token), party.id),)
