@@ -100,11 +100,10 @@ export function areaFeatures(
     if (own) own.push(event);
     else told.set(event.place, [event]);
   }
-  const held = new Map(standings.filter(({ place }) => place.extent === "area").map((s) => [s.place, s]));
+  const held = new Map(standings.filter(({ place, control }) => place.extent === "area" && control !== "unknown").map((s) => [s.place, s]));
   const places = new Set([...told.keys(), ...held.keys()]);
   const features = [...places].map((place): Feature<Polygon> => {
-    const standing = held.get(place);
-    const known = standing && standing.control !== "unknown" ? standing : null;
+    const known = held.get(place);
     const own = told.get(place) ?? [];
     const said = own.length;
     const words = [
