@@ -115,11 +115,22 @@ def _stronghold(reading: Reading, noun: Token) -> Iterator[Draft]:
         places, extent = reading.where.of(other), [noun, other]
     if not places:
         places = tuple(p for c in noun.children if c.dep_ == "appos" for p in reading.where.of(c))
+    if not places and holder:
+        places, extent = _before_comma(reading, noun)
     draft = _draft(reading, "held", noun, holder, places)
     if draft is not None:
         draft.extent, draft.source = tuple(extent), ()
         draft.weight = 0.5
         yield draft
+
+
+def _before_comma(reading: Reading, noun: Token) -> tuple[tuple[Place, ...], list[Token]]:
+    """The place that a stronghold stands beside: ``Albu Kamal, the militants’ last bastion``, however it was parsed."""
+    for i in range(noun.i - 1, max(noun.sent.start, noun.i - 9), -1):
+        if noun.doc[i].text == ",":
+            before = noun.doc[i - 1]
+            return reading.where.of(before), [noun, before]
+    return (), [noun]
 
 
 def _possessors(noun: Token) -> tuple[Token, ...]:

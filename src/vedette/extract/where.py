@@ -48,6 +48,11 @@ class Where:
         if own:
             return self._listed(token)
         lemma = token.lemma_.lower()
+        if lemma in self.scene.lexicon.place_nouns:  # the border town of Albu Kamal: the town, not the border
+            for word, inner in prepositions(token):
+                found = self._named(inner) or self.guess(inner) if word == "of" and inner.pos_ == "PROPN" else ()
+                if found:
+                    return self._listed(inner) or found
         for child in token.children:
             if child.dep_ in {"appos", "compound", "nmod", "poss"} and (
                 lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"
