@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.model import Figure
 
 from .arguments import arguments, prepositions
 from .draft import Draft
-from .lexicon import data
+from .lexicon import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
@@ -21,27 +20,20 @@ if TYPE_CHECKING:
     from .read import Reading
 
 
-@cache
-def tables() -> Mapping[str, frozenset[str]]:
-    """The word classes of control.yaml."""
-    return {name: frozenset(found) for name, found in data("control.yaml").items()}
-
-
 def control(reading: Reading) -> Iterator[Draft]:
     """Every statement of who holds what."""
-    table = tables()
     for token in reading.scene.doc:
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX", "ADJ"} or token.tag_ in {"VBN", "VBG"}:
-            if token.lower_ in table["hyphened"] and _after_hyphen(token):
+            if token.lower_ in listed("hyphened", "control.yaml") and _after_hyphen(token):
                 yield from _hyphened(reading, token)
-            elif lemma in table["holding"]:
+            elif lemma in listed("holding", "control.yaml"):
                 yield from _verb(reading, token, "held")
-            elif lemma in table["losing"]:
+            elif lemma in listed("losing", "control.yaml"):
                 yield from _losing(reading, token)
             elif token.lower_ in {"besieged", "blockaded", "encircled"} and token.dep_ == "amod":
                 yield from _besieged(reading, token)
-        elif lemma in table["strongholds"]:
+        elif lemma in listed("strongholds", "control.yaml"):
             yield from _stronghold(reading, token)
         elif lemma in {"control", "hand", "hands", "rule", "grip", "presence", "occupation"}:
             yield from _under(reading, token)
@@ -62,7 +54,7 @@ def _draft(
 
 
 def _partly(tokens: list[Token]) -> bool:
-    words = tables()["partial"]
+    words = listed("partial", "control.yaml")
     return any(t.lower_ in words for t in tokens)
 
 
@@ -171,13 +163,13 @@ def _under(reading: Reading, noun: Token) -> Iterator[Draft]:
                 draft.type = "partly_held"
             draft.extent = (noun, *subjects)
             yield draft
-    elif noun.dep_ == "dobj" and head.lemma_.lower() in tables()["keeping"]:
+    elif noun.dep_ == "dobj" and head.lemma_.lower() in listed("keeping", "control.yaml"):
         args = arguments(head)
         places = tuple(
             p for word, t in prepositions(noun) if word in {"of", "over", "in", "on"} for p in reading.where.of(t)
         )
-        kind = "lost" if head.lemma_.lower() in tables()["losing"] else "held"
-        kind = "capture" if head.lemma_.lower() in tables()["taking"] else kind
+        kind = "lost" if head.lemma_.lower() in listed("losing", "control.yaml") else "held"
+        kind = "capture" if head.lemma_.lower() in listed("taking", "control.yaml") else kind
         holder = reading.who.all(args.subjects)
         draft = _draft(reading, kind, head, holder, places)
         if (
@@ -213,9 +205,8 @@ def _in_control(reading: Reading, noun: Token, governor: Token) -> Iterator[Draf
 
 def positions(reading: Reading) -> Iterator[Draft]:
     """Where a force stands, and how far from a place."""
-    table = tables()
     for token in reading.scene.doc:
-        if token.lemma_.lower() in table["standing"] and token.pos_ in {"VERB", "ADJ"}:
+        if token.lemma_.lower() in listed("standing", "control.yaml") and token.pos_ in {"VERB", "ADJ"}:
             args = arguments(token)
             who = args.objects if args.passive else args.subjects
             places = reading.where.clause(token, ())

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from .lexicon import data
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,8 +26,8 @@ class CueWord:
 
 @cache
 def cue_data() -> Mapping[str, Any]:
-    text = files(__package__).joinpath("data/cues.yaml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    """The data file: cues by kind, with what they take."""
+    return dict(data("cues.yaml"))
 
 
 @cache

@@ -13,7 +13,7 @@ BOUNDS = ("at_least", "at_most", "about")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Hedged:
     """A number with its hedges, in positions of the word row: the hedges start at ``start``, the number at ``core``."""
 
     start: int
@@ -53,7 +53,7 @@ def _hedges() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return by_first
 
 
-def read_hedged(row: WordRow, i: int) -> Reading | None:
+def read_hedged(row: WordRow, i: int) -> Hedged | None:
     """The reading that starts at word ``i``: hedges, a currency sign, a number or range, hedges behind."""
     words, j, more = row.lower, i, False
     bounds: list[str] = []
@@ -86,7 +86,7 @@ def hedge_at(row: WordRow, j: int) -> tuple[int, str] | None:
     return None
 
 
-def _read_core(row: WordRow, start: int, j: int, bounds: tuple[str, ...], opened: bool) -> Reading | None:
+def _read_core(row: WordRow, start: int, j: int, bounds: tuple[str, ...], opened: bool) -> Hedged | None:
     words, core = row.lower, j
     money = number_words()["currencies"].get(words[j], "") if j < len(words) else ""
     if money:
@@ -99,7 +99,7 @@ def _read_core(row: WordRow, start: int, j: int, bounds: tuple[str, ...], opened
     number = _suffixed(row, number, bool(money))
     number = _ranged(row, number, opened, core if core > start else start)
     end, after, more = _behind(row, number.end)
-    return Reading(start, core, end, number, (*bounds, *after), money, more)
+    return Hedged(start, core, end, number, (*bounds, *after), money, more)
 
 
 def _suffixed(row: WordRow, number: Number, money: bool) -> Number:

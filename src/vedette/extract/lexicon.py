@@ -47,15 +47,15 @@ class Lexicon:
     place_nouns: Mapping[str, str]
     people: Mapping[str, str]
     things: Mapping[str, frozenset[str]]
-    titles: frozenset[str]
 
     def is_a(self, lemma: str, thing: str) -> bool:
         """Whether a lemma is of a class of things.yaml (``arms``, ``pacts``, ``relief`` …)."""
         return lemma in self.things[thing]
 
 
+@cache
 def data(name: str) -> Any:
-    """A data file of this folder, parsed. Raises RegistryError where it is malformed."""
+    """A data file of this folder, parsed once a process: not to be changed. Raises RegistryError where it is malformed."""
     raw = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
     try:
         return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -64,24 +64,25 @@ def data(name: str) -> Any:
 
 
 @cache
+def listed(name: str, file: str = "words.yaml") -> frozenset[str]:
+    """One word list of a data file that is made of such lists."""
+    return frozenset(data(file)[name])
+
+
+@cache
 def lexicon() -> Lexicon:
     """The lexicon, read once a process. Raises RegistryError where a frame names a type the codebook lacks."""
     frames, things, people = data("frames.yaml"), data("things.yaml"), data("people.yaml")
-    tolls = things.pop("toll_nouns")
-    means = {word: kind for kind, words in things.pop("means").items() for word in words}
-    places = {word: kind for kind, words in things.pop("place_nouns").items() for word in words}
-    titles = people.pop("titles")
-    classes = {name: frozenset(words) for name, words in things.items()}
-    classes |= {f"toll_{name}": frozenset(words) for name, words in tolls.items()}
+    means = {word: kind for kind, words in things["means"].items() for word in words}
+    places = {word: kind for kind, words in things["place_nouns"].items() for word in words}
     return Lexicon(
         verbs=_frames(frames["verbs"], "verbs"),
         nouns=_frames(frames["nouns"], "nouns"),
         light={verb: Light(entry["give"]) for entry in reversed(frames["light"]) for verb in entry["verbs"]},
         means=means,
         place_nouns=places,
-        people={word: sort for sort, words in reversed(people.items()) for word in words},
-        things=classes,
-        titles=frozenset(word for words in titles.values() for word in words),
+        people={word: sort for sort, words in reversed(people.items()) if sort != "titles" for word in words},
+        things={name: frozenset(words) for name, words in things.items() if isinstance(words, list)},
     )
 
 

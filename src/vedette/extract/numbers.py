@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from .lexicon import data
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,2})?|\d+\.\d+|\d{4,}")
 FUSED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|m|mn|mln|bn|tn)?(\+)?")
@@ -34,8 +33,7 @@ class Number:
 @cache
 def number_words() -> Mapping[str, Any]:
     """The data file: number words, hedges, measures."""
-    text = files(__package__).joinpath("data/figures.yaml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return dict(data("figures.yaml"))
 
 
 @cache
@@ -82,33 +80,33 @@ def _at(words: Sequence[str], i: int) -> str:
 
 def _plural(words: Sequence[str], i: int) -> Number | None:
     """``dozens``, ``hundreds of thousands``."""
-    data = number_words()
-    low = data["plurals"].get(words[i])
+    known = number_words()
+    low = known["plurals"].get(words[i])
     if low is None:
         return None
     end = i + 1
-    while _at(words, end) in ("of", "and", "or") and _at(words, end + 1) in data["plural_of"]:
+    while _at(words, end) in ("of", "and", "or") and _at(words, end + 1) in known["plural_of"]:
         if words[end] == "of":
-            low = low * data["plural_of"][words[end + 1]]
+            low = low * known["plural_of"][words[end + 1]]
         end += 2
     return Number(i, end, float(low), None, exact=False)
 
 
 def _half(words: Sequence[str], i: int) -> Number | None:
     """``half a million``, ``a quarter of a million``, ``half a mile``: the share of what follows."""
-    data = number_words()
+    known = number_words()
     j = i + 1 if words[i] == "a" else i
-    share = data["shares"].get(_at(words, j)) if _at(words, j) in ("half", "quarter") else None
+    share = known["shares"].get(_at(words, j)) if _at(words, j) in ("half", "quarter") else None
     if share is None:
         return None
     j += 1
     if _at(words, j) == "of":
         j += 1
-    if _at(words, j) not in ("a", "an") and _at(words, j) not in data["scales"]:
+    if _at(words, j) not in ("a", "an") and _at(words, j) not in known["scales"]:
         return None
     if _at(words, j) in ("a", "an"):
         j += 1
-    scale = data["scales"].get(_at(words, j))
+    scale = known["scales"].get(_at(words, j))
     if scale is not None:
         return Number(i, j + 1, share * scale, share * scale)
     measured = _at(words, j) in measures() or " ".join(words[j : j + 2]) in measures()
@@ -116,21 +114,21 @@ def _half(words: Sequence[str], i: int) -> Number | None:
 
 
 def _value(words: Sequence[str], i: int) -> Number | None:
-    data = number_words()
+    known = number_words()
     if words[i] in ("a", "an"):
-        scale = data["scales"].get(_at(words, i + 1))
+        scale = known["scales"].get(_at(words, i + 1))
         return _scaled(words, i, i + 2, float(scale)) if scale and words[i + 1] != "score" else None
     if words[i][:1].isdigit() and (pair := JOINED.fullmatch(words[i])):
         low, high = digits(pair[1]), digits(pair[2])
         return Number(i, i + 1, low, high) if low is not None and high is not None and low < high else None
     plain = digits(words[i])
     if plain is not None:
-        if _at(words, i + 1) in data["suffixes"] and _at(words, i + 1) not in ("m", "k"):
-            return Number(i, i + 2, *[plain * data["suffixes"][words[i + 1]]] * 2)
+        if _at(words, i + 1) in known["suffixes"] and _at(words, i + 1) not in ("m", "k"):
+            return Number(i, i + 2, *[plain * known["suffixes"][words[i + 1]]] * 2)
         return _scaled(words, i, i + 1, plain)
     fused = FUSED.fullmatch(words[i]) if words[i][:1].isdigit() and len(words[i]) < 20 else None
     if fused and words[i].isascii():
-        value = float(fused[1].replace(",", "")) * data["suffixes"].get(fused[2], 1)
+        value = float(fused[1].replace(",", "")) * known["suffixes"].get(fused[2], 1)
         return Number(i, i + 1, value, None if fused[3] else value)
     return _spelt(words, i)
 
@@ -147,8 +145,8 @@ def _scaled(words: Sequence[str], start: int, end: int, value: float) -> Number:
 
 def _spelt(words: Sequence[str], i: int) -> Number | None:
     """``three hundred and twelve``, ``twenty-one``, ``two dozen``."""
-    data = number_words()
-    units, tens, scales = data["units"], data["tens"], data["scales"]
+    known = number_words()
+    units, tens, scales = known["units"], known["tens"], known["scales"]
     total, current, end, j = 0.0, 0.0, i, i
     while j < len(words) and j < i + 24:
         word = words[j]
@@ -176,29 +174,29 @@ def _spelt(words: Sequence[str], i: int) -> Number | None:
 
 def _hyphened(word: str) -> int | None:
     left, _, right = word.partition("-")
-    data = number_words()
-    return data["tens"][left] + data["units"][right] if left in data["tens"] and right in data["units"] else None
+    known = number_words()
+    return known["tens"][left] + known["units"][right] if left in known["tens"] and right in known["units"] else None
 
 
 def _joins(words: Sequence[str], j: int) -> bool:
     """Whether the ``and`` or hyphen at ``j`` stands inside one number word."""
-    data = number_words()
+    known = number_words()
     before, after = words[j - 1], _at(words, j + 1)
     if words[j] == "-":
-        return before in data["tens"] and data["units"].get(after, 10) < 10
-    return before in data["scales"] and before != "dozen" and (after in data["units"] or after in data["tens"])
+        return before in known["tens"] and known["units"].get(after, 10) < 10
+    return before in known["scales"] and before != "dozen" and (after in known["units"] or after in known["tens"])
 
 
 def _small(words: Sequence[str], i: int) -> Number | None:
     """``several``, ``a few hundred``, ``a couple of``."""
-    data = number_words()
+    known = number_words()
     phrase = phrase_at(words, i, "small")
     if phrase is None:
         return None
-    low, high = data["small"][" ".join(phrase)]
+    low, high = known["small"][" ".join(phrase)]
     end = i + len(phrase)
-    if low and _at(words, end) in data["scales"] and words[end] != "score":
-        scale = data["scales"][words[end]]
+    if low and _at(words, end) in known["scales"] and words[end] != "score":
+        scale = known["scales"][words[end]]
         return Number(i, end + 1, low * scale, None if high is None else high * scale, exact=high is not None)
     return Number(i, end, float(low), None if high is None else float(high), exact=high is not None)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
+from .lexicon import data
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -19,9 +18,8 @@ OUTSIDE = ("punct", "cc", "prep", "advcl", "mark", "preconj")
 
 @cache
 def speaker_words() -> Mapping[str, frozenset[str]]:
-    text = files(__package__).joinpath("data/speakers.yaml").read_text(encoding="utf-8")
-    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {key: frozenset(words) for key, words in raw.items()}
+    """The lists of the data file."""
+    return {key: frozenset(words) for key, words in data("speakers.yaml").items()}
 
 
 def people_of(doc: Doc, head: int) -> list[Span]:

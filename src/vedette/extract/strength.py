@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.model import Figure, Party
 
 from .arguments import arguments
 from .draft import Draft
-from .lexicon import data
+from .lexicon import listed
 from .phrases import sort_of, text_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
     from .figures import Count
     from .read import Reading
-
-
-@cache
-def tables() -> Mapping[str, frozenset[str]]:
-    """The word classes of strength.yaml."""
-    return {name: frozenset(found) for name, found in data("strength.yaml").items()}
 
 
 def strength(reading: Reading) -> Iterator[Draft]:
@@ -37,10 +30,10 @@ def strength(reading: Reading) -> Iterator[Draft]:
             continue
         lemma = noun.lemma_.lower()
         verb = _governor(noun)
-        if verb is not None and verb.lemma_.lower() not in tables()["standing"]:
+        if verb is not None and verb.lemma_.lower() not in listed("standing", "strength.yaml"):
             continue
-        if (sort_of(noun, reading.scene.lexicon) in {"armed", "military"} and lemma not in tables()["units"]) or (
-            lemma in tables()["men"] and verb is not None and _is_force_of(noun)
+        if (sort_of(noun, reading.scene.lexicon) in {"armed", "military"} and lemma not in listed("units", "strength.yaml")) or (
+            lemma in listed("men", "strength.yaml") and verb is not None and _is_force_of(noun)
         ):
             yield _fighters(reading, noun, count, verb)
 
@@ -58,14 +51,14 @@ def _governor(noun: Token) -> Token | None:
 
 
 def _is_force_of(noun: Token) -> bool:
-    return noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in tables()["forces"]
+    return noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in listed("forces", "strength.yaml")
 
 
 def _fighters(reading: Reading, noun: Token, count: Count, verb: Token | None) -> Draft:
     draft = Draft("strength", "fighters", noun, weight=0.45, clause=verb or noun)
     draft.figure = Figure(count.low, count.high, "fighters", count.words)
     owner = reading.who.parties(noun)
-    if not any(p.id for p in owner) and verb is not None and verb.lemma_.lower() in tables()["having"]:
+    if not any(p.id for p in owner) and verb is not None and verb.lemma_.lower() in listed("having", "strength.yaml"):
         owner = reading.who.all(arguments(verb).subjects) or owner
     draft.actor = owner or (Party(words(noun), text_of(noun)),)
     draft.places = reading.where.clause(verb or noun, (noun,))

@@ -122,7 +122,7 @@ class Where:
         ):
             return None
         end = token.idx + len(token)
-        at = Span(end - len(name), end) if token.doc.text[end - len(name) : end] == name else Span(token.idx, end)
+        at = Span(end - len(name), end) if self.scene.report.text[end - len(name) : end] == name else Span(token.idx, end)
         known = self.scene.finder.place(at, self.scene.report)
         return known or (Place(name, text=name, at=at) if likely else None)
 

@@ -214,9 +214,8 @@ class Who:
 
     def _is_hyphened(self, i: int) -> bool:
         """Whether a name is bound to what follows by a hyphen: ``US-backed fighters`` are not the US."""
-        doc = self.scene.doc
         end = self.scene.names[i].span.end
-        return doc.text[end : end + 1] in {"-", "–", "‑"}
+        return self.scene.report.text[end : end + 1] in {"-", "–", "‑"}
 
     def _of(self, token: Token) -> tuple[Party, ...]:
         for word, inner in prepositions(token):
