@@ -55,7 +55,7 @@ def defined(reading: Reading, named: Mapping[int, Party], registry: Registry) ->
     for match in _EXPANDED.finditer(reading.text):
         acronym, name = match.group(1), match.group(2)
         aliases = [alias for alias in registry.named(name) if not alias.shared]
-        if aliases:
+        if aliases and set(acronym) <= set(_initials(re.findall(r"[^\W_]+", name)).upper()):
             found.setdefault(fold_name(acronym), registry.party(aliases[0].party, name))
         elif _initials(re.findall(r"[^\W_]+", name)) == acronym:
             found.setdefault(fold_name(acronym), Party(name=name, text=name))
@@ -109,6 +109,8 @@ def _body(words: Sequence[Word], first: int, last: int, registry: Registry) -> t
     if words[first].opens and lemma(words[first].key) in registry.nouns.modifiers and last - first > 2:
         first += 1
     nouns = registry.nouns
+    if not any(word.proper and len(word.text) > 3 for word in words[first:last]):
+        return None  # a line in capitals, where they mark no names
     if last - first >= 3 and words[first].key in nouns.organisation_starts and words[first + 1].key in ("of", "for"):
         return first, last
     while last - first >= 2 and words[last - 1].key not in nouns.organisation_heads:

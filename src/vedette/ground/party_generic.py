@@ -102,12 +102,12 @@ def _refers(reading: Reading, first: int, last: int, meaning: Generic) -> bool:
     words = reading.words
     before = words[first - 1] if first and words[first].glued else None
     after = words[last] if last < len(words) and words[last].glued else None
-    if words[first].hyphen or (after is not None and (after.hyphen or (after.capital and words[last - 1].capital))):
+    if words[first].hyphen or (after is not None and (after.hyphen or (after.proper and words[last - 1].proper))):
         return False
     if meaning.alone and after is not None and not (after.key in _FUNCTION or after.key.endswith("ed")):
         return False
     if before is not None and before.key in _DEFINITE:
         return True
-    if meaning.article or (before is not None and (before.capital and not before.opens)):
+    if meaning.article or (before is not None and (before.proper and not before.opens)):
         return False
     return before is None or before.key not in _INDEFINITE

@@ -119,6 +119,8 @@ def _cased(alias: Alias, words: Sequence[Word], index: int, size: int, text: str
             return word.key not in registry.nouns.shouted or not _shouting(text, word)
         # Guardian and BBC style writes long acronyms as words: Nato, Isis, Unicef, Farc
         return len(letters) >= 4 and letters[0].isupper() and letters[1:].islower() and letters.isalpha()
+    if alias.surface.startswith("The ") and not (word.proper and index and words[index - 1].key == "the"):
+        return False  # "The Times", but "times" and "Times Square"
     for at, ours in enumerate(_capitals(alias.surface, size)):
         if ours is not None:
             return words[index + at].capital or not ours

@@ -170,7 +170,7 @@ def _is_title(words: Sequence[Word], after: int, noun: tuple[str, ...], registry
         return True
     if noun[-1] not in registry.nouns.personal or after >= len(words):
         return False
-    return words[after].capital and words[after].glued
+    return words[after].proper and words[after].glued
 
 
 def _lemmas(words: Sequence[Word], index: int, size: int) -> tuple[str, ...]:

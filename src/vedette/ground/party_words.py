@@ -54,6 +54,11 @@ class Word:
     def capital(self) -> bool:
         return self.text[:1].isupper()
 
+    @property
+    def proper(self) -> bool:
+        """Whether the capital marks a name, as it does not where all letters are capitals (``THE ARMY SAID``)."""
+        return self.text[:1].isupper() and (len(self.text) < 4 or not self.text.isupper())
+
 
 @lru_cache(maxsize=100_000)
 def fold_word(word: str) -> str:
