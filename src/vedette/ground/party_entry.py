@@ -14,6 +14,8 @@ KINDS = frozenset(
 )  # fmt: skip
 ARMED = frozenset({"military", "police", "militia", "rebel", "jihadist", "terrorist group", "criminal", "coalition"})
 ONLOOKERS = frozenset({"media", "monitor", "ngo", "international", "coalition", "company"})
+HOLDERS = ARMED | {"government", "political", "tribe"}
+"""Kinds that can hold a town."""
 
 Form = Literal["entry", "country", "adjective", "people", "capital", "seat"]
 

@@ -13,7 +13,9 @@ from vedette.model import Name, Party
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "no", "any", "'s"})
+_INDEFINITE = frozenset(
+    {"a", "an", "no", "any", "'s", "local", "provincial", "regional", "municipal", "foreign", "former", "rival"}
+)
 _FUNCTION = frozenset(
     {
         "said", "says", "say", "has", "had", "have", "is", "was", "were", "are", "and", "or", "in", "to", "on", "of",
@@ -55,7 +57,7 @@ def _meant(
     meaning: Generic, definite: bool, country: str | None, known: Sequence[Party], registry: Registry
 ) -> Entry | None:
     """The only party of the fitting kinds named so far; where none is, the one that the country has by right."""
-    own = registry.role(meaning.role, country) if meaning.role and country else None
+    own = _by_right(meaning, country, registry) if country else None
     ids = dict.fromkeys(party.id for party in reversed(known) if party.id is not None)
     fitting = [entry for entry in map(registry.entry, ids) if entry.kind in meaning.seen and entry != own]
     if not fitting:
@@ -64,6 +66,14 @@ def _meant(
         return None
     last = fitting[0]
     return last if all(_related(last.id, other.id, registry) for other in fitting[1:]) else None
+
+
+def _by_right(meaning: Generic, country: str, registry: Registry) -> Entry | None:
+    """The party of a role in a country, or the one there that is usually called so."""
+    if meaning.role:
+        return registry.role(meaning.role, country)
+    bearers = (registry.entry(alias.party) for alias in registry.named(meaning.called or "") if alias.shared)
+    return next((entry for entry in bearers if country in entry.countries), None)
 
 
 def _related(a: str, b: str, registry: Registry) -> bool:
@@ -102,7 +112,9 @@ def _refers(reading: Reading, first: int, last: int, meaning: Generic) -> bool:
     words = reading.words
     before = words[first - 1] if first and words[first].glued else None
     after = words[last] if last < len(words) and words[last].glued else None
-    if words[first].hyphen or (after is not None and (after.hyphen or (after.proper and words[last - 1].proper))):
+    if words[first].hyphen or (
+        after is not None and (after.hyphen or (after.proper and (words[first].proper or words[last - 1].proper)))
+    ):
         return False
     if meaning.alone and after is not None and not (after.key in _FUNCTION or after.key.endswith("ed")):
         return False

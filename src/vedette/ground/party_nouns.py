@@ -23,6 +23,7 @@ class Generic:
     ``article``: only after ``the``; without it (``fighters said``) the phrase means nobody in particular.
     ``alone``: not before a noun (``military base``).
     ``firm``: means the one party seen even without ``the`` (``coalition forces``).
+    ``called``: where none was seen, the party of the country in play that shares this spelling.
     """
 
     role: str | None
@@ -30,6 +31,7 @@ class Generic:
     article: bool = False
     alone: bool = False
     firm: bool = False
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _generic(raw: Sequence[Mapping[str, Any]]) -> dict[Words, Generic]:
     table = {}
     for row in raw:
         marks = {mark: mark in row for mark in ("article", "alone", "firm")}
-        meaning = Generic(role=row.get("role") or None, seen=frozenset(row.get("seen", ())), **marks)
+        seen = frozenset(row.get("seen", ()))
+        meaning = Generic(role=row.get("role") or None, seen=seen, called=row.get("called"), **marks)
         for phrase in row["words"]:
             words = fold_name(phrase)
             table[words[1:] if words[0] in ("the", "a", "an") else words] = meaning
