@@ -108,6 +108,7 @@ REFERRING = [
     ("Boko Haram came to Nigeria. The insurgents burned huts.", "insurgents", "boko-haram"),
     ("In Nigeria local authorities fled.", "authorities", None),
     ("Anti-government protests shook Syria.", "government", None),
+    ("US-backed rebels entered Manbij.", "rebels", None),
     ("Rebel-held Homs in Syria starved.", "Rebel", None),
     ("The Syrian Observatory for Human Rights spoke. The Observatory added more.", "Observatory", "syrian-observatory"),
 ]

@@ -47,7 +47,9 @@ def read_spots(text: str, registry: Registry, countries: Sequence[str] = ()) -> 
     words = split_words(text)
     found = _spellings(text, words, registry)
     votes: Counter[str] = Counter()
-    for _, _, aliases in found:
+    for _, last, aliases in found:
+        if last < len(words) and words[last].hyphen and words[last].key in registry.nouns.attributive:
+            continue  # "US-backed rebels" are not American
         clear = [alias for alias in aliases if not alias.shared]
         if clear and not _is_onlooker(clear[0], registry):
             for iso in _countries(clear[0], registry)[:1]:
