@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .lexicon import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
-CONTROLLING = frozenset({"order", "tell", "ask", "force", "allow", "urge", "send", "want", "expect", "help", "enable", "permit", "lead",
-                         "push", "drive", "prompt", "encourage", "instruct", "command", "persuade", "train", "see", "let"})  # fmt: skip
-"""Verbs whose object does what their complement says: they ordered the troops to leave."""
 DEPTH = 6
 """How many heads a subject may be inherited over: a bound against endless chains in broken parses."""
 
@@ -139,7 +138,7 @@ def inherited(verb: Token) -> tuple[Token, ...]:
         if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "acl"}:
             return ()
         head = at.head.head if at.head.dep_ == "prep" else at.head
-        if at.dep_ == "xcomp" and head.lemma_.lower() in CONTROLLING:
+        if at.dep_ == "xcomp" and head.lemma_.lower() in listed("controlling"):
             governed = [child for child in head.children if child.dep_ == "dobj" and child.i < at.i]
             if governed and head.pos_ == "VERB":
                 return tuple(governed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from .hedges import Reading, bounded, hedge_at, may_start, read_hedged
+from .hedges import Hedged, bounded, hedge_at, may_start, read_hedged
 from .measures import Counted, counted
 from .numbers import Number, number_words
 from .words import WordRow
@@ -76,7 +76,7 @@ def find_figures(doc: Doc) -> list[Count]:
     return _parts(row, _with_singles(row, found))
 
 
-def _count(row: WordRow, reading: Reading, kind: Counted) -> Count:
+def _count(row: WordRow, reading: Hedged, kind: Counted) -> Count:
     low, high = bounded(reading.number, reading.bounds)
     if low is not None and low == high and kind.scale != 1:
         low = high = low * kind.scale

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .control import control, positions
-from .frames import events
+from .control import control
+from .events import events
+from .position import positions
 from .read import Reading
 from .relations import relations
 from .scene import scenes

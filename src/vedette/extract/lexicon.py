@@ -30,19 +30,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
-    """A verb that lends its subject to the event noun it governs; ``give`` is the slot of that subject."""
-
-    give: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the grammar knows of words. Keys are lower-case lemmas; phrases are lemmas joined by one blank."""
+    """All that the grammar knows of words. Keys are lower-case lemmas; phrases are lemmas joined by one blank.
+
+    ``light`` are the verbs that lend their subject to the event noun they govern, with the slot it fills.
+    """
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
-    light: Mapping[str, Light]
+    light: Mapping[str, str]
     means: Mapping[str, str]
     place_nouns: Mapping[str, str]
     people: Mapping[str, str]
@@ -55,7 +51,7 @@ class Lexicon:
 
 @cache
 def data(name: str) -> Any:
-    """A data file of this folder, parsed once a process: not to be changed. Raises RegistryError where it is malformed."""
+    """A data file of this folder, parsed once a process (so not to be changed). Raises RegistryError if malformed."""
     raw = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
     try:
         return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -78,7 +74,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=_frames(frames["verbs"], "verbs"),
         nouns=_frames(frames["nouns"], "nouns"),
-        light={verb: Light(entry["give"]) for entry in reversed(frames["light"]) for verb in entry["verbs"]},
+        light={verb: entry["give"] for entry in reversed(frames["light"]) for verb in entry["verbs"]},
         means=means,
         place_nouns=places,
         people={word: sort for sort, words in reversed(people.items()) if sort != "titles" for word in words},

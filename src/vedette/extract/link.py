@@ -1,4 +1,4 @@
-"""Claims of one happening lend each other what they leave unsaid: the strike its actor to the toll, the dead to the strike.
+"""Claims of one happening lend each other what they leave unsaid: the strike its actor, the toll its victims.
 
 Only within a sentence, or where the report as a whole leaves no other choice; each loan is noted in the trace.
 """
@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .lexicon import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -16,11 +18,7 @@ if TYPE_CHECKING:
 
     from .draft import Draft
 
-VIOLENT = frozenset({"clash", "air_strike", "shelling", "explosion", "suicide_attack", "chemical_attack", "attack", "execution",
-                     "abduction", "arrest", "sexual_violence", "destruction"})  # fmt: skip
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj"})
-OPPOSED = frozenset({"clash", "advance", "capture", "repulse", "air_strike", "shelling"})
-"""Events that have an other side, whether or not the sentence names it."""
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj"})
 
 
 def link(drafts: Sequence[Draft]) -> list[Draft]:
@@ -42,7 +40,7 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _within(group: Sequence[Draft]) -> None:
     """The events and tolls of one sentence."""
-    events = [d for d in group if d.kind == "event" and d.type in VIOLENT]
+    events = [d for d in group if d.kind == "event" and d.type in listed("violent")]
     tolls = [d for d in group if d.kind == "casualties"]
     for toll in tolls:
         near = sorted(events, key=lambda d: abs(d.anchor.i - toll.anchor.i))
@@ -65,7 +63,9 @@ def _within(group: Sequence[Draft]) -> None:
 def _doubles(group: Sequence[Draft]) -> list[Draft]:
     """``Fighting pitted X against Y``: the noun says no more than its verb does."""
     verbs = {(d.anchor.i, d.type) for d in group if d.kind == "event" and d.anchor.pos_ == "VERB"}
-    nouns = [d for d in group if d.kind == "event" and d.anchor.dep_ in SUBJECTS and (d.anchor.head.i, d.type) in verbs]
+    nouns = [
+        d for d in group if d.kind == "event" and d.anchor.dep_ in ARGUMENTS and (d.anchor.head.i, d.type) in verbs
+    ]
     again = [d for d in group if d.kind == "event" and (d.anchor.head.i, d.type) in verbs and _takes_up(d)]
     return [*nouns, *(d for d in again if d not in nouns)]
 
@@ -78,7 +78,7 @@ def _takes_up(draft: Draft) -> bool:
 
 def _deeds(group: Sequence[Draft]) -> list[Draft]:
     """``Gunmen killed 12 villagers``: a toll with a doer, and no other happening told beside it, is an attack too."""
-    if any(d.kind == "event" and d.type in VIOLENT for d in group):
+    if any(d.kind == "event" and d.type in listed("violent") for d in group):
         return []
     for toll in group:
         if toll.kind == "casualties" and toll.type in {"killed", "injured"} and toll.actor and toll.target:
@@ -119,7 +119,7 @@ def _opponents(drafts: Sequence[Draft]) -> None:
     """The other side of a fight, where the report knows but one."""
     pairs: dict[str, Counter[Party]] = defaultdict(Counter)
     for draft in drafts:
-        if draft.kind == "event" and draft.type in VIOLENT | OPPOSED:
+        if draft.kind == "event" and draft.type in (listed("violent") | listed("opposed")):
             for actor in draft.actor:
                 for target in draft.target:
                     if target.id and actor.id and target.id != actor.id:
@@ -127,7 +127,7 @@ def _opponents(drafts: Sequence[Draft]) -> None:
                         pairs[target.id][actor] += 1
     enemy = _enemy(drafts)
     for draft in drafts:
-        if draft.kind != "event" or draft.type not in OPPOSED or draft.target or len(draft.actor) != 1:
+        if draft.kind != "event" or draft.type not in listed("opposed") or draft.target or len(draft.actor) != 1:
             continue
         found = pairs.get(draft.actor[0].id or "")
         names = {party.id for party in found} if found else set()
@@ -140,11 +140,11 @@ def _opponents(drafts: Sequence[Draft]) -> None:
 
 
 def _enemy(drafts: Sequence[Draft]) -> Party | None:
-    """The party that most of the report's events are aimed at, and that holds what others take; None if none stands out."""
+    """The party at which most of the report's events are aimed, and that holds what others take, if one stands out."""
     aimed: Counter[str] = Counter()
     known: dict[str, Party] = {}
     for draft in drafts:
-        struck = draft.target if draft.kind == "event" and draft.type in VIOLENT | OPPOSED else ()
+        struck = draft.target if draft.kind == "event" and draft.type in (listed("violent") | listed("opposed")) else ()
         holding = draft.actor if draft.kind == "control" else ()
         for party in (*struck, *holding):
             if party.id:

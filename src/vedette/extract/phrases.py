@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .lexicon import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from .lexicon import Lexicon
 
@@ -15,19 +17,9 @@ CORE = frozenset(
     {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "advmod", "punct", "npadvmod"}
 )
 DROPPED = frozenset({"DT", "PRP$", "PDT", "CD", "POS", "WP$"})
-HEDGES = frozenset({"least", "more", "than", "some", "about", "around", "nearly", "almost", "over", "up", "to", "another",
-                    "other", "further", "several", "few", "many", "hundreds", "thousands", "dozens", "scores", "at", "of"})  # fmt: skip
-
-
-def head_of(token: Token) -> Token:
-    """The noun that a compound or name part belongs to."""
-    at = token
-    for _ in range(6):
-        if at.dep_ in {"compound", "nmod", "amod"} and at.head.pos_ in {"NOUN", "PROPN"} and at.head.i > at.i:
-            at = at.head
-        else:
-            break
-    return at
+HYPHENS = frozenset({"-", "–", "‑"})
+FORCES = frozenset({"armed", "military", "police"})
+"""Sorts of people under arms."""
 
 
 def core(token: Token) -> tuple[int, int]:
@@ -40,13 +32,15 @@ def core(token: Token) -> tuple[int, int]:
 
 
 def words(token: Token) -> str:
-    """The phrase's words without determiners, numbers and hedges: ``14 badly wounded soldiers`` → ``badly wounded soldiers``."""
+    """The phrase's words without determiners, numbers and hedges: ``at least 14 wounded men`` → ``wounded men``."""
     start, end = core(token)
     doc = token.doc
     start = max(
-        [start, *(i + 1 for i in range(start, end - 1) if doc[i].tag_ == "CD" and doc[i + 1].text not in {"-", "–"})]
+        [start, *(i + 1 for i in range(start, end - 1) if doc[i].tag_ == "CD" and doc[i + 1].text not in HYPHENS)]
     )
-    while start < end - 1 and (doc[start].tag_ in DROPPED or doc[start].is_punct or doc[start].lower_ in HEDGES):
+    while start < end - 1 and (
+        doc[start].tag_ in DROPPED or doc[start].is_punct or doc[start].lower_ in listed("hedges")
+    ):
         start += 1
     return str(doc[start:end].text).strip(" \"“”'’‘,;:–—-")
 
@@ -61,7 +55,7 @@ def text_of(token: Token) -> str:
 
 
 def lemma_keys(token: Token) -> Iterator[str]:
-    """Keys under which a noun may stand in the lexicon, longest first: ``car bomb attack``, ``bomb attack``, ``attack``."""
+    """Keys under which a noun may stand in the lexicon, longest first: ``car bomb attack`` … ``attack``."""
     left = [
         child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i >= token.i - 3
     ]
@@ -82,9 +76,3 @@ def sort_of(token: Token, lexicon: Lexicon) -> str | None:
     if lemma in lexicon.people:
         return lexicon.people[lemma]
     return lexicon.people.get(token.lower_)
-
-
-def sentence_of(doc: Doc, index: int) -> tuple[int, int]:
-    """(start, end) token indices of the sentence around a token."""
-    sent = doc[index].sent
-    return sent.start, sent.end

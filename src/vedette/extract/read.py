@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from vedette.model import Party
 
 from .arguments import prepositions
-from .phrases import core, sort_of, text_of
+from .lexicon import listed
+from .phrases import FORCES, core, sort_of, text_of
 from .when import When
 from .where import Where
-from .who import PARTITIVE, Who
+from .who import Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
     from .arguments import Arguments
     from .scene import Scene
 
-FORCES = frozenset({"armed", "military", "police"})
 WARLIKE = 0.03
 """Share of conflict words from which a whole report is one about conflict."""
-BODIES = frozenset({"military", "police", "militia", "rebel", "jihadist", "terrorist group", "government", "paramilitary",
-                    "party", "demonym"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -64,25 +62,25 @@ class Reading:
         ):  # fmt: skip
             if lexicon.is_a(lemma, words):
                 found.add(thing)
-        if lemma in {"himself", "herself", "themselves", "itself"}:
+        if lemma in listed("reflexives"):
             found.add("self")
         if not found & {"place", "people"}:
             found.add("thing")
         return frozenset(found)
 
     def is_force(self, token: Token) -> bool:
-        """Whether a phrase stands for an armed force: by its noun, or as a registered party that is no person's name."""
+        """Whether a phrase stands for an armed force: by its noun, or as a registered party that is no person."""
         sort = sort_of(token, self.scene.lexicon)
         if sort in FORCES:
             return True
-        if token.lemma_.lower() in PARTITIVE or token.pos_ == "NUM":
+        if token.lemma_.lower() in listed("partitive") or token.pos_ == "NUM":
             return any(
                 self.is_force(inner) for word, inner in prepositions(token) if word == "of" and inner.i > token.i
             )
         name = self.scene.name_at(token)
         if name is not None and name.kind in {"party", "demonym"} | ({"place"} if name.party else set()):
             return True
-        return token.lower_ in {"they", "it", "who", "which", "we", "he"} and bool(self.who.parties(token))
+        return token.lower_ in listed("acting_pronouns") and bool(self.who.parties(token))
 
     def is_conflict(self, token: Token) -> bool:
         """Whether the sentence around a token speaks of armed force at all."""
@@ -105,9 +103,8 @@ class Reading:
     def noun_means(self, noun: Token) -> str | None:
         """The type that a weapon word in a noun's own phrase makes of it, or None."""
         start, end = core(noun)
-        near = [t for child in noun.children if child.dep_ in {"prep", "acl"} and child.lower_ in {"by", "with", "using", "from"}
-                for t in child.subtree]  # fmt: skip
-        return self._means([*self.scene.doc[start:end], *near])
+        tools = (c for c in noun.children if c.dep_ in {"prep", "acl"} and c.lower_ in {"by", "with", "using", "from"})
+        return self._means([*self.scene.doc[start:end], *(t for tool in tools for t in tool.subtree)])
 
     def _means(self, tokens: Iterable[Token]) -> str | None:
         found = [kind for t in tokens if (kind := self.scene.lexicon.means.get(t.lemma_.lower()))]
@@ -121,7 +118,7 @@ class Reading:
         start, _ = core(noun)
         for i in range(noun.i - 1, start - 1, -1):
             name = self.scene.names.get(i)
-            if name is not None and name.party is not None and not self.who._is_hyphened(i):
+            if name is not None and name.party is not None and not self.who.is_hyphened(i):
                 return (Party(name.party.name, name.text, name.party.id),)
             token = self.scene.doc[i]
             known = self.scene.finder.party(token.text, self.scene.report) if token.pos_ in {"NOUN", "PROPN"} else None
@@ -132,13 +129,14 @@ class Reading:
         return ()
 
     def things(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
-        """Things that were hit, under their own words: places with names are no things."""
-        return tuple(
-            Party(token.text.lower(), text_of(token))
-            for token in tokens
-            if token.pos_ == "NOUN" and self.scene.place_at(token) is None
-            and self.scene.lexicon.place_nouns.get(token.lemma_.lower()) != "settlement" and token.lemma_.lower() not in self.scene.lexicon.things["events"]
-        )  # fmt: skip
+        """Things that were hit, under their own words: places with names and happenings are no things."""
+        return tuple(Party(token.text.lower(), text_of(token)) for token in tokens if self._is_thing(token))
+
+    def _is_thing(self, token: Token) -> bool:
+        lemma, lexicon = token.lemma_.lower(), self.scene.lexicon
+        if token.pos_ != "NOUN" or self.scene.place_at(token) is not None:
+            return False
+        return lexicon.place_nouns.get(lemma) != "settlement" and not lexicon.is_a(lemma, "events")
 
     def party_before_hyphen(self, word: Token) -> tuple[Party, ...]:
         """The party bound to a participle by a hyphen: ``US`` in ``US-backed``, ``rebel`` in ``rebel-held``."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
-from .arguments import arguments, prepositions
-from .arguments import objects_of as _objects
+from .arguments import arguments, objects_of, prepositions
 from .draft import Draft
 from .lexicon import data
-from .phrases import sort_of, text_of, words
+from .phrases import FORCES, HYPHENS, sort_of, text_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +39,7 @@ def relations(reading: Reading) -> Iterator[Draft]:
     doc = reading.scene.doc
     for token in doc:
         low, lemma = token.lower_, token.lemma_.lower()
-        if low in hyphened and token.i > 1 and doc[token.i - 1].text in {"-", "–", "‑"}:
+        if low in hyphened and token.i > 1 and doc[token.i - 1].text in HYPHENS:
             yield from _hyphened(reading, token, hyphened[low])
         elif token.pos_ == "VERB" and lemma in verbs:
             yield from _verb(reading, token, verbs[lemma])
@@ -58,7 +57,7 @@ def _prefixed(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[Draft]:
     doc = reading.scene.doc
     for token in doc[:-2]:
         kind = prefixes.get(token.lower_)
-        if kind is None or doc[token.i + 1].text not in {"-", "–", "‑"}:
+        if kind is None or doc[token.i + 1].text not in HYPHENS:
             continue
         word = doc[token.i + 2]
         about = reading.who.parties(word) or tuple(
@@ -72,7 +71,7 @@ def _prefixed(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[Draft]:
             ),
             None,
         )
-        if noun is None or not about or sort_of(noun, reading.scene.lexicon) not in {"armed", "military", "police"}:
+        if noun is None or not about or sort_of(noun, reading.scene.lexicon) not in FORCES:
             continue
         bearer = reading.who.parties(noun)
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
@@ -88,7 +87,7 @@ def _beside(reading: Reading) -> Iterator[Draft]:
         who = reading.who.all(arguments(token).subjects)
         for child in token.children:
             if child.lower_ in {"alongside", "beside"}:
-                other = reading.who.all(tuple(t for _, t in _objects(child)))
+                other = reading.who.all(tuple(t for _, t in objects_of(child)))
                 yield from _draft("allied_with", token, (who, other), (token, *arguments(token).subjects), 0.5)
             for phrase in (g for g in child.children if child.dep_ == "prep" and g.dep_ == "pobj"):
                 kind = {("on", "side"): "allied_with", ("at", "war"): "opposes"}.get(
@@ -210,6 +209,6 @@ def _possessed(reading: Reading) -> Iterator[Draft]:
             continue
         token = reading.scene.doc[indices[-1]]
         head = token.head
-        if token.dep_ == "poss" and sort_of(head, reading.scene.lexicon) in {"armed", "military"}:
+        if token.dep_ == "poss" and sort_of(head, reading.scene.lexicon) in FORCES - {"police"}:
             pair = ((name.party,), (Party(words(head), text_of(head)),))
             yield from _draft("leads", head, pair, (token, head), 0.35)

@@ -12,7 +12,7 @@ from .lexicon import Lexicon, lexicon
 from .speakers import find_attributions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -68,7 +68,7 @@ def scenes(reports: Iterable[Report], finder: NameFinder) -> Iterator[Scene]:
 
 
 def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Mentions]]:
-    """The tokens of a report, each found name being one: ``Syrian Observatory for Human Rights`` parses as a name should.
+    """The tokens of a report, each found name being one: ``Syrian Observatory for Human Rights`` parses as a name.
 
     The small pipeline stumbles over names that it never saw (it takes ``IS`` for a verb, ``Albu Kamal`` for a person);
     as one token, with the norm of a name that it knows, they fall into place.
@@ -124,13 +124,3 @@ def _scene(doc: Doc, scene: Scene) -> Scene:
         scene.counts.setdefault(count.number, count)
     scene.attributions = tuple(find_attributions(doc))
     return scene
-
-
-def sentence_mentions(scene: Scene, token: Token) -> Sequence[Name]:
-    """The names of places in a token's sentence, in order, each once."""
-    seen: dict[int, Name] = {}
-    for i in range(token.sent.start, token.sent.end):
-        name = scene.places.get(i)
-        if name is not None:
-            seen.setdefault(name.span.start, name)
-    return list(seen.values())

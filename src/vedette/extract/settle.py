@@ -55,7 +55,7 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
 
 
 def _first_places(reading: Reading, drafts: Sequence[Draft]) -> tuple[Place, ...]:
-    """The first place that a happening of the report is said to be at: where its lede is, too, if the lede says nothing."""
+    """The first place at which a happening of the report is said to be: where its lede is, if that says nothing."""
     said = (d.places or reading.where.nearby(d.anchor) for d in drafts if d.kind not in TIMELESS and d.placed)
     return next((places for places in said if places), ())
 
@@ -91,7 +91,9 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
         document_id=reading.scene.report.document_id,
         kind=draft.kind,
         type=draft.type,
-        actor=tuple(p for p in draft.actor if draft.kind != "event" or not (p in source and reading.who.is_person(p))),
+        actor=tuple(
+            p for p in draft.actor if draft.kind != "event" or not (p in source and reading.who.memory.is_person(p))
+        ),
         target=tuple(p for p in draft.target if p not in draft.actor),
         place=None,
         time=clock.of(draft, chain),
@@ -120,7 +122,7 @@ def _speakers(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ..
         parties = [
             party for span in speaker_people(reading.scene.doc, attribution) for party in _speaker(reading, span)
         ]
-        for party in reading.who.with_office(parties):
+        for party in reading.who.memory.with_office(parties):
             found.setdefault(party.id or party.name.casefold(), party)
     return tuple(found.values())
 

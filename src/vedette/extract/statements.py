@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import arguments, prepositions
 from .draft import Draft
-from .lexicon import data
+from .lexicon import data, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     from .read import Reading
 
-DENIED = frozenset({"accusation", "allegation", "claim", "report", "responsibility", "involvement", "charge", "role", "suggestion", "that", "it",
-                    "this", "knowledge", "link", "statement", "wrongdoing"})  # fmt: skip
-"""What can be denied or dismissed as untrue, rather than refused."""
-MODALS = frozenset({"will", "would", "must", "shall", "should", "'ll"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 
 
@@ -99,7 +95,7 @@ def _modal(reading: Reading) -> Iterator[Draft]:
 def _modal_word(verb: Token) -> str | None:
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"relcl", "advcl"}:
         return None
-    return next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.lower_ in MODALS), None)
+    return next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.lower_ in listed("modals")), None)
 
 
 def _promise_or_demand(reading: Reading, verb: Token, modal: str, speakers: tuple[Party, ...]) -> Draft | None:
@@ -108,7 +104,7 @@ def _promise_or_demand(reading: Reading, verb: Token, modal: str, speakers: tupl
     own = any(t.lower_ in {"we", "i"} for t in args.subjects) or bool(
         {p.name for p in doers} & {p.name for p in speakers}
     )
-    if not speakers or (not own and modal not in {"must", "should"}):
+    if not speakers or (not own and modal not in listed("demanding")):
         return None
     if own and (modal == "should" or (modal == "must" and not any(t.lower_ == "we" for t in args.subjects))):
         return None
@@ -132,14 +128,14 @@ def _statement(reading: Reading, verb: Token, kind: str) -> Draft | None:
         return None
     if (
         kind == "demand"
-        and lemma in {"call", "appeal"}
+        and lemma in listed("calling")
         and not any(word in {"for", "on", "to"} for word, _ in args.preps)
     ):
         return None
     clause = [c for c in verb.children if c.dep_ in CLAUSES]
     if not (args.objects or clause or args.preps):
         return None
-    if kind == "denial" and not (clause or any(o.lemma_.lower() in DENIED for o in args.objects)):
+    if kind == "denial" and not (clause or any(o.lemma_.lower() in listed("deniable") for o in args.objects)):
         return None
     if kind == "assessment" and not (clause and reading.is_conflict(verb)):
         return None
@@ -154,9 +150,9 @@ def _statement(reading: Reading, verb: Token, kind: str) -> Draft | None:
 
 
 def _takes_responsibility(verb: Token) -> bool:
-    if any(c.dep_ == "dobj" and c.lemma_.lower() in {"responsibility", "credit"} for c in verb.children):
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in listed("owned") for c in verb.children):
         return True
-    return verb.lemma_.lower() in {"admit", "acknowledge", "confess"} and any(c.dep_ in CLAUSES for c in verb.children)
+    return verb.lemma_.lower() in listed("owning_up") and any(c.dep_ in CLAUSES for c in verb.children)
 
 
 def _about(reading: Reading, verb: Token, clause: list[Token], speakers: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -9,7 +9,7 @@ from vedette.model import Figure, Party
 from .arguments import arguments
 from .draft import Draft
 from .lexicon import listed
-from .phrases import sort_of, text_of, words
+from .phrases import FORCES, sort_of, text_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,10 @@ def strength(reading: Reading) -> Iterator[Draft]:
         verb = _governor(noun)
         if verb is not None and verb.lemma_.lower() not in listed("standing", "strength.yaml"):
             continue
-        if (sort_of(noun, reading.scene.lexicon) in {"armed", "military"} and lemma not in listed("units", "strength.yaml")) or (
-            lemma in listed("men", "strength.yaml") and verb is not None and _is_force_of(noun)
-        ):
+        if (
+            sort_of(noun, reading.scene.lexicon) in FORCES - {"police"}
+            and lemma not in listed("units", "strength.yaml")
+        ) or (lemma in listed("men", "strength.yaml") and verb is not None and _is_force_of(noun)):
             yield _fighters(reading, noun, count, verb)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vedette.model import Interval
@@ -86,8 +86,3 @@ class When:
 def is_old(predicate: Token) -> bool:
     """Whether the predicate's tense puts it before the news: a pluperfect."""
     return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in predicate.children)
-
-
-def at_day(day: date) -> Interval:
-    """One day as an interval."""
-    return Interval(day, day)

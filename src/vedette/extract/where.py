@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from vedette.model import Place, Span
 
 from .arguments import prepositions
-from .phrases import core, words
+from .lexicon import listed
+from .phrases import HYPHENS, core, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
 
     from .scene import Scene
 
-LOCATIVE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "within", "into", "to", "towards", "toward", "from",
-                      "across", "over", "along", "of", "through", "throughout", "between", "against", "off", "by", "for", "above",
-                      "close to", "out of", "north", "south", "east", "west", "upon", "onto", "beneath", "under"})  # fmt: skip
-SITING = frozenset(
-    {"in", "into", "inside", "within", "across", "throughout", "near", "outside", "around", "over", "at", "on"}
-)
-"""Prepositions after which a country is a place, whatever else it may be."""
-BESIDE = frozenset({"near", "from", "outside", "around", "close to", "off", "north", "south", "east", "west", "along", "of", "for",
-                    "by", "to", "against", "above"})  # fmt: skip
-"""Prepositions that say what a happening was beside, or came from: what is inside goes before."""
-PIECES = frozenset({"al", "el", "ad", "as", "ar", "at", "an", "az", "ez", "wadi", "bayt", "beit", "tal", "tell", "jabal", "ain", "umm", "abu",
-                    "bir", "deir", "ras", "khan", "bani", "new", "old", "east", "west", "north", "south", "upper", "lower"})  # fmt: skip
-"""Words that only ever open the name of a place."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
 
@@ -65,7 +53,7 @@ class Where:
             if found:
                 return found
         for word, inner in prepositions(token):
-            if word in LOCATIVE:
+            if word in listed("locative"):
                 told = inner.i in self.scene.names or (word == "of" and lemma in self.scene.lexicon.place_nouns)
                 found = (
                     self._named(inner)
@@ -77,7 +65,7 @@ class Where:
         return ()
 
     def _listed(self, token: Token) -> tuple[Place, ...]:
-        """A place and those told off after it in a row, however the parser ties them: ``Swani, Ain Zara and Aziziya``."""
+        """A place and those in a row after it, however the parser ties them: ``Swani, Ain Zara and Aziziya``."""
         found, queue = list(self._named(token)), [token]
         for at in queue:
             for child in at.children:
@@ -97,7 +85,7 @@ class Where:
         return (place,) if place is not None else ()
 
     def _unknown(self, token: Token, *, forced: bool = False) -> Place | None:
-        """A place that no gazetteer knows: a proper name that the parser takes for one, or that stands where one must."""
+        """A place that no gazetteer knows: a proper name taken for one by the parser, or standing where one must."""
         if token.pos_ != "PROPN" or token.i in self.scene.times or not token.text[:1].isupper():
             return None
         party = self.scene.names.get(token.i)
@@ -105,7 +93,7 @@ class Where:
             last = party.text.split()[-1].lower()
             sited = forced and self.scene.lexicon.place_nouns.get(last) == "site"
             return Place(party.text, text=party.text, at=party.span) if sited else None
-        sited = forced or (token.dep_ == "pobj" and token.head.lower_ in SITING - {"on", "at", "over"})
+        sited = forced or (token.dep_ == "pobj" and token.head.lower_ in listed("siting") - {"on", "at", "over"})
         likely = token.ent_type_ in PLACES or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
         possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {
             "DATE",
@@ -116,13 +104,17 @@ class Where:
         name = words(token)
         if (
             not name[:1].isupper()
-            or name.lower() in PIECES
+            or name.lower() in listed("name_pieces")
             or (name.isupper() and len(name) < 6)
             or any(i in self.scene.names for i in range(*core(token)))
         ):
             return None
         end = token.idx + len(token)
-        at = Span(end - len(name), end) if self.scene.report.text[end - len(name) : end] == name else Span(token.idx, end)
+        at = (
+            Span(end - len(name), end)
+            if self.scene.report.text[end - len(name) : end] == name
+            else Span(token.idx, end)
+        )
         known = self.scene.finder.place(at, self.scene.report)
         return known or (Place(name, text=name, at=at) if likely else None)
 
@@ -146,10 +138,13 @@ class Where:
         """The places of a clause: its own adverbials first, then those inside its arguments; the finest ones."""
         direct = finest(place for token in heads for place in self.of(token))
         pairs = [
-            (word, place) for word, token in prepositions(predicate) if word in LOCATIVE for place in self.of(token)
+            (word, place)
+            for word, token in prepositions(predicate)
+            if word in listed("locative")
+            for place in self.of(token)
         ]
-        inside = finest(place for word, place in pairs if word not in BESIDE)
-        beside = finest(place for word, place in pairs if word in BESIDE)
+        inside = finest(place for word, place in pairs if word not in listed("beside"))
+        beside = finest(place for word, place in pairs if word in listed("beside"))
         if direct and _fineness(direct) <= _fineness(inside or beside):
             return direct
         return inside or direct or beside
@@ -177,9 +172,12 @@ class Where:
         token, name = self.scene.doc[i], self.scene.places[i]
         if name.party is None and (name.place is None or name.place.kind != "country"):
             return False
-        if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in {"-", "–", "‑"}:
+        if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in HYPHENS:
             return True
-        return not (token.dep_ == "pobj" and token.head.lower_ in SITING) and token.dep_ not in {"appos", "npadvmod"}
+        return not (token.dep_ == "pobj" and token.head.lower_ in listed("siting")) and token.dep_ not in {
+            "appos",
+            "npadvmod",
+        }
 
     def _far(self, predicate: Token, i: int) -> float:
         place = self.scene.places[i].place
@@ -188,7 +186,7 @@ class Where:
         return abs(predicate.i - i) + coarse + (6 if i < predicate.i else 0) + aside
 
     def _is_aside(self, predicate: Token, i: int) -> bool:
-        """Whether a place stands in a relative clause that the predicate is no part of: ``an official, who works in X``."""
+        """Whether a place stands in a relative clause without the predicate: ``an official, who works in X``."""
         at = self.scene.doc[i]
         for _ in range(8):
             if at.dep_ == "relcl":

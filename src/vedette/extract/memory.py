@@ -1,0 +1,117 @@
+"""Whom a report has spoken of, in order: for the pronouns and bare descriptions that take them up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vedette.model import Party
+
+from .lexicon import data, listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .scene import Scene
+
+FAR = 120
+"""Words back that a pronoun or a bare description may reach."""
+
+
+def is_state(party: Party) -> bool:
+    """Whether a party is a state's, by its registered name; coalitions of states count."""
+    return party.name.startswith(tuple(data("words.yaml")["state_names"])) or "coalition" in party.name.lower()
+
+
+@dataclass(slots=True)
+class Memory:
+    """The parties of one scene by where they are named."""
+
+    scene: Scene
+    people: dict[int, Party] = field(default_factory=dict)
+    """For each token of a person's name: the person, under the fullest name that the report gives."""
+    _offices: dict[str, Party] = field(default_factory=dict)
+    """For each person, by name, the body that the report says the person speaks for."""
+    _seen: list[tuple[int, Party, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._collect_people()
+        self._collect_groups()
+        self._seen.sort(key=lambda entry: entry[0])
+
+    def _collect_people(self) -> None:
+        """Full names first, so that a surname later is known to be the same person."""
+        known: dict[str, Party] = {}
+        for entity in self.scene.doc.ents:
+            if entity.label_ != "PERSON" or self._is_named(entity.start, entity.end):
+                continue
+            name = " ".join(t.text for t in entity if t.tag_ != "POS" and not t.is_space).strip(" \"“”'’")
+            if not name or name.islower() or any(ch.isdigit() for ch in name):
+                continue
+            surname = name.split()[-1].casefold()
+            full = known.get(surname)
+            party = full if full and name in full.name else Party(name, name)
+            known.setdefault(surname, party)
+            known[name.casefold()] = party
+            for token in entity:
+                self.people[token.i] = Party(party.name, name, party.id)
+            self._seen.append((entity.start, party, "person"))
+
+    def _is_named(self, start: int, end: int) -> bool:
+        return any(i in self.scene.names or i in self.scene.places for i in range(start, end))
+
+    def _collect_groups(self) -> None:
+        seen: set[int] = set()
+        for i, name in self.scene.names.items():
+            if name.party is None or name.span.start in seen:
+                continue
+            seen.add(name.span.start)
+            sort = "person" if name.kind == "person" else "place" if name.place else name.kind
+            self._seen.append((i, name.party, sort))
+
+    def is_person(self, party: Party) -> bool:
+        """Whether a party is a single person that the report names."""
+        return any(sort == "person" and seen.name == party.name for _, seen, sort in self._seen)
+
+    def with_office(self, parties: list[Party]) -> list[Party]:
+        """Speakers with the body that each speaks for, said now or earlier: ``Abdel Rahman`` ← the Observatory."""
+        if len(parties) > 1 and self.is_person(parties[0]):
+            self._offices.setdefault(parties[0].name, parties[1])
+        elif len(parties) == 1 and parties[0].name in self._offices:
+            return [parties[0], self._offices[parties[0].name]]
+        return parties
+
+    def monitor(self, token: Token) -> Party | None:
+        """``the Britain-based monitor``: the observing body that the report has named before."""
+        observers = listed("observers")
+        for i, party, sort in reversed(self._seen):
+            if i < token.i and sort == "party" and any(word in party.name.lower() for word in observers):
+                return party
+        return None
+
+    def before(self, token: Token, *, state: bool | None = None) -> Party | None:
+        """The party that a pronoun or a bare description takes up: the last fitting one, subjects before others.
+
+        ``state`` asks for one of a state (the army, the troops), or, if False, for one of no state (the group).
+        """
+        person = token.lower_ in listed("person_pronouns")
+        start = token.sent.start
+        best: tuple[int, Party] | None = None
+        for i, party, sort in reversed(self._seen):
+            if i >= token.i or person != (sort == "person"):
+                continue
+            if state is not None and state != is_state(party):
+                continue
+            if token.i - i > FAR:
+                break
+            rank = self._rank(i, sort, start)
+            if best is None or rank > best[0]:
+                best = rank, party
+        return best[1] if best else None
+
+    def _rank(self, i: int, sort: str, start: int) -> int:
+        """How likely the name at token ``i`` is the one taken up in the sentence that begins at ``start``."""
+        token = self.scene.doc[i]
+        distance = (start - i) / 25 if i < start else 0.0
+        subject = token.dep_ in {"nsubj", "nsubjpass"} or token.head.dep_ in {"nsubj", "nsubjpass"}
+        return int(100 - 20 * distance + (25 if subject else 0) - (35 if sort in {"place", "demonym"} else 0))

@@ -1,0 +1,168 @@
+"""Events told by nouns: ``a strike on the base``, with the phrases around the noun and the verb that carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .arguments import arguments, coordinated, prepositions
+from .draft import Draft
+from .lexicon import listed
+from .memory import is_state
+from .phrases import lemma_keys, sort_of
+from .targets import targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from .lexicon import Frame
+    from .read import Reading
+
+
+@dataclass(slots=True)
+class Round:
+    """The heads of the phrases around an event noun, by what they are to it."""
+
+    actors: list[Token] = field(default_factory=list)
+    targets: list[Token] = field(default_factory=list)
+    places: list[Token] = field(default_factory=list)
+
+
+def noun_events(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """The event of the first frame that a noun's longest key has, if its needs are met."""
+    if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"} and noun.head.i > noun.i:
+        return
+    for key in lemma_keys(noun):
+        for frame in reading.scene.lexicon.nouns.get(key, ()):
+            draft = _draft(reading, frame, noun)
+            if draft is not None:
+                yield draft
+            return
+
+
+def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in listed("ending"):
+        return None
+    if "conflict" in frame.needs and not reading.is_conflict(noun):
+        return None
+    if "captive" in frame.needs and not reading.is_captive_talk(noun):
+        return None
+    around = _around(frame, noun)
+    carrier = _carrier(reading, noun)
+    if carrier is not None:
+        _lend(reading, noun, carrier, around, frame.type)
+    draft = Draft("event", frame.type, noun, weight=frame.weight, clause=noun)
+    draft.actor = reading.who.all(tuple(around.actors)) or reading.demonym(noun)
+    draft.type = _type(reading, frame, noun, carrier, draft)
+    draft.target = targets(reading, tuple(around.targets))
+    draft.places = reading.where.clause(noun, around.places)
+    if not draft.places and carrier is not None:
+        draft.places = reading.where.clause(carrier, _sited(carrier))
+    if "place" in frame.takes and not draft.places:
+        return None
+    if frame.type == "clash" and not draft.target and len(draft.actor) > 1:
+        draft.actor, draft.target = draft.actor[:1], draft.actor[1:]
+    draft.extent = (noun, *around.actors, *around.targets)
+    _weigh(draft, carrier)
+    draft.trace.append(("frame", f"{noun.lemma_} → {frame.type}"))
+    return draft
+
+
+def _type(reading: Reading, frame: Frame, noun: Token, carrier: Token | None, draft: Draft) -> str:
+    """The frame's type, unless a weapon in the noun's phrase or its verb's says better; a state bombs from the air."""
+    found = (reading.noun_means(noun) if frame.means else None) or frame.type
+    if frame.means and carrier is not None and found == frame.type:
+        found = reading.means(carrier, arguments(carrier)) or found
+    if found == "explosion" and noun.lemma_.lower() == "bombing" and any(is_state(party) for party in draft.actor):
+        return "air_strike"
+    return found
+
+
+def _weigh(draft: Draft, carrier: Token | None) -> None:
+    """A noun that a verb carries is told outright; a bare one, or one taken up again, may tell nothing new."""
+    if carrier is not None:
+        draft.clause, draft.weight = carrier, draft.weight + 0.1
+        draft.extent = (*draft.extent, carrier)
+    if not (draft.actor or draft.target or draft.places):
+        draft.weight -= 0.25
+    if _is_repeat(draft.anchor):
+        draft.weight -= 0.2
+
+
+def _around(frame: Frame, noun: Token) -> Round:
+    """What the noun itself governs."""
+    around = Round()
+    for child in noun.children:
+        if child.dep_ == "poss":
+            (around.targets if frame.of == "place" else around.actors).append(child)
+    for word, token in prepositions(noun):
+        if word in {"by", "between"}:
+            around.actors.append(token)
+        elif word in {"with", "against", "on", "targeting", "at"}:
+            around.targets.append(token)
+        elif word == "of" and frame.of in {"target", "actor"}:
+            (around.targets if frame.of == "target" else around.actors).append(token)
+        if word in {"of", "on", "against", "at"}:
+            around.places.append(token)
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ in listed("aiming"):
+            around.targets.extend(arguments(child).objects)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            around.actors.extend(arguments(child).subjects)
+    return around
+
+
+def _carrier(reading: Reading, noun: Token) -> Token | None:
+    """The verb that carries the event noun, where it is one that lends its subject: ``launched an attack``."""
+    at = _first(noun)
+    if at.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+        return None
+    verb = at.head.head if at.dep_ == "pobj" else at.head
+    return verb if verb.pos_ == "VERB" and _light(reading, at, verb) is not None else None
+
+
+def _first(noun: Token) -> Token:
+    """The first of the nouns that an event noun is joined to."""
+    if noun.dep_ != "conj":
+        return noun
+    return next((token for token in coordinated(noun.head) if token.dep_ != "conj"), noun)
+
+
+def _light(reading: Reading, noun: Token, verb: Token) -> str | None:
+    """The slot that a light verb's subject fills; None where the verb is not light."""
+    light, lemma = reading.scene.lexicon.light, verb.lemma_.lower()
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    if noun.dep_ == "pobj":
+        return light.get(f"{lemma} {noun.head.lower_}") or light.get(f"{lemma} {particle}".strip())
+    return light.get(f"{lemma} {particle}".strip()) or light.get(lemma)
+
+
+def _lend(reading: Reading, noun: Token, verb: Token, around: Round, kind: str) -> None:
+    """Add what the carrying verb lends its noun: the subject, and parties behind its prepositions."""
+    at = _first(noun)
+    slot = _light(reading, at, verb)
+    give = "actor" if slot == "signer" and kind in listed("signed") else slot
+    if at.dep_ in {"dobj", "pobj", "nsubjpass"} and give in {"actor", "target"}:
+        args = arguments(verb)
+        mine = around.actors if give == "actor" else around.targets
+        mine.extend(token for token in args.subjects if token.i != at.i)
+        around.targets.extend(t for word, t in args.preps if word in {"against", "on", "at"} and t.i != at.i)
+    elif at.dep_ == "nsubj" and slot == "none":
+        objects = arguments(verb).objects
+        around.targets.extend(token for token in objects if sort_of(token, reading.scene.lexicon) is None)
+    elif at.dep_ in {"nsubj", "nsubjpass"}:
+        around.actors.extend(token for word, token in prepositions(verb) if word == "between")
+        around.targets.extend(token for word, token in prepositions(verb) if word in {"against", "with"})
+
+
+def _sited(verb: Token) -> tuple[Token, ...]:
+    """The object of a verb by which fighting is said to be somewhere: ``engulfed Misrata``."""
+    return tuple(child for child in verb.children if child.dep_ == "dobj")
+
+
+def _is_repeat(noun: Token) -> bool:
+    """``the attack``, ``this offensive``: taken up again rather than told."""
+    pointed = any(child.lower_ in listed("repeating") for child in noun.lefts)
+    return pointed and not any(child.dep_ == "prep" for child in noun.children)

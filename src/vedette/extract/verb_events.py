@@ -1,0 +1,114 @@
+"""Events told by verbs: the frame that fits, its arguments, and the slots that they fill."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .arguments import Arguments, arguments
+from .draft import Draft
+from .lexicon import listed
+from .targets import targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from .lexicon import Frame
+    from .read import Reading
+
+HELPERS = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "npadvmod", "acl"})
+"""Labels of the words that may make a phrase of a verb: ``drive out``, ``open fire``."""
+
+
+def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """The event of the first frame whose object and needs a verb's clause has, if any."""
+    if verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"}:
+        return
+    args = arguments(verb)
+    for key in _keys(verb):
+        for frame in reading.scene.lexicon.verbs.get(key, ()):
+            if _takes(reading, frame, args, verb) and all(_has(reading, need, verb, args) for need in frame.needs):
+                yield _draft(reading, frame, verb, args)
+                return
+
+
+def _keys(verb: Token) -> Iterator[str]:
+    """Keys under which a verb may stand in the lexicon, phrases first."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in HELPERS and (child.dep_ != "prep" or child.i == verb.i + 1):
+            yield f"{lemma} {child.lower_}"
+            if child.lemma_.lower() != child.lower_:
+                yield f"{lemma} {child.lemma_.lower()}"
+    if not any(child.dep_ == "prt" and child.lower_ in listed("turning") for child in verb.children):
+        yield lemma
+
+
+def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool:
+    """Whether the objects are of a sort that the frame takes; whether it does without, where there is none."""
+    only_places = frame.takes == {"place"}
+    if not args.objects:
+        if only_places and not args.passive:
+            return False
+        placed = "place" in frame.takes and not args.passive and reading.where.clause(verb, ())
+        return "none" in frame.takes or bool(placed)
+    if only_places and any(reading.where.guess(token) for token in args.objects):
+        return True
+    return "any" in frame.takes or any(reading.sorts(token) & frame.takes for token in args.objects)
+
+
+def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
+    """Whether a clause meets a frame's need; the needs are explained at the head of frames.yaml."""
+    where = reading.where
+    match need:
+        case "armed":
+            return any(reading.is_force(token) for token in args.subjects)
+        case "place":
+            return bool(where.clause(verb, args.objects) or where.nearby(verb))
+        case "subject_place":
+            return any(where.is_place(token) for token in args.subjects)
+        case "means":
+            return reading.means(verb, args) is not None
+        case "conflict":
+            return reading.is_conflict(verb)
+        case "named":
+            return any(where.of(token) for token in args.objects)
+        case "taken":
+            named = any(where.of(token) or where.guess(token) for token in args.objects)
+            return named or any(reading.is_force(token) for token in args.subjects)
+        case "captive":
+            return any("captive" in reading.sorts(token) for token in args.objects) or reading.is_captive_talk(verb)
+        case "suicide":
+            return any(reading.scene.lexicon.is_a(token.lower_, "suicide") for token in verb.subtree)
+    return False
+
+
+def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draft:
+    actors, aimed = _slots(frame, args)
+    kind = (reading.means(verb, args) if frame.means else None) or frame.type
+    draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
+    draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))
+    draft.target = targets(reading, tuple(aimed))
+    told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
+    draft.places = reading.where.clause(verb, (*args.objects, *told_of))
+    if not draft.places and "place" in frame.takes:
+        draft.places = tuple(place for token in args.objects for place in reading.where.guess(token))
+    draft.extent = (verb, *args.subjects, *args.objects, *(t for _, t in args.preps if reading.scene.place_at(t)))
+    draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
+    return draft
+
+
+def _slots(frame: Frame, args: Arguments) -> tuple[list[Token], list[Token]]:
+    """(actors, targets) as the frame distributes a verb's arguments."""
+    slots: dict[str, list[Token]] = {"actor": [], "target": [], "none": []}
+    slots[frame.subject].extend(args.subjects)
+    slots[frame.object].extend(args.objects)
+    for word, token in args.preps:
+        slot = frame.to.get(word.split(" ")[0])
+        if slot:
+            slots[slot].append(token)
+    actors, aimed = slots["actor"], slots["target"]
+    if frame.type == "clash" and not aimed and len(actors) > 1:
+        return actors[:1], actors[1:]
+    return actors, aimed

@@ -1,0 +1,99 @@
+"""Whom a toll counts, how many they are, and who did it to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.model import Figure, Party
+
+from .arguments import Arguments, prepositions
+from .lexicon import data, listed
+from .phrases import sort_of, text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .figures import Count
+    from .read import Reading
+
+
+def kind_of(toll: str) -> str:
+    """The kind of claim that a type of toll makes: casualties or displacement."""
+    kind: str = data("tolls.yaml")["types"][toll]["kind"]
+    return kind
+
+
+def unit_of(toll: str) -> str:
+    """The unit of a toll's figure: its type for casualties, else people."""
+    return toll if kind_of(toll) == "casualties" else "people"
+
+
+def figure_of(count: Count, toll: str) -> Figure | None:
+    """A count as a toll's figure; None where it bounds nothing."""
+    if count.low is None and count.high is None:
+        return None
+    return Figure(count.low, count.high, unit_of(toll), count.words)
+
+
+def counted(reading: Reading, victim: Token) -> Token:
+    """``a total of 48 people``, ``dozens of fighters``: the people are the victims, not the total."""
+    lexicon = reading.scene.lexicon
+    if sort_of(victim, lexicon) is not None:
+        return victim
+    if victim.lemma_.lower() not in listed("partitive") and victim.pos_ != "NUM":
+        return victim
+    for word, inner in prepositions(victim):
+        if word == "of" and sort_of(inner, lexicon):
+            count = reading.scene.counts.get(victim.i)
+            if count is not None:
+                reading.scene.counts.setdefault(inner.i, count)
+            return inner
+    return victim
+
+
+def figure(reading: Reading, victim: Token, toll: str) -> Figure | None:
+    """How many a victim's phrase stands for: its number, or one person; None where it is no countable victim."""
+    count = reading.scene.counts.get(victim.i)
+    if count is not None:
+        return figure_of(count, toll)
+    named = victim.ent_type_ == "PERSON"
+    if victim.tag_ not in {"NN", "NNP"} or kind_of(toll) != "casualties" or (victim.pos_ == "PROPN" and not named):
+        return None
+    if not named and not any(c.lower_ in listed("singling") for c in victim.lefts):
+        return None
+    if not named and sort_of(victim, reading.scene.lexicon) is None:
+        return None
+    return None if victim.lemma_.lower() in listed("crowds") else Figure(1, 1, unit_of(toll), text_of(victim))
+
+
+def is_countable(reading: Reading, victim: Token, *, picky: bool) -> bool:
+    """Whether a phrase can be a victim at all. ``picky`` asks for people: a number alone may count anything."""
+    if reading.where.is_only_place(victim):
+        return False
+    if sort_of(victim, reading.scene.lexicon) or victim.ent_type_ == "PERSON":
+        return True
+    if picky:
+        return victim.pos_ == "NUM"
+    anyone = victim.lemma_.lower() in listed("anyone") or victim.pos_ == "NUM"
+    return bool(reading.who.parties(victim)) or (anyone and victim.i in reading.scene.counts)
+
+
+def compound_victim(reading: Reading, noun: Token) -> tuple[Party, ...]:
+    """``civilian deaths``: whose they are stands before the noun."""
+    for child in noun.lefts:
+        if child.lemma_.lower() in reading.scene.lexicon.people and child.dep_ in {"amod", "compound"}:
+            return (Party(child.lemma_.lower() + "s", child.text),)
+    return (Party("people", noun.text),)
+
+
+def doer(reading: Reading, args: Arguments) -> tuple[Party, ...]:
+    """Who did it: the subject, or, where that is an attack, whoever made it."""
+    found: list[Party] = []
+    for subject in args.subjects:
+        if subject.lemma_.lower() in listed("causes", "tolls.yaml"):
+            by = tuple(t for word, t in prepositions(subject) if word in {"by", "from"})
+            poss = tuple(c for c in subject.children if c.dep_ == "poss")
+            found.extend(reading.who.all((*by, *poss)) or reading.demonym(subject))
+        else:
+            found.extend(reading.who.parties(subject))
+    return tuple(dict.fromkeys(found))
