@@ -126,6 +126,17 @@ def test_how_parties_stand_to_each_other(registry: Registry) -> None:
     assert "al-qaeda" in registry.parents("katiba-macina")
 
 
+@pytest.mark.parametrize("party", ["islamic-state", "mil-sy", "gov-sy", "syrian-democratic-forces", "us-led-coalition"])
+def test_who_can_hold_a_town(registry: Registry, party: str) -> None:
+    assert registry.can_hold(party)
+
+
+@pytest.mark.parametrize("party", ["syrian-observatory", "rami-abdel-rahman", "iom", "media-sy"])
+def test_who_cannot(registry: Registry, party: str) -> None:
+    assert not registry.can_hold(party)
+
+
+
 def test_canonical_names_of_states_have_one_form(registry: Registry) -> None:
     for iso, country in registry.countries.items():
         for role, form in (("military", "Military Forces of"), ("police", "Police Forces of")):

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from made_claims import claim
-from vedette.model import Account, Claim, Figure, Interval, Party, Place
+from vedette.merge import merge
+from vedette.model import Account, Claim, Figure, Holding, Interval, Party, Place
 
 ARMY = Party("Syrian Army", "the army", "syria_army")
 STATE = Party("Government of Syria", "Syrian forces", "syria_government")
@@ -26,6 +27,9 @@ class Sides:
 
     def compatible(self, a_id: str, b_id: str) -> bool:
         return a_id == b_id or {a_id, b_id} == {ARMY.id, STATE.id}
+
+    def can_hold(self, party_id: str) -> bool:
+        return party_id != OBSERVATORY.id
 
 
 def day(number: int) -> date:
@@ -69,3 +73,33 @@ def counted(document: str, low: float | None, high: float | None, **slots: Any) 
 def groups(account: Account) -> set[frozenset[str]]:
     """The events as sets of claim ids."""
     return {frozenset(event.claims) for event in account.events}
+
+
+# --- the ledger ---
+
+NAMES = {STATE.name: "state", ARMY.name: "army", IS.name: "is", SDF.name: "sdf"}
+
+
+def taken(document: str, by: Party, number: int, **slots: Any) -> Claim:
+    return said(document, "capture", **({"actor": (by,), "time": on(number), "published": day(number + 1)} | slots))
+
+
+def left(document: str, who: Party, number: int, **slots: Any) -> Claim:
+    return said(document, "withdrawal", **({"actor": (who,), "time": on(number), "published": day(number + 1)} | slots))
+
+
+def state(document: str, status: str, who: Party, number: int, **slots: Any) -> Claim:
+    return control(document, status, who, on(number), **({"published": day(number + 1)} | slots))
+
+
+def written(holding: Holding) -> str:
+    """``is held –2``: holder, status, first and last day of November (open ends are left out)."""
+    start = holding.start.day if holding.start else ""
+    end = holding.end.day if holding.end else ""
+    return f"{NAMES[holding.holder.name] if holding.holder else '?'} {holding.status} {start}–{end}"
+
+
+def account(*claims: Claim) -> Account:
+    made = merge([], claims, parties=Sides())
+    assert made == merge([], claims[::-1], parties=Sides())
+    return made

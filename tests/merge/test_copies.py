@@ -53,6 +53,19 @@ def test_light_edits_are_still_a_copy(edited: str) -> None:
     assert copy.likeness >= 0.5
 
 
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_a_cut_copy_of_the_same_day_points_to_the_whole_story(names: tuple[str, str]) -> None:
+    whole, cut = names
+    (copy,) = find_copies([report(whole, WIRE + " " + OTHER), report(cut, WIRE)])
+    assert (copy.copy, copy.original) == (cut, whole)
+
+
+def test_a_story_that_draws_out_an_earlier_one_is_a_copy() -> None:
+    later = report("b", f"{WIRE} {OTHER}", published=date(2017, 11, 6))
+    (copy,) = find_copies([report("a", WIRE, published=date(2017, 11, 5)), later])
+    assert (copy.copy, copy.original) == ("b", "a")
+
+
 def test_other_story_is_none() -> None:
     assert find_copies([report("a", WIRE), report("b", OTHER)]) == ()
 

@@ -258,4 +258,7 @@ def test_party_that_the_registry_does_not_have() -> None:
         def compatible(self, a_id: str, b_id: str) -> bool:
             raise NotFoundError(f"no party {a_id}")
 
+        def can_hold(self, party_id: str) -> bool:
+            raise NotFoundError(f"no party {party_id}")
+
     assert len(merge([], [said("a", actor=(STATE,)), said("b", actor=(SDF,))], parties=Strict()).events) == 2

@@ -7,39 +7,30 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from telling import ARMY, IS, NEXT_TOWN, PROVINCE, SDF, STATE, TOWN, Sides, control, day, on, said
+from telling import (
+    ARMY,
+    IS,
+    NEXT_TOWN,
+    PROVINCE,
+    SDF,
+    STATE,
+    TOWN,
+    account,
+    control,
+    day,
+    left,
+    on,
+    said,
+    state,
+    taken,
+    written,
+)
 
 from vedette.merge import holdings_at, merge
-from vedette.model import Account, Claim, Holding, Interval, Party, Place
+from vedette.model import Claim, Interval, Party, Place
 
 SILOS, ITSELF = Party("grain silos", "the grain silos"), Party("Mayadin", "Mayadin")
 RIVER = Place("Euphrates", 35.0, 40.4, 50, "gn:9", kind="water")
-NAMES = {STATE.name: "state", ARMY.name: "army", IS.name: "is", SDF.name: "sdf"}
-
-
-def taken(document: str, by: Party, number: int, **slots: object) -> Claim:
-    return said(document, "capture", **({"actor": (by,), "time": on(number), "published": day(number + 1)} | slots))
-
-
-def left(document: str, who: Party, number: int, **slots: object) -> Claim:
-    return said(document, "withdrawal", **({"actor": (who,), "time": on(number), "published": day(number + 1)} | slots))
-
-
-def state(document: str, status: str, who: Party, number: int, **slots: object) -> Claim:
-    return control(document, status, who, on(number), **({"published": day(number + 1)} | slots))
-
-
-def written(holding: Holding) -> str:
-    """``is held –2``: holder, status, first and last day of November (open ends are left out)."""
-    start = holding.start.day if holding.start else ""
-    end = holding.end.day if holding.end else ""
-    return f"{NAMES[holding.holder.name] if holding.holder else '?'} {holding.status} {start}–{end}"
-
-
-def account(*claims: Claim) -> Account:
-    made = merge([], claims, parties=Sides())
-    assert made == merge([], claims[::-1], parties=Sides())
-    return made
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from vedette.errors import NotFoundError, RegistryError
 from vedette.ground.party_countries import Country, Role, derived, spellings
-from vedette.ground.party_entry import Alias, Entry
+from vedette.ground.party_entry import HOLDERS, Alias, Entry
 from vedette.ground.party_nouns import PartyNouns
 from vedette.ground.party_words import fold_name
 from vedette.ground.registry_files import read_countries, read_entries
@@ -125,6 +125,11 @@ class Registry:
         backed = any(entry.id in other.backers for entry in ours for other in theirs)
         backing = any(entry.id in other.backers for entry in theirs for other in ours)
         return bool(sides) or backed or backing
+
+    def can_hold(self, party_id: str) -> bool:
+        """Whether the party is of a kind that can hold a town: a state, an armed force or group, a political or tribal
+        body; no person, office, monitor, newspaper, aid agency, company or people."""
+        return self.entry(party_id).kind in HOLDERS
 
     def _circle(self, party_id: str) -> Sequence[Entry]:
         return [self.entry(each) for each in (party_id, *self.parents(party_id))]

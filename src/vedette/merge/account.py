@@ -9,6 +9,7 @@ from ..model import Account, Claim, Judgement, Report
 from .attach import attach
 from .cluster import cluster
 from .copies import find_copies
+from .denials import with_denials
 from .events import Happening, by_day, disputes_of, happening
 from .judging import accepted
 from .ledger import ledger
@@ -40,8 +41,10 @@ def merge(
     attached = attach((one for one in told if one.claim.kind == "casualties"), clusters, by_document, relations)
     happenings = [happening(one, attached.get(number, ()), relations) for number, one in enumerate(clusters)]
     happenings.sort(key=lambda one: by_day(one.event))
+    happenings = with_denials(happenings, (one for one in told if one.claim.kind == "statement"), by_document)
     control = [one for one in told if one.claim.kind == "control"]
-    marks = [mark for one in happenings for mark in marks_of_event(one)] + list(marks_of_control(control))
+    marks = [mark for one in happenings for mark in marks_of_event(one, by_document, relations)]
+    marks += marks_of_control(control, relations)
     holdings, rivals = ledger(marks, relations)
     tolls, figures = tolls_of(told, _events_of_tolls(happenings), relations)
     outcomes = [dispute for one in happenings for dispute in disputes_of(one, relations)]

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..codebook import SYMMETRIC
-from ..model import Claim, Report, Span
+from ..model import Claim, Report
 from .cluster import Cluster
 from .days import NARROW_DAYS, Window
 from .happenings import happenings
 from .parties import PartyRelations, agreement
 from .places import cell, cells_about, is_area, likeness
+from .sentences import in_one_sentence
 from .tellings import Telling
-
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
-_NEAR = 400
-"""Characters between two quotes beyond which they are not looked at as one sentence."""
 
 
 def attach(
@@ -90,7 +86,8 @@ def _event_of(toll: Telling, events: Sequence[tuple[int, Telling]], report: Repo
     same_words = [
         (_apart(toll.claim, event.claim), number)
         for number, event in fitting
-        if event.claim.document_id == toll.claim.document_id and _in_one_sentence(toll.claim, event.claim, report)
+        if event.claim.document_id == toll.claim.document_id
+        and in_one_sentence(toll.claim.quote.span, event.claim.quote.span, report)
     ]
     if same_words:
         return min(same_words)[1]
@@ -122,20 +119,6 @@ def _days_fit(toll: Window | None, event: Window | None) -> bool:
     if toll.said and event.said and toll.width > event.width + 4:
         return False
     return toll.overlaps(event)
-
-
-def _in_one_sentence(one: Claim, other: Claim, report: Report | None) -> bool:
-    first, second = sorted((one.quote.span, other.quote.span))
-    if first.overlaps(second):
-        return True
-    if report is None or second.start - first.end > _NEAR:
-        return False
-    return not _SENTENCE_END.search(_between(report, first, second))
-
-
-def _between(report: Report, first: Span, second: Span) -> str:
-    # One sign more on each side: a sentence's end may be the last of a quote.
-    return report.text[max(0, first.end - 1) : second.start + 1]
 
 
 def _apart(one: Claim, other: Claim) -> int:

@@ -21,6 +21,7 @@ from ..model import Claim, Party
 from .days import NARROW_DAYS, Window
 from .happenings import Happenings, happenings
 from .parties import PartyRelations, agreement, key_of
+from .parts import is_of_part
 from .places import cell, cells_about, is_area, likeness
 from .tellings import Telling
 
@@ -285,10 +286,11 @@ def _keys_of_finer(telling: Telling) -> list[_Key]:
 
 
 def _place_fit(one: Claim, other: Claim) -> float | None:
-    """How well two places agree; None where they are two. What is taken west of a town is not the town."""
+    """How well two places agree; None where they are two. What is taken west of a town, or in it, is not the town."""
     if one.place is None or other.place is None:
         return 0.2
-    if one.place.relation != other.place.relation and happenings().family(one.type) == "territory":
+    whole = (one.place.relation, is_of_part(one)) == (other.place.relation, is_of_part(other))
+    if not whole and happenings().family(one.type) == "territory":
         return None
     return likeness(one.place, other.place) or None
 

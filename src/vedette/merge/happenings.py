@@ -35,6 +35,8 @@ class Happenings:
     people: frozenset[str]
     unheld: frozenset[str]
     parts: frozenset[str]
+    whole: frozenset[str]
+    armed: frozenset[str]
 
     def family(self, kind: str) -> str:
         """The name under which a type is compared with others: its family's, or its own."""
@@ -80,6 +82,8 @@ def happenings() -> Happenings:
             people=frozenset(raw["people"]),
             unheld=frozenset(raw["unheld"]),
             parts=frozenset(raw["parts"]),
+            whole=frozenset(raw["whole"]),
+            armed=frozenset(raw["armed"]),
         )
     except (KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise RegistryError(f"merge/happenings.yaml is malformed: {error!r}; reinstall Vedette") from error

@@ -8,8 +8,9 @@ province's alone: it flips none of its towns.
 - A first take from a named party shows that this one held the place until the day before.
 - Two parties that are said by different voices to hold a place at one time are both kept: the spell is ``contested``,
   its holder the one that more reports name, with the claims for and against, and a dispute.
-- Uncertain and undated claims flip nothing: they join the spell that they agree with, stand against the one that they
-  do not, and make a weak one where the place has no other.
+- A state that is told to have lasted since a day also fills what is unknown before the first spell.
+- Uncertain and undated claims, and those of nobody in particular, flip nothing: they join the spell that they agree
+  with, stand against the one that they do not, and make a weak one where the place has no other.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from datetime import date
 from ..model import Dispute, Holding, Party, Place
 from .best import claims_of, confidence
 from .marks import Mark
-from .parties import PartyRelations, same_side
+from .parties import PartyRelations, is_named, same_side
 from .places import identity
 from .tellings import Telling
 
@@ -93,21 +94,23 @@ class PlaceLedger:
             self._weigh(mark)
         for mark in firm:
             self._deny(mark)
+        self._fill([mark for mark in firm if mark.sort == "state" and mark.status == "held"])
         for spell in self._spells:
             _settle(spell)
         return sorted(self._spells, key=lambda spell: (spell.start or 0, spell.end or 10**7))
 
     def _in_order(self, marks: Sequence[Mark]) -> list[Mark]:
         """By day; on one day, how it was before the change, the leave, the take, and how it was after."""
-        takes: dict[int, list[Party]] = {}
+        takes: dict[int, list[Mark]] = {}
         for mark in marks:
             if mark.sort == "take":
-                takes.setdefault(mark.day, []).append(mark.holder)
+                takes.setdefault(mark.day, []).append(mark)
 
         def rank(mark: Mark) -> int:
             if mark.sort != "state":
                 return 1 if mark.sort == "leave" else 2
-            return 3 if any(self._one(mark.holder, taker) for taker in takes.get(mark.day, ())) else 0
+            after = any(self._one(mark.holder, one.holder) or _answers(mark, one) for one in takes.get(mark.day, ()))
+            return 3 if after else 0
 
         return sorted(marks, key=lambda mark: (mark.day, rank(mark), mark.known, min(claims_of(mark.tellings))))
 
@@ -218,10 +221,16 @@ class PlaceLedger:
         elif mark.sort == "leave":
             agrees = spell.holder is None or not self._one(spell.holder, mark.holder)
             (spell.tellings if agrees and spell.former else spell.against).extend(mark.tellings)
-        elif spell.holder and self._one(spell.holder, mark.holder):
+        elif spell.holder and self._may_be(spell, mark):
             spell.tellings += mark.tellings
         else:
             spell.against += mark.tellings
+
+    def _may_be(self, spell: Spell, mark: Mark) -> bool:
+        """Whether the mark may mean the spell's holder: ``US-backed fighters`` took the town on the day that it did."""
+        if spell.holder is None or self._one(spell.holder, mark.holder):
+            return spell.holder is not None
+        return mark.sort == "take" and not is_named(mark.holder) and spell.changed and spell.start == mark.day
 
     def _add_weak(self, mark: Mark) -> None:
         following = min(
@@ -233,6 +242,18 @@ class PlaceLedger:
         start = max(start, before + 1) if before is not None else start
         spell = Spell(mark.holder, mark.status, start, end, list(mark.tellings), changed=False, weak=True)
         self._spells.append(spell)
+
+    def _fill(self, states: Iterable[Mark]) -> None:
+        """What was so since a day was so before the first change that is known."""
+        first = min(self._spells, key=lambda spell: spell.start or 0, default=None)
+        if first is None or first.start is None:
+            return
+        for mark in states:
+            if mark.since is not None and mark.since < first.start and mark.day >= first.start:
+                if not (first.holder and self._one(first.holder, mark.holder)):
+                    spell = Spell(mark.holder, "held", mark.since, first.start - 1, list(mark.tellings), changed=False)
+                    self._spells.append(spell)
+                return
 
     def _deny(self, mark: Mark) -> None:
         """Denials stand against the spell that the denied change began."""
@@ -246,6 +267,12 @@ class PlaceLedger:
 
     def _one(self, one: Party, other: Party) -> bool:
         return same_side(one, other, self._relations)
+
+
+def _answers(state: Mark, take: Mark) -> bool:
+    """Whether a report gives the state as somebody's answer to the take, rather than as how it was before."""
+    spoken = {voice for voice in state.voices if len(voice) > 1} - take.voices
+    return state.status != "besieged" and bool({voice[0] for voice in spoken} & {voice[0] for voice in take.voices})
 
 
 def _settle(spell: Spell) -> None:

@@ -7,15 +7,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ..model import Interval, Party, Place
+from ..model import Interval, Party, Place, Report
 from .events import Happening
 from .happenings import happenings
-from .parties import folded, is_named
+from .parties import PartyRelations, can_hold, folded, is_named, same_side
+from .parts import is_of_the_place
+from .sentences import is_carried
 from .tellings import Telling
 
 _BOUNDED_DAYS = 30
@@ -25,7 +27,8 @@ _BOUNDED_DAYS = 30
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One day's word on a place. ``since``: from when a state is told to have been so; ``until``: where it is told as
-    past, to when. ``former``: who held the place before a take. ``weak``: uncertain or undated, so it flips nothing."""
+    past, to when. ``former``: who held the place before a take. ``weak``: uncertain, undated or of nobody in particular
+    (``militants``), so it flips nothing."""
 
     sort: Literal["state", "leave", "take"]
     place: Place
@@ -50,43 +53,62 @@ class Mark:
         return min(telling.order[0] for telling in self.tellings)
 
 
-def marks_of_event(happening: Happening) -> Iterator[Mark]:
-    """The marks that a capture, withdrawal or siege makes; none where it is only planned. A denial alone is weak word
-    that it left things as they were."""
+def marks_of_event(happening: Happening, reports: Mapping[str, Report], relations: PartyRelations) -> Iterator[Mark]:
+    """The marks that a capture, withdrawal or siege makes; none where it is only planned, or of a thing in the place. A
+    denial alone is weak word that it left things as they were."""
     event, place = happening.event, happening.event.place
     if place is None or event.status == "planned" or event.type not in ("capture", "withdrawal", "siege"):
         return
-    if not _can_be_held(place) or any(map(_is_part, event.target)):
+    if not _can_be_held(place):
         return
     if event.status == "denied":
-        yield from _marks_of_denial(happening, place)
+        yield from _marks_of_denial(happening, place, relations)
         return
-    told = tuple(one for one in happening.told if one.claim.status == event.status)
+    far = {one for one in happening.told if is_carried(one.claim, reports.get(one.claim.document_id))}
+    told = tuple(
+        one
+        for one in happening.told
+        if one.claim.status == event.status and is_of_the_place(one.claim, relations, carried=one in far)
+    )
+    if told:
+        yield from _marks(happening, place, told, all(one in far for one in told), relations)
+
+
+def _marks(
+    happening: Happening, place: Place, told: tuple[Telling, ...], carried: bool, relations: PartyRelations
+) -> Iterator[Mark]:
+    event, denials = happening.event, happening.denials
     day, dated = _day_of_change(event.time, told)
-    actor, target = _first(event.actor, told), _first(event.target, told)
+    actor, target = _holder(event.actor, told, relations), _holder(event.target, told, relations)
     weak = event.status != "asserted" or not dated
     if event.type == "capture" and actor:
-        yield Mark("take", place, day, actor, "held", told, happening.denials, former=target, weak=weak)
-    elif event.type == "siege" and target:
-        yield Mark("state", place, day, target, "besieged", told, happening.denials, since=day, weak=weak)
+        weak = weak or not is_named(actor)
+        yield Mark("take", place, day, actor, "held", told, denials, former=target, weak=weak)
+    elif event.type == "siege":
+        if target and not (actor and same_side(actor, target, relations)):
+            weak = weak or not is_named(target)
+            yield Mark("state", place, day, target, "besieged", told, denials, since=day, weak=weak)
     else:
         loser = target if event.type == "capture" else actor
-        if loser and event.type != "siege":
-            yield Mark("leave", place, day, loser, "lost", told, happening.denials, weak=weak)
+        # Who left, where and when, all from other sentences: too little to say that nobody holds the place.
+        inferred = carried or (event.time is not None and event.time.basis == "context")
+        if loser:
+            weak = weak or not is_named(loser) or (inferred and event.type == "withdrawal")
+            yield Mark("leave", place, day, loser, "lost", told, denials, weak=weak)
 
 
-def marks_of_control(tellings: Iterable[Telling]) -> Iterator[Mark]:
+def marks_of_control(tellings: Iterable[Telling], relations: PartyRelations) -> Iterator[Mark]:
     """The marks that control claims make. Of several parties said to hold a place together, the first is the holder."""
     for telling in tellings:
         claim = telling.claim
         if claim.place is None or not _can_be_held(claim.place) or claim.status == "planned":
             continue
-        holder = _first(claim.actor, (telling,)) or (claim.actor[0] if claim.actor else None)
+        holder = _holder(claim.actor, (telling,), relations)
         if holder is None:
             continue
         day, dated = _day_of_state(claim.time, telling)
         denied = claim.status == "denied"
-        weak = denied or claim.status == "uncertain" or not dated
+        weak = denied or claim.status == "uncertain" or not dated or not is_named(holder)
         if (claim.type == "lost") != denied:
             yield Mark("leave", claim.place, day, holder, "lost", (telling,), weak=weak)
             continue
@@ -99,10 +121,10 @@ def marks_of_control(tellings: Iterable[Telling]) -> Iterator[Mark]:
         )
 
 
-def _marks_of_denial(happening: Happening, place: Place) -> Iterator[Mark]:
+def _marks_of_denial(happening: Happening, place: Place, relations: PartyRelations) -> Iterator[Mark]:
     event, told = happening.event, happening.denials
     day, _ = _day_of_change(event.time, told)
-    actor = _first(event.actor, told)
+    actor = _holder(event.actor, told, relations)
     if actor and event.type == "capture":
         yield Mark("leave", place, day, actor, "lost", told, weak=True)
     elif actor and event.type == "withdrawal":
@@ -125,7 +147,8 @@ def _day_of_state(time: Interval | None, telling: Telling) -> tuple[int, bool]:
     """The last day on which a state is told to have been so."""
     known = telling.first_published
     if time and time.end:
-        return time.end.toordinal(), True
+        # "Until this week" ends on a Sunday that the report has not seen yet.
+        return min(time.end, max(known or time.end, time.start or date.min)).toordinal(), True
     if time and time.start:
         return max(time.start, known or time.start).toordinal(), True
     return (known.toordinal(), False) if known else (0, False)
@@ -138,21 +161,18 @@ def _until(telling: Telling) -> int | None:
     return time.end.toordinal() if (known - time.end).days > _BOUNDED_DAYS else None
 
 
-def _first(parties: Sequence[Party], told: Iterable[Telling]) -> Party | None:
-    """The first that is somebody in particular, and not the place itself (``the recapture of Mayadin``)."""
+def _holder(parties: Sequence[Party], told: Iterable[Telling], relations: PartyRelations) -> Party | None:
+    """The first that can hold a place, somebody in particular before ``rebels``; but not the place itself (``the
+    recapture of Mayadin``)."""
     places = [telling.claim.place for telling in told if telling.claim.place]
     itself = {folded(name) for place in places for name in (place.name, place.text or "")}
-    return next((party for party in parties if is_named(party) and folded(party.name) not in itself), None)
+    able = [party for party in parties if folded(party.name) not in itself and can_hold(party, relations)]
+    return min(able, key=lambda party: not is_named(party), default=None)
 
 
 def _can_be_held(place: Place) -> bool:
     """Not a river; nor what lies west of a town, which says nothing of who holds the town."""
     return place.relation is None and place.kind not in happenings().unheld
-
-
-def _is_part(party: Party) -> bool:
-    """Whether what is said to be taken is a thing in the place: ``the grain silos``."""
-    return party.id is None and folded(party.text or party.name).rpartition(" ")[2] in happenings().parts
 
 
 __all__ = ["Mark", "marks_of_control", "marks_of_event"]

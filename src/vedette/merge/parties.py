@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ..errors import NotFoundError
 from ..model import Party
+from .happenings import happenings
 
 
 class PartyRelations(Protocol):
@@ -18,12 +19,19 @@ class PartyRelations(Protocol):
         """Whether a report may say one of the two for the other: the same, part of it, or fighting at its side."""
         ...
 
+    def can_hold(self, party_id: str) -> bool:
+        """Whether the party is of a kind that can hold a town: no person, monitor, newspaper or aid agency."""
+        ...
+
 
 class NoRelations:
     """Knows of no party more than its id."""
 
     def compatible(self, a_id: str, b_id: str) -> bool:
         return a_id == b_id
+
+    def can_hold(self, party_id: str) -> bool:
+        return True
 
 
 class Remembered:
@@ -32,6 +40,7 @@ class Remembered:
     def __init__(self, relations: PartyRelations) -> None:
         self._relations = relations
         self._answers: dict[tuple[str, str], bool] = {}
+        self._holders: dict[str, bool] = {}
 
     def compatible(self, a_id: str, b_id: str) -> bool:
         pair = (a_id, b_id) if a_id <= b_id else (b_id, a_id)
@@ -41,6 +50,14 @@ class Remembered:
             except NotFoundError:
                 self._answers[pair] = False
         return self._answers[pair]
+
+    def can_hold(self, party_id: str) -> bool:
+        if party_id not in self._holders:
+            try:
+                self._holders[party_id] = self._relations.can_hold(party_id)
+            except NotFoundError:
+                self._holders[party_id] = False
+        return self._holders[party_id]
 
 
 @lru_cache(maxsize=65536)
@@ -56,8 +73,20 @@ def key_of(party: Party) -> str:
 
 
 def is_named(party: Party) -> bool:
-    """Whether this is somebody in particular: not ``militants`` or ``residents``."""
-    return party.id is not None or party.name[:1].isupper()
+    """Whether this is somebody in particular: not ``militants``, ``residents`` or ``US-backed fighters``."""
+    last = party.name.rpartition(" ")[2]
+    return party.id is not None or (party.name[:1].isupper() and not last.islower())
+
+
+def can_hold(party: Party, relations: PartyRelations) -> bool:
+    """Whether a party can hold a town: the registry's word, else a noun of armed men or a name in capitals alone."""
+    if party.id is not None:
+        return relations.can_hold(party.id)
+    words = folded(party.name).split()
+    armed = happenings().armed
+    if not is_named(party):
+        return bool(words) and words[-1] in armed
+    return bool(armed.intersection(words)) or (party.name.isupper() and len(party.name) > 1)
 
 
 def same_side(one: Party, other: Party, relations: PartyRelations) -> bool:
@@ -76,4 +105,7 @@ def agreement(ones: Sequence[Party], others: Sequence[Party], relations: PartyRe
     return 1 if any(same_side(one, other, relations) for one in named for other in against) else -1
 
 
-__all__ = ["NoRelations", "PartyRelations", "Remembered", "agreement", "folded", "is_named", "key_of", "same_side"]
+# fmt: off
+__all__ = [
+    "NoRelations", "PartyRelations", "Remembered", "agreement", "can_hold", "folded", "is_named", "key_of", "same_side",
+]

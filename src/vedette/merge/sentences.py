@@ -1,0 +1,31 @@
+"""Whether two runs of a report stand in one sentence, by its signs alone."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Claim, Report, Span
+
+_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_NEAR = 400
+"""Characters between two runs beyond which they are not looked at as one sentence."""
+
+
+def in_one_sentence(one: Span, other: Span, report: Report | None) -> bool:
+    """Whether no sentence ends between the two; without the report, whether they overlap."""
+    first, second = sorted((one, other))
+    if first.overlaps(second):
+        return True
+    if report is None or second.start - first.end > _NEAR:
+        return False
+    # One sign more on each side: a sentence's end may be the last of a quote.
+    return not _END.search(report.text[max(0, first.end - 1) : second.start + 1])
+
+
+def is_carried(claim: Claim, report: Report | None) -> bool:
+    """Whether the claim's place was named in another sentence, so that it may not be the place that this one means."""
+    at = claim.place.at if claim.place else None
+    return at is not None and report is not None and not in_one_sentence(claim.quote.span, at, report)
+
+
+__all__ = ["in_one_sentence", "is_carried"]
