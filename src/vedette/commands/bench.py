@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from .jsonl import json_line
 from .options import setting
 
 TASKS = ("places", "times", "speakers", "pages", "linking", "control")
@@ -22,4 +22,4 @@ def bench(task: str, folder: Path, given: bool, gazetteer: str) -> None:
     from .predictions import predictions
 
     for prediction in predictions(task, folder, Path(gazetteer) if gazetteer else None, given):
-        click.echo(json.dumps(prediction, ensure_ascii=False))
+        click.echo(json_line(prediction))

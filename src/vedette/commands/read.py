@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 
 import click
 
 from ..model import Claim, Rejected, Report
+from .jsonl import json_line
 from .options import Pile, Tools, pile_options, tool_options
 from .progress import progress
 
@@ -59,4 +59,4 @@ def _write_jsonl(report: Report, claims: Iterable[Claim]) -> None:
     from ..record import claim_json
 
     for claim in claims:
-        click.echo(json.dumps(claim_json(claim), ensure_ascii=False))
+        click.echo(json_line(claim_json(claim)))
