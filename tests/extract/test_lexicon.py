@@ -10,7 +10,7 @@ from vedette.extract import lexicon as module
 from vedette.extract.lexicon import data, lexicon
 
 EVENTS = {name for kind, name in codebook() if kind == "event"}
-NEEDS = {"armed", "named", "taken", "place", "subject_place", "means", "conflict", "captive", "suicide"}
+NEEDS = {"armed", "named", "taken", "place", "subject_place", "means", "conflict", "captive", "protesters", "suicide"}
 SLOTS = {"actor", "target", "none"}
 
 

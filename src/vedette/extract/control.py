@@ -66,7 +66,9 @@ def _holding(reading: Reading, verb: Token) -> Iterator[Draft]:
     if any(reading.where.is_place(subject) and not reading.scene.name_at(subject) for subject in args.subjects):
         return
     for thing in args.objects:
-        draft = _draft(verb, reading.who.all(args.subjects), reading.where.of(thing))
+        part = reading.scene.lexicon.is_a(thing.lemma_.lower(), "parts")
+        places = reading.where.of(thing) if part or reading.where.is_place(thing) or reading.where.guess(thing) else ()
+        draft = _draft(verb, reading.who.all(args.subjects), places)
         if draft is not None:
             draft.type = "partly_held" if _partly([*thing.subtree][:8]) else "held"
             draft.extent = (verb, thing, *args.subjects)

@@ -83,7 +83,10 @@ def _count(row: WordRow, reading: Hedged, kind: Counted) -> Count:
     form: Form = "number" if reading.number.exact else ("vague" if reading.number.said else "unsaid")
     noun = None if kind.unit or reading.money else row.noun(reading.number.end - 1, max(reading.end, kind.end) - 1)
     measured = kind.unit and row.word(reading.end) != "-" and not reading.money
-    start, end = row.tokens[reading.start], row.tokens[min(max(reading.end, kind.end) if measured else reading.end, len(row.tokens)) - 1]
+    start, end = (
+        row.tokens[reading.start],
+        row.tokens[min(max(reading.end, kind.end) if measured else reading.end, len(row.tokens)) - 1],
+    )
     return Count(
         start=start.i,
         end=end.i + 1,

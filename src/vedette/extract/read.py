@@ -84,8 +84,11 @@ class Reading:
 
     def is_conflict(self, token: Token) -> bool:
         """Whether the sentence around a token speaks of armed force at all."""
-        words = self.scene.lexicon.things["conflict_words"]
-        return self.warlike or any(t.lemma_.lower() in words and t.i != token.i for t in token.sent)
+        return self.warlike or any(self._is_warlike(t) for t in token.sent if t.i != token.i)
+
+    def _is_warlike(self, token: Token) -> bool:
+        lexicon = self.scene.lexicon
+        return lexicon.is_a(token.lemma_.lower(), "conflict_words") or sort_of(token, lexicon) in FORCES
 
     def is_captive_talk(self, token: Token) -> bool:
         words = self.scene.lexicon.things["captive"]

@@ -79,6 +79,8 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return named or any(reading.is_force(token) for token in args.subjects)
         case "captive":
             return any("captive" in reading.sorts(token) for token in args.objects) or reading.is_captive_talk(verb)
+        case "protesters":
+            return any("protesters" in reading.sorts(token) for _, token in args.preps)
         case "suicide":
             return any(reading.scene.lexicon.is_a(token.lower_, "suicide") for token in verb.subtree)
     return False

@@ -130,11 +130,17 @@ class Who:
 
     def _of(self, token: Token) -> tuple[Party, ...]:
         for word, inner in prepositions(token):
-            if word in {"of", "from", "in", "among"} and inner.i > token.i:
+            if word in {"of", "from", "in", "among"} and inner.i > token.i and not self._is_where(word, inner):
                 found = self.parties(inner)
                 if found:
                     return found
         return ()
+
+    def _is_where(self, word: str, token: Token) -> bool:
+        """Whether a phrase says where people are rather than whose they are: ``14 people in Beni``."""
+        if token.i in self.scene.places:
+            return word == "in" or token.i not in self.scene.names
+        return word == "in" and token.pos_ == "PROPN" and token.i not in self.scene.names
 
     @staticmethod
     def _is_definite(token: Token) -> bool:
