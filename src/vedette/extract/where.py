@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vedette.model import Place, Span
@@ -82,7 +82,32 @@ class Where:
             return ()
         if place is None:
             place = self._unknown(token)
-        return (place,) if place is not None else ()
+        return (self._within(place),) if place is not None else ()
+
+    def _within(self, place: Place) -> Place:
+        """An unknown village of a named district lies somewhere in it: ``Z village, Y district, X province``.
+
+        It takes the point and the radius of what it lies in, and says so in its relation.
+        """
+        if place.lat is not None or place.at is None:
+            return place
+        doc = self.scene.doc
+        after = self.scene.tokens(place.at).stop
+        for i in range(after, min(after + 8, len(doc))):
+            around = self.scene.place_at(doc[i])
+            if around is not None and around.lat is not None and around.kind in {"district", "province"}:
+                return replace(
+                    place,
+                    lat=around.lat,
+                    lon=around.lon,
+                    radius_km=around.radius_km,
+                    country=around.country,
+                    kind=place.kind or "town",
+                    relation=f"in {around.name}",
+                )
+            if doc[i].pos_ not in {"PROPN", "PUNCT", "ADP", "DET", "NOUN"}:
+                break
+        return place
 
     def _unknown(self, token: Token, *, forced: bool = False) -> Place | None:
         """A place that no gazetteer knows: a proper name taken for one by the parser, or standing where one must."""
@@ -121,7 +146,7 @@ class Where:
     def guess(self, token: Token) -> tuple[Place, ...]:
         """A proper name that stands where only a place can (``retook Bir al-Ghanam``, ``the Hays area``)."""
         place = self._unknown(token, forced=True)
-        return (place,) if place is not None else ()
+        return (self._within(place),) if place is not None else ()
 
     def is_place(self, token: Token) -> bool:
         """Whether a noun phrase stands for a place, named or not: ``the town``, ``Hawija``, ``rebel positions``."""
