@@ -98,6 +98,7 @@ class Where:
             if around is not None and around.lat is not None and around.kind in {"district", "province"}:
                 return replace(
                     place,
+                    name=f"{place.name}, {around.name}",
                     lat=around.lat,
                     lon=around.lon,
                     radius_km=around.radius_km,

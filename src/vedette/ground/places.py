@@ -177,6 +177,10 @@ def to_place(mention: Mention, candidate: Candidate | None, text: str, gazetteer
     if candidate is None:
         return Place(words_, kind=mention.hint or "town", text=words_, at=span)
     place = _place(candidate, words_, span)
+    around = gazetteer.area(candidate.admin1) if candidate.kind == "district" and candidate.admin1 else None
+    if around is not None and (around.lat, around.lon) == (candidate.lat, candidate.lon):
+        # a district whose own point nobody gives stands at its province's, and says so
+        place = replace(place, name=f"{candidate.name}, {around.name}", relation=f"in {around.name}")
     if mention.hint == "site" and place.kind == "town":
         place = replace(place, kind="site")
     offset = find_offset(text, mention.start)
