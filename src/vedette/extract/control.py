@@ -70,9 +70,15 @@ def _holding(reading: Reading, verb: Token) -> Iterator[Draft]:
         places = reading.where.of(thing) if part or reading.where.is_place(thing) or reading.where.guess(thing) else ()
         draft = _draft(verb, reading.who.all(args.subjects), places)
         if draft is not None:
-            draft.type = "partly_held" if _partly([*thing.subtree][:8]) else "held"
+            draft.type = "partly_held" if _partly(_own_words(thing)) else "held"
             draft.extent = (verb, thing, *args.subjects)
             yield draft
+
+
+def _own_words(noun: Token) -> list[Token]:
+    """The first words of a noun's phrase, without those joined to it: ``Benghazi`` of ``Benghazi and most of …``."""
+    joined = next((child.i for child in noun.rights if child.dep_ in {"cc", "conj"}), noun.right_edge.i + 1)
+    return [token for token in noun.subtree if token.i < joined][:8]
 
 
 def _losing(reading: Reading, verb: Token) -> Iterator[Draft]:

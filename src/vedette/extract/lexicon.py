@@ -14,6 +14,9 @@ from vedette.codebook import codebook
 from vedette.errors import RegistryError
 
 
+BOOL = "tag:yaml.org,2002:bool"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One meaning of some verbs or nouns: the type it tells of and which argument fills which slot."""
@@ -54,9 +57,20 @@ def data(name: str) -> Any:
     """A data file of this folder, parsed once a process (so not to be changed). Raises RegistryError if malformed."""
     raw = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
     try:
-        return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(raw, Loader=_loader())
     except yaml.YAMLError as error:
         raise RegistryError(f"{name} is malformed: {error}") from error
+
+
+@cache
+def _loader() -> type[yaml.SafeLoader]:
+    """A loader to which ``on``, ``off`` and ``no`` are words of English: YAML 1.1 takes them for truth values."""
+    parent: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        first: [(tag, pattern) for tag, pattern in known if tag != BOOL or first in "tTfF"]
+        for first, known in parent.yaml_implicit_resolvers.items()
+    }
+    return type("WordLoader", (parent,), {"yaml_implicit_resolvers": resolvers})
 
 
 @cache

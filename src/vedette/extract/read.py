@@ -88,7 +88,10 @@ class Reading:
 
     def _is_warlike(self, token: Token) -> bool:
         lexicon = self.scene.lexicon
-        return lexicon.is_a(token.lemma_.lower(), "conflict_words") or sort_of(token, lexicon) in FORCES
+        if lexicon.is_a(token.lemma_.lower(), "conflict_words") or sort_of(token, lexicon) in FORCES:
+            return True
+        name = self.scene.name_at(token)
+        return name is not None and name.kind == "party" and name.place is None
 
     def is_captive_talk(self, token: Token) -> bool:
         words = self.scene.lexicon.things["captive"]

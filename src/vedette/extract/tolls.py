@@ -88,6 +88,10 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Draft]:
             for victim in args.subjects or args.objects:
                 yield from _toll(reading, Told(wording, verb, Arguments(preps=args.preps), picky), victim)
             return
+        if verb.lower_ in wording.states:  # were trapped, are missing
+            for victim in args.objects if args.passive else args.subjects:
+                yield from _toll(reading, Told(wording, verb), victim)
+            return
     if verb.lemma_.lower() in listed("leaving", "tolls.yaml"):
         yield from _left(reading, verb, args)
 
@@ -159,12 +163,14 @@ def _by_noun(reading: Reading, noun: Token) -> Iterator[Draft]:
 
 
 def _noun_count(reading: Reading, noun: Token) -> Count | None:
-    """The count of a noun of toll, before it or behind its ``of``."""
+    """The count of a noun of toll, before it, behind its ``of``, or behind the verb by which it grows."""
     scene = reading.scene
     count = scene.counts.get(noun.i)
     if count is not None or noun.lemma_.lower() not in listed("sums"):
         return count
-    inner = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in {"of", "at"}), None)
+    rising = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in listed("leaving", "tolls.yaml")
+    near = (*noun.children, *(noun.head.rights if rising else ()))  # the death toll rose to 14
+    inner = next((t for t in near if t.dep_ == "prep" and t.lower_ in {"of", "at", "to"}), None)
     numbers = [t.i for t in inner.subtree if t.i in scene.counts or t.like_num] if inner is not None else []
     return next((c for i in numbers for c in scene.counts.values() if c.start <= i < c.end), None)
 
@@ -188,7 +194,8 @@ def _toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     draft = Draft(wording.kind, wording.type, anchor, weight=0.7 if count else 0.45, clause=anchor, figure=found)
     draft.target = reading.who.parties(victim) or (Party("people", text_of(victim)),)
     draft.actor = doer(reading, args)
-    draft.places = reading.where.clause(anchor, (victim, *args.subjects))
+    left = arguments(anchor).objects if wording.kind == "displacement" and anchor.pos_ == "VERB" else ()
+    draft.places = reading.where.clause(anchor, (victim, *args.subjects, *left))
     draft.extent = (anchor, victim, *((scene.doc[count.start],) if count else ()))
     draft.trace.append(("toll", f"{anchor.text}: {found.words} {victim.text}"))
     yield draft

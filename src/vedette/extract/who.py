@@ -76,8 +76,15 @@ class Who:
             return (party if name.text == party.text else Party(party.name, name.text, party.id),)
         sort = sort_of(token, self.scene.lexicon)
         if sort is None and token.pos_ not in {"PROPN", "NUM", "PRON"}:
-            return self._modified(token) if token.lemma_.lower() in listed("bearers") else ()
+            return self._borne(token)
         return self._described(token, sort)
+
+    def _borne(self, token: Token) -> tuple[Party, ...]:
+        """Whose a thing or a member is that names nobody itself: ``NATO airstrikes``, ``57 members of the group``."""
+        lemma = token.lemma_.lower()
+        if lemma not in listed("bearers"):
+            return ()
+        return self._modified(token) or (self._of(token) if lemma in listed("partitive") else ())
 
     def _described(self, token: Token, sort: str | None) -> tuple[Party, ...]:
         """A phrase headed by a noun for people, by an unknown proper name, or by a number."""
@@ -140,6 +147,8 @@ class Who:
         """Whether a phrase says where people are rather than whose they are: ``14 people in Beni``."""
         if token.i in self.scene.places:
             return word == "in" or token.i not in self.scene.names
+        if token.lemma_.lower() in self.scene.lexicon.place_nouns:
+            return word == "in"
         return word == "in" and token.pos_ == "PROPN" and token.i not in self.scene.names
 
     @staticmethod
