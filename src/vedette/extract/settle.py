@@ -76,7 +76,7 @@ def _places(reading: Reading, draft: Draft, carried: tuple[Place, ...]) -> tuple
         return draft.places
     if not draft.placed:
         return ()
-    return reading.where.nearby(draft.anchor) or carried
+    return reading.where.nearby(draft.anchor) or reading.where.before(draft.anchor) or carried
 
 
 def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock) -> list[Claim]:

@@ -175,6 +175,17 @@ class Where:
             return direct
         return inside or direct or beside
 
+    def before(self, predicate: Token) -> tuple[Place, ...]:
+        """The place that the report has last said something to be in, in a sentence before this one."""
+        sent = predicate.sent.start
+        while sent > 0:
+            sentence = self.scene.doc[sent - 1].sent
+            sited = [place for token in sentence if _is_sited(token) for place in self._named(token)]
+            if sited:
+                return finest(sited)
+            sent = sentence.start
+        return ()
+
     def nearby(self, predicate: Token) -> tuple[Place, ...]:
         """The place named nearest to a predicate within its sentence; those coordinated with it too."""
         named = list(self._in_sentence(predicate))
@@ -221,6 +232,12 @@ class Where:
                 return False
             at = at.head
         return False
+
+
+def _is_sited(token: Token) -> bool:
+    return token.dep_ in {"pobj", "appos", "compound"} and any(
+        at.dep_ == "pobj" and at.head.lower_ in listed("siting") for at in (token, token.head)
+    )
 
 
 def _fineness(places: Iterable[Place]) -> int:
