@@ -8,20 +8,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .language import load
 from .lexicon import lexicon, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vedette.model import Name
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 LETTERS = re.compile(r"(?:[^\W\d_]\.){2,}")
 """Initials: ``U.S.``."""
-BRACKETED = re.compile(r"[(\[]([^\W\d_]{2,8})(?:-[^)\]]{1,8})?[)\]]")
-ENDED = re.compile(r"[.!?][\"”'’)\]]*\s|--|\n\s*\n|\]")
+BRACKETED = re.compile(r"[(\[]([^\W\d_]{2,6})(?:-[^)\]]{1,8})?[)\]]")
+ENDED = re.compile(r"[.!?][\"”'’)\]]*\s|\n\s*\n")
 DIGIT = re.compile(r"\d")
 VOWEL = re.compile(r"[aeiouyà-ÿ]")
 SHARE = 0.9
@@ -75,6 +78,17 @@ def restored(text: str, names: Sequence[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
+def credible(names: Iterable[Name], text: str) -> tuple[Name, ...]:
+    """The names that a restored text still writes as names: ``DRUG`` and ``IN`` are towns in capitals only."""
+    return tuple(
+        n for n in names if not (n.place and n.text.isupper() and _is_lowered(text[n.span.start : n.span.end]))
+    )
+
+
+def _is_lowered(words: str) -> bool:
+    return words.islower() or words.lower() in _tables()[0]["closed"]
+
+
 def _lowered(letters: str, word: Word) -> str:
     """Lower case, of equal length; the name after ``D'`` and ``O'`` keeps its capital."""
     low = "".join(low if len(low := ch.lower()) == 1 else ch for ch in letters)
@@ -120,9 +134,11 @@ def _tables() -> tuple[dict[str, frozenset[str]], Any]:
 @lru_cache(maxsize=1 << 16)
 def is_common(word: str) -> bool:
     """Whether a word in lower case is one of English, inflected or not, and no name of the data file."""
-    if _is("names", word) or _is("demonyms", word.removesuffix("s")):
-        return False
-    return _is_english(word)
+    return not (_is_name(word) or _is("demonyms", word.removesuffix("s"))) and _is_english(word)
+
+
+def _is_name(word: str) -> bool:
+    return _is("names", word) or _is("given", word)
 
 
 def _is_english(word: str) -> bool:
@@ -148,9 +164,10 @@ def _words(text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
     before = start
     for found in WORD.finditer(text, start, end):
-        base = re.split("['’]", found[0].lower())[0]
+        base, *more = re.split("['’]", found[0].lower())
+        base = more[0] if base in ("d", "o", "l") and more and len(more[0]) > 2 else base
         gap = text[before : found.start()]
-        opens = not words or (ENDED.search(gap) is not None and not _abbreviated(words[-1], gap))
+        opens = not words or _ends(words[-1], gap)
         words.append(Word(found.start(), found.end(), base, opens))
         if found.start() in initials:
             words[-1].case = "keep"
@@ -158,8 +175,11 @@ def _words(text: str, start: int, end: int) -> list[Word]:
     return words
 
 
-def _abbreviated(word: Word, gap: str) -> bool:
-    return gap.startswith(". ") and (len(word.base) == 1 or _is("titles", word.base))
+def _ends(word: Word, gap: str) -> bool:
+    """Whether a sentence ends between a word and the next: ``COL. PONCE`` goes on, ``[TEXT] THE ARMY`` does not."""
+    if gap.startswith(". ") and (len(word.base) == 1 or _is("titles", word.base)):
+        return False
+    return ENDED.search(gap) is not None or ("]" in gap and (word.opens or _is("notes", word.base)))
 
 
 def _mark_names(words: list[Word], spans: Sequence[tuple[int, int]], first: int) -> int:
@@ -181,17 +201,19 @@ def _decide(words: list[Word], text: str, letters: frozenset[str]) -> None:
             before = words[i - 1] if i else None
             described = word.name is None or plain[word.name]
             word.case = _alone(word, before, text, letters) or _in_company(word, before, text, described)
-    for word, after in zip(words, words[1:], strict=False):
-        titling = _is("titles", word.base) or _is("offices", word.base)
+    for word, after in pairwise(words):
+        titling = (_is("titles", word.base) or _is("offices", word.base)) and "," not in text[word.end : after.start]
         if word.case == "lower" and titling and after.titled and not _is("demonyms", after.base.removesuffix("s")):
             word.case = "title"
 
 
 def _is_plain(name: list[str]) -> bool:
     """Whether the words of a found name describe rather than name: ``army troops``, ``the city``, ``guerrillas``."""
-    if not all(is_common(word) for word in name):
+    if not all(is_common(word) or _is("demonyms", word.removesuffix("s")) for word in name):
         return False
-    return len(name) == 1 or _is("small", name[0]) or _is("plain_heads", name[-1])
+    if len(name) == 1:
+        return not _is_bare_noun(name[0])
+    return _is("small", name[0]) or _is("plain_heads", name[-1])
 
 
 def _alone(word: Word, before: Word | None, text: str, letters: frozenset[str]) -> str:
@@ -199,7 +221,7 @@ def _alone(word: Word, before: Word | None, text: str, letters: frozenset[str]) 
     base, alone = word.base, word.end - word.start == len(word.base)
     if len(base) == 1 and alone:
         return "lower" if base in ("a", "y", "e") and text[word.end : word.end + 1] != "." else "keep"
-    if alone and base in letters and (not is_common(base) or _is("acronyms", base)):
+    if alone and base in letters and (_is("acronyms", base) or not (is_common(base) or _is_name(base))):
         return "keep"
     if _is("doubtful", base):
         return "keep" if base == "us" and before is not None and before.base == "the" else "lower"
@@ -219,12 +241,28 @@ def _in_company(word: Word, before: Word | None, text: str, described: bool) -> 
     if _is("months_by_number", base):
         near = text[max(0, word.start - 3) : word.start] + text[word.end : word.end + 3]
         return "title" if DIGIT.search(near) else "lower"
-    if _is("linking", base) or (not is_common(base) and _is("titles", base)):
+    if (
+        DIGIT.match(text[word.start - 1 : word.start])
+        or _is("linking", base)
+        or (not is_common(base) and _is("titles", base))
+    ):
         return "lower"
     if not is_common(base):
         return "title"
     if before is None or base in _tables()[0]["closed"] or word.opens:
         return "lower"
-    follows = _is("titles", before.base) or _is("opening", before.base)
+    if _is("titles", before.base) or _is("opening", before.base) or _is("of_names", before.base):
+        return "title"
+    if _is("given", before.base) and _is_bare_noun(base):
+        return "title"
     named = _is("offices", before.base) or (before.titled and not is_common(before.base))
-    return "title" if follows or (named and _is("surnames", base)) else "lower"
+    return "title" if named and _is("surnames", base) else "lower"
+
+
+def _is_bare_noun(word: str) -> bool:
+    """Whether the tables know a word as a noun in the singular and nothing else, and no list of the reader has it."""
+    forms, known = _tables()[0], lexicon()
+    described = (known.people, known.nouns, known.place_nouns, known.means, *known.things.values())
+    if any(word in words for words in described) or _is("offices", word):
+        return False
+    return word in forms["noun"] and not any(word in forms[part] for part in ("verb", "adj", "adv"))

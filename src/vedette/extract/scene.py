@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .attribution import Attribution
+from .casing import credible, is_capitals, restored
 from .figures import Count, find_figures
 from .language import load, masked, spellings
 from .lexicon import Lexicon, lexicon
@@ -73,7 +74,11 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
     The small pipeline stumbles over names that it never saw (it takes ``IS`` for a verb, ``Albu Kamal`` for a person);
     as one token, with the norm of a name that it knows, they fall into place.
     """
-    doc = load().make_doc(masked(report.text, ((s.start, s.end) for s in report.body)))
+    text = masked(report.text, ((s.start, s.end) for s in report.body))
+    if is_capitals(text):
+        text = restored(text, [(n.span.start, n.span.end) for n in mentions.names])
+        mentions = replace(mentions, names=credible(mentions.names, text))
+    doc = load().make_doc(text)
     norms = spellings()["norms"]
     for token in doc:
         if token.lower_ in norms:
@@ -86,8 +91,8 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
                 continue
             if doc[found.start].idx != name.span.start or _end(doc[found[-1]]) != name.span.end:
                 continue
-            done = found[-1]
-            if (len(found) > 1 and _is_proper(name.text)) or name.text.isupper():
+            done, words = found[-1], text[name.span.start : name.span.end]
+            if (len(found) > 1 and _is_proper(words)) or words.isupper():
                 norm = STAND_INS["person" if name.kind == "person" else "place" if name.place is not None else "party"]
                 retokenizer.merge(doc[found.start : found.stop], attrs={"NORM": norm})
     return doc, (report, mentions)
