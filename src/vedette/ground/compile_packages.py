@@ -123,6 +123,10 @@ def gather(towns: list[Row]) -> dict[str, Members]:
     return members
 
 
+ISO_SPELLS = frozenset({"AF"})
+"""Countries whose provinces the wires spell as ISO 3166-2 does (Helmand), not by its English names (Hillmand)."""
+
+
 def area_rows(areas: list[Area], members: Mapping[str, Members]) -> Iterator[Row]:
     """Areas with a point: ISO's for the first level, else the middle of their towns, else that of the area around
     them; an area with none of these is left out."""
@@ -144,6 +148,9 @@ def area_rows(areas: list[Area], members: Mapping[str, Members]) -> Iterator[Row
         bare = tuple(b for n in (area.name, *names) if (b := without_area_word(n)))
         known = {skeleton(fold(n)) for n in (area.name, *area.names, *bare)} - {""}
         name = next((n for n in english if skeleton(fold(n)) in known and " of " not in n), area.name)
+        official = str(entry.get("name") or "")
+        if area.code[:2] in ISO_SPELLS and skeleton(fold(official)) == skeleton(fold(name)):
+            name = official
         yield Row(
             area.id, name, *point, "province" if area.level == 1 else "district", area.code[:2], area.code,
             member.population, reach, False,

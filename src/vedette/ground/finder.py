@@ -42,7 +42,7 @@ class Finder:
         return lookup(words, self.registry, countries=self._found(report)[1])
 
     def place(self, span: Span, report: Report) -> Place | None:
-        """What the gazetteer knows by the words of ``span``, which syntax says are a place's; None where it knows none."""
+        """What the gazetteer knows by the words of ``span``, a place's by their syntax; None where it knows none."""
         found, countries = self._placed(report, span), self._found(report)[1]
         if found is None or found.lat is None or (countries and found.country not in countries):
             return None  # a namesake in a country that the report never speaks of

@@ -93,14 +93,19 @@ def split_words(text: str) -> list[Word]:
     last = 0
     for found in _WORD.finditer(text):
         start, end = found.span()
-        gap = text[last:start]
-        glued = bool(words) and _GAP.fullmatch(gap) is not None
-        # a dotted abbreviation ends in a stop that may end the sentence too: the next capital decides nothing
-        opens = not words or "\n" in gap or any(mark in gap for mark in '.!?:;"“”•')
-        hyphen = glued and any(mark in gap for mark in "-–‐‑")
+        glued, hyphen, opens = _gap(text[last:start]) if words else (False, False, True)
         words.append(Word(start, end, found.group(), fold_word(found.group()), glued, hyphen, opens))
         last = end
     return words
+
+
+@lru_cache(maxsize=10_000)
+def _gap(gap: str) -> tuple[bool, bool, bool]:
+    """Of what stands between two words: whether it glues them, whether as a hyphen, and whether it ends a sentence."""
+    glued = _GAP.fullmatch(gap) is not None
+    # a dotted abbreviation ends in a stop that may end the sentence too: the next capital decides nothing
+    opens = "\n" in gap or any(mark in gap for mark in '.!?:;"“”•')
+    return glued, glued and any(mark in gap for mark in "-–‐‑"), opens
 
 
 def fold_name(name: str) -> tuple[str, ...]:

@@ -6,6 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+KEPT = 32
+"""Texts whose words are kept: a reader that parses in batches comes back for a name when all are found."""
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|W\.\s?Va\b|(?:Mt|St|Ft|Ste)\.(?=\s[A-Z])|[^\W\d_]+(?:['’‘ʻʼ`](?!s\b|S\b)[^\W\d_]+)*|\d[\d.,]*|[^\w\s]"
@@ -58,8 +62,9 @@ class Scene:
         return self.words[index].lower if 0 <= index < len(self.words) else ""
 
 
+@lru_cache(maxsize=KEPT)
 def read_scene(text: str) -> Scene:
-    """Split a text into words."""
+    """Split a text into words; the texts last asked for are split once."""
     found: list[Word] = []
     last = 0
     for match in _WORD.finditer(text):

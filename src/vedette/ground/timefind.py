@@ -80,8 +80,11 @@ class Found:
 def find(tokens: Sequence[Token]) -> list[Found]:
     """Matches that may overlap, best first at each start: leftmost, then longest, then the earlier rule."""
     letters = "".join(token.letter for token in tokens)
+    classes = frozenset(letters)
     ranked: list[tuple[int, int, int, Found]] = []
     for rank, rule in enumerate(time_rules()):
+        if not rule.fits(classes):
+            continue
         narrow = "x" in rule.pattern.groupindex
         for match in rule.pattern.finditer(letters):
             first, after = match.span("x") if narrow else match.span()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
 from vedette.errors import RegistryError
+from vedette.ground.timeneeds import Needs, needs
 from vedette.ground.timewords import read_data, time_words
 
 _MACRO = re.compile(r"<([A-Z]+)>")
@@ -19,13 +21,19 @@ class Rule:
 
     reading: str
     pattern: re.Pattern[str]
+    needs: Needs
+
+    def fits(self, letters: Set[str]) -> bool:
+        """Whether a text of these classes may have a match at all."""
+        return not any(need.isdisjoint(letters) for need in self.needs)
 
 
 @cache
 def time_rules() -> tuple[Rule, ...]:
     """All rules, compiled once. Raises RegistryError for a rule that names an unknown class or macro."""
     data = read_data("rules.yaml")
-    return tuple(Rule(reading, _compile(pattern, data["macros"])) for reading, pattern in data["rules"])
+    compiled = ((reading, _compile(pattern, data["macros"])) for reading, pattern in data["rules"])
+    return tuple(Rule(reading, pattern, needs(pattern.pattern)) for reading, pattern in compiled)
 
 
 def _compile(source: str, macros: dict[str, str]) -> re.Pattern[str]:
