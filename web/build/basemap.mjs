@@ -43,6 +43,19 @@ function withoutSeam(lines) {
   return { type: "MultiLineString", coordinates: kept };
 }
 
+/** A ring that crosses 180° jumps to the far side of the map there; it goes on beyond 180° instead, which is drawn right. */
+function unwrapped(ring) {
+  const straight = [ring[0]];
+  for (const [x, y] of ring.slice(1)) {
+    const last = straight.at(-1)[0];
+    straight.push([x + 360 * Math.round((last - x) / 360), y]);
+  }
+  const [first, last] = [straight[0], straight.at(-1)];
+  // Around the pole a ring does not close: it goes by way of the pole.
+  if (Math.abs(last[0] - first[0]) > 180) straight.push([last[0], -90], [first[0], -90], first);
+  return straight;
+}
+
 /** The middle of a country's largest polygon, where its name is written. */
 function middle(geometry) {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
@@ -71,7 +84,8 @@ mkdirSync(out, { recursive: true });
 for (const scale of ["50m", "10m"]) {
   const world = read(`world-atlas/countries-${scale}.json`);
   const { countries } = world.objects;
-  write(`land-${scale}.json`, [{ geometry: merge(world, countries.geometries) }]);
+  const land = merge(world, countries.geometries).coordinates.map((rings) => rings.map(unwrapped));
+  write(`land-${scale}.json`, land.map((rings) => ({ geometry: { type: "Polygon", coordinates: rings } })));
   const borders = mesh(world, countries, (a, b) => a !== b);
   write(`borders-${scale}.json`, [{ geometry: withoutSeam(borders) }]);
 }

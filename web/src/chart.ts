@@ -9,8 +9,9 @@ import { eventGlyph, glyphImage, townGlyph } from "./glyphs";
 import { layers, nearFor, SOURCES } from "./layers";
 import { areaFeatures, areaLabels, bundleFeatures, bundles, townFeatures } from "./marks";
 import { type Livery, liveries } from "./palette";
-import type { Happening, Place, Record } from "./record";
+import { type Happening, isDrawn, type Place, type Record } from "./record";
 import type { View } from "./store";
+import type { Box } from "./view";
 import type { Theme } from "./theme";
 
 export interface Picks {
@@ -30,16 +31,15 @@ export class Chart {
   private readonly near: number;
   private fine = false;
 
-  constructor(box: HTMLElement, private readonly record: Record, private theme: Theme, private readonly picks: Picks) {
+  constructor(box: HTMLElement, private readonly record: Record, private theme: Theme, first: Box, private readonly picks: Picks) {
     setWorkerUrl(new URL(workerUrl, location.href).href);
     this.dress = liveries(record.parties);
     this.near = nearFor(record.places.filter((place) => place.extent === "point").length);
     this.map = new MapLibre({
       container: box,
       style: style(theme),
-      bounds: viewOf(record),
-      // Room for the legend where there is any.
-      fitBoundsOptions: { padding: { top: 56, bottom: 44, left: box.clientWidth > 700 ? 290 : 40, right: 56 }, maxZoom: 8 },
+      bounds: first,
+      fitBoundsOptions: fitting(box),
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -76,6 +76,19 @@ export class Chart {
   /** Keeps the middle of the map clear of what lies over its right or lower edge. */
   leaveRoom(room: { left?: number; right?: number; bottom?: number }): void {
     this.map.easeTo({ padding: { left: 0, top: 0, right: 0, bottom: 0, ...room }, duration: 0 });
+  }
+
+  /** Looks where these lie. */
+  fit(box: Box): void {
+    this.map.fitBounds(box, { ...fitting(this.map.getContainer()), duration: 500 });
+  }
+
+  /** How many of these events are drawn at all, and how many of those outside of what is in view. */
+  outside(events: readonly Happening[]): { drawn: number; outside: number } {
+    const bounds = this.map.getBounds();
+    const drawn = events.filter(({ place }) => place && isDrawn(place));
+    const outside = drawn.filter(({ place }) => !bounds.contains([place?.lon as number, place?.lat as number]));
+    return { drawn: drawn.length, outside: outside.length };
   }
 
   /** Rings a place, and brings it into view where it is out of it. */
@@ -186,20 +199,5 @@ export class Chart {
   }
 }
 
-/** The share of places, at each end, that may be strays: capitals where somebody spoke, a wire's own city. */
-const STRAY = 0.1;
-
-/** Where most of the record lies: a far-off place named once must not zoom the map out to the world. */
-export function viewOf(record: Record): [[number, number], [number, number]] {
-  const told = record.events.flatMap(({ place }) => (place?.extent === "point" ? place : []));
-  const points = [...told, ...record.places.filter((place) => place.held && place.extent === "point")];
-  if (points.length === 0) return [[-20, -20], [80, 60]];
-  const spread = (values: number[]): [number, number] => {
-    values.sort((a, b) => a - b);
-    const cut = Math.floor(values.length * STRAY);
-    return [values[cut] as number, values[values.length - 1 - cut] as number];
-  };
-  const [west, east] = spread(points.map((place) => place.lon as number));
-  const [south, north] = spread(points.map((place) => place.lat as number));
-  return [[west - 0.15, south - 0.15], [east + 0.15, north + 0.15]];
-}
+/** Room for the legend, where there is any, and for the names of what stands at the edge. */
+const fitting = (box: HTMLElement) => ({ padding: { top: 44, bottom: 44, left: box.clientWidth > 700 ? 236 : 36, right: 70 }, maxZoom: 8 });

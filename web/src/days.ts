@@ -23,6 +23,8 @@ export const dayWords = (day: number): string => long.format(dateOf(day));
 export const shortDay = (day: number): string => short.format(dateOf(day));
 /** `Nov 2017` */
 export const monthWords = (day: number): string => month.format(dateOf(day));
+/** `2017` */
+export const yearWords = (day: number): string => String(dateOf(day).getUTCFullYear());
 /** `Friday` */
 export const weekdayOf = (day: number): string => weekday.format(dateOf(day));
 
@@ -37,16 +39,18 @@ export function spanWords(start: number | null, end: number | null): string {
   return year(start) === year(end) ? `${shortDay(start)} – ${full(end)}` : `${full(start)} – ${full(end)}`;
 }
 
-/** The first days of months from `first` to `last`, at most `most` of them, evenly thinned. */
+/** Months between the marks of an axis: those by which a year, or a run of years, is told evenly. */
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
+
+/** The first days of months from `first` to `last`, at most `most` of them, in even steps of the calendar. */
 export function monthStarts(first: number, last: number, most: number): number[] {
+  const months = (day: number) => dateOf(day).getUTCFullYear() * 12 + dateOf(day).getUTCMonth();
+  const [from, to] = [months(first), months(last)];
+  const step = STEPS.find((wide) => (to - from + 1) / wide <= most) ?? Math.ceil((to - from + 1) / most);
   const starts: number[] = [];
-  const at = dateOf(first);
-  let cursor = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1);
-  while (cursor / MS <= last) {
-    if (cursor / MS >= first) starts.push(cursor / MS);
-    const next = new Date(cursor);
-    cursor = Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 1);
+  for (let month = Math.ceil(from / step) * step; month <= to; month += step) {
+    const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / MS;
+    if (day >= first) starts.push(day);
   }
-  const step = Math.max(1, Math.ceil(starts.length / most));
-  return starts.filter((_, index) => index % step === 0);
+  return starts;
 }

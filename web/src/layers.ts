@@ -12,6 +12,13 @@ const CROWN: readonly [number, number][] = [[0, 0], [17, -17], [-17, -17], [0, -
 const slotted = (scale: number) =>
   ["match", ["get", "slot"], ...CROWN.flatMap(([x, y], slot) => [slot, ["literal", [x * scale, y * scale]]]), ["literal", [0, 0]]];
 
+/** Where a name may stand, in ems from its point: beside it, then a little further where marks crowd. */
+function around(near: number): (string | [number, number])[] {
+  const ring = (x: number, y: number) => [["top", [0, y]], ["right", [-x, 0]], ["left", [x, 0]], ["bottom", [0, -y]]] as const;
+  const corners = (x: number, y: number) => [["top-right", [-x, y]], ["top-left", [x, y]], ["bottom-right", [-x, -y]], ["bottom-left", [x, -y]]] as const;
+  return [...ring(near, near), ...corners(near * 0.8, near * 0.8), ...ring(near + 1.6, near + 1.3), ...corners(near + 1, near + 1)].flat() as (string | [number, number])[];
+}
+
 export const SOURCES = ["areas", "area-names", "towns", "events", "lit"] as const;
 
 export function layers(ink: Inks, near: number): LayerSpecification[] {
@@ -67,15 +74,15 @@ function clusters(ink: Inks): LayerSpecification[] {
 
 function labels(ink: Inks, near: number): LayerSpecification[] {
   const paint = { "text-color": ink.label, "text-halo-color": ink.halo, "text-halo-width": 1.8 };
-  const layout: NonNullable<SymbolLayerSpecification["layout"]> = { "text-font": FONT, "text-size": 12.5, "text-max-width": 9, "text-variable-anchor": ["top", "right", "left", "bottom"], "text-justify": "auto" };
+  const layout: NonNullable<SymbolLayerSpecification["layout"]> = { "text-font": FONT, "text-size": 12.5, "text-max-width": 9, "text-justify": "auto" };
   return [
     {
       id: "event-labels", type: "symbol", source: "events", minzoom: near, filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "name"], ""], ["==", ["get", "slot"], 0]],
-      layout: { ...layout, "text-field": ["get", "name"], "text-size": 11.5, "text-radial-offset": 1.4 }, paint,
+      layout: { ...layout, "text-field": ["get", "name"], "text-size": 11.5, "text-variable-anchor-offset": around(1.4) }, paint,
     },
     {
       id: "town-labels", type: "symbol", source: "towns", minzoom: near - 0.4,
-      layout: { ...layout, "text-field": ["get", "name"], "text-radial-offset": 1.25 }, paint,
+      layout: { ...layout, "text-field": ["get", "name"], "text-variable-anchor-offset": around(1.25) }, paint,
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Act } from "./act";
 import { ApiError, api } from "./api";
 import { drawAbout, drawBar } from "./bar";
 import { Detail } from "./detail";
-import { byId, el, fill } from "./dom";
+import { byId, count, el, fill } from "./dom";
 import { drawLegend } from "./legend";
 import { fromHash, toHash } from "./link";
 import { liveries } from "./palette";
@@ -16,6 +16,7 @@ import { Search } from "./search";
 import { type State, Store } from "./store";
 import { Themes } from "./theme";
 import { Timeline } from "./timeline";
+import { firstView, firstWindow, viewOf } from "./view";
 
 const CREDITS = "Places © GeoNames (CC BY 4.0) · Basemap: Natural Earth (public domain)";
 
@@ -35,7 +36,7 @@ function eventsOf(record: Record, { day, window: days }: State): Happening[] {
 /** Where a first visit begins: the last day a report was published, or the last that anything is known of. */
 function firstState(record: Record): State {
   const day = record.columns.published.at(-1) ?? record.span[1];
-  return { day, window: 7, tab: "events", thing: null, reading: null, view: null, ...fromHash(location.hash) };
+  return { day, window: firstWindow(record, day), tab: "events", thing: null, reading: null, view: null, ...fromHash(location.hash) };
 }
 
 async function start(): Promise<void> {
@@ -82,7 +83,7 @@ function hint(): void {
 
 /** The map comes last and alone: the lists are read while its library is still loading, and stay where it fails. */
 async function drawMap(Chart: typeof import("./chart").Chart, record: Record, store: Store, themes: Themes, act: Act): Promise<void> {
-  const chart = new Chart(byId("map"), record, themes.now, {
+  const chart = new Chart(byId("map"), record, themes.now, firstView(record, eventsOf(record, store.state)), {
     event: (key) => act.open({ kind: "event", key }),
     place: ({ key }) => act.open({ kind: "place", key }),
     moved: (view) => store.set({ view }),
@@ -112,11 +113,27 @@ async function drawMap(Chart: typeof import("./chart").Chart, record: Record, st
     chart.light(placeOf(state), true);
   });
   themes.listen((theme) => chart.repaint(theme));
+  tellElsewhere(chart, record, store);
   // Says in the page itself whether the map is at rest; tests and screenshots wait for it.
   const say = (word: string) => () => void (document.documentElement.dataset.map = word);
   chart.map.on("idle", say("still"));
   chart.map.on("dataloading", say("busy"));
   chart.map.on("movestart", say("busy"));
+}
+
+/** Says on the map where most of what is listed lies outside of it, and goes there when asked. */
+function tellElsewhere(chart: InstanceType<typeof import("./chart").Chart>, record: Record, store: Store): void {
+  const button = el("button", { type: "button", id: "elsewhere", hidden: true, onclick: () => chart.fit(viewOf(listed())) });
+  const listed = () => eventsOf(record, store.state);
+  const tell = () => {
+    const { drawn, outside } = chart.outside(listed());
+    button.hidden = outside * 2 <= drawn;
+    button.textContent = `${outside === drawn ? `The ${count(drawn, "event")} of these days lie` : `${outside} of the ${count(drawn, "event")} of these days lie`} elsewhere: go there`;
+  };
+  byId("chart").append(button);
+  chart.map.on("moveend", tell);
+  store.listen((state, before) => (before.day !== state.day || before.window !== state.window) && tell());
+  tell();
 }
 
 /** Writes the state into the address: a choice is a step in the history, a move of the slider is none. */

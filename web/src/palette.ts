@@ -47,12 +47,18 @@ export function liveries(parties: readonly { key: string; name: string; holds: n
   return found;
 }
 
+/** Words that tell no army from another. */
+const COMMON = /^(military|armed|forces|of|the|and|for|in)$/i;
+
 function lettersOf(name: string, taken: Set<string>): string {
-  const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word) && !/^(of|the|and|for|in)$/i.test(word));
+  const all = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  const told = all.filter((word) => !COMMON.test(word));
+  const words = told.length ? told : all;
   const first = (word: string | undefined) => [...(word ?? "")][0]?.toUpperCase() ?? "";
   const [one, two] = words;
   const spare = [...(one ?? name).toUpperCase()].slice(1).map((letter) => first(one) + letter);
-  const wishes = [first(one) + first(two), ...spare];
+  const short = two === undefined && /^[a-z]{2}/i.test(one ?? "") ? spare[0] : first(one) + first(two);
+  const wishes = [short ?? "", ...spare];
   let letters = wishes.find((wish) => wish !== "" && !taken.has(wish));
   for (let number = 1; letters === undefined; number++) {
     if (!taken.has(`${first(one)}${number}`)) letters = `${first(one)}${number}`;

@@ -163,6 +163,9 @@ export function extentOf(place: Pick<Place, "lat" | "lon" | "radius" | "kind">):
   return radius <= AREA_KM && place.kind !== "country" ? "area" : "wide";
 }
 
+/** Whether a place has a mark of its own on the map. */
+export const isDrawn = ({ extent }: Place): boolean => extent === "point" || extent === "area";
+
 function events({ events: from, types }: Columns, all: Place[]): Happening[] {
   return from.id.map((id, at) => {
     const type = types[from.type[at] ?? -1];

@@ -1,6 +1,6 @@
 // The timeline: a slider over the days, with the density of events behind it; play, step, and the window's width.
 
-import { dayWords, monthStarts, monthWords, shortDay, toIso, weekdayOf, fromIso } from "./days";
+import { dayWords, monthStarts, monthWords, shortDay, yearWords, toIso, weekdayOf, fromIso } from "./days";
 import { bins, isVague } from "./density";
 import { count, el, fill } from "./dom";
 import { lookOf } from "./families";
@@ -8,9 +8,14 @@ import type { Record } from "./record";
 import type { State, Store } from "./store";
 
 const WINDOWS: readonly [number, string][] = [[1, "this day"], [7, "7 days"], [30, "30 days"], [0, "all so far"]];
+/** How many days the slider spans: those of the reports, all that anything is known of, or so many around the day. */
+type Scale = "reports" | "all" | "1461" | "365" | "92";
+const SCALES: readonly [Scale, string][] = [["reports", "all reports"], ["all", "everything told"], ["1461", "four years"], ["365", "one year"], ["92", "three months"]];
 /** Bars are no wider, so that a short record does not look like a busy one. */
 const WIDEST = 22;
 const PLAY_MS = 650;
+/** Playing passes over more empty days than this. */
+const LULL = 5;
 /** Half the slider's thumb: the strip's days begin and end this far from its edges. */
 const INSET = 9;
 
@@ -22,7 +27,8 @@ export class Timeline {
   private readonly width = el("select", { "aria-label": "Events shown for" }, ...WINDOWS.map(([days, words]) => el("option", { value: days }, words)));
   private readonly playing = el("button", { type: "button", class: "play", "aria-label": "Play" }, "▶");
   private readonly note = el("span", { class: "note" });
-  private readonly whole = el("button", { type: "button", class: "ghost", "aria-pressed": false }, "Whole span");
+  private readonly scales = el("select", { "aria-label": "Timeline shows" });
+  private scale: Scale = "reports";
   private range: [number, number];
   private timer = 0;
 
@@ -32,7 +38,7 @@ export class Timeline {
     const button = (words: string, name: string, by: number) => el("button", { type: "button", class: "step", "aria-label": name, title: name, onclick: step(by) }, words);
     fill(
       box,
-      el("div", { class: "clock" }, this.playing, button("‹", "Previous day", -1), button("›", "Next day", 1), this.title, this.date, el("label", { class: "window" }, "Events of ", this.width), this.whole, this.note),
+      el("div", { class: "clock" }, this.playing, button("‹", "Previous day", -1), button("›", "Next day", 1), this.title, this.date, el("label", { class: "window" }, "Events of ", this.width), this.zoom(), this.note),
       el("div", { class: "strip" }, this.canvas, this.slider),
     );
     this.slider.addEventListener("input", () => (this.stop(), store.set({ day: Number(this.slider.value) })));
@@ -42,11 +48,18 @@ export class Timeline {
     });
     this.width.addEventListener("change", () => store.set({ window: Number(this.width.value) }));
     this.playing.addEventListener("click", () => (this.timer ? this.stop() : this.play()));
-    this.whole.addEventListener("click", () => this.stretch());
+    this.scales.addEventListener("change", () => this.stretch(this.scales.value as Scale));
     new ResizeObserver(() => this.show(store.state)).observe(this.canvas);
-    const [first, last] = record.span;
-    const focus = record.focus;
-    this.whole.hidden = first >= focus[0] && last <= focus[1];
+  }
+
+  /** The choice of scales, hidden where the record is so short that there is but one. */
+  private zoom(): HTMLElement {
+    const [first, last] = this.record.span;
+    const focus = this.record.focus;
+    const fits = (scale: Scale) => (scale === "all" ? first < focus[0] || last > focus[1] : scale === "reports" || Number(scale) < focus[1] - focus[0]);
+    const useful = SCALES.filter(([scale]) => fits(scale));
+    fill(this.scales, ...useful.map(([scale, words]) => el("option", { value: scale }, words)));
+    return el("label", { class: "window scale", hidden: useful.length < 2 }, "Timeline ", this.scales);
   }
 
   show(state: State): void {
@@ -59,7 +72,7 @@ export class Timeline {
     fill(this.title, el("b", {}, dayWords(state.day)), el("span", {}, weekdayOf(state.day)));
     this.date.value = toIso(state.day);
     this.width.value = String(WINDOWS.some(([days]) => days === state.window) ? state.window : 7);
-    this.whole.setAttribute("aria-pressed", String(first < this.record.focus[0] || last > this.record.focus[1]));
+    this.scales.value = this.scale;
     const vague = this.record.events.filter(isVague).length;
     this.note.textContent = vague ? `${count(vague, "event")} known less closely than to the day: in the lists, not in the bars` : "";
     this.draw(state);
@@ -78,26 +91,45 @@ export class Timeline {
   }
 
   private rangeFor(day: number): [number, number] {
-    const [first, last] = this.record.focus;
-    return day < first || day > last ? this.record.span : [first, last];
+    const { focus, span } = this.record;
+    const within = day >= focus[0] && day <= focus[1];
+    if (this.scale === "reports" && within) return focus;
+    if (this.scale === "reports" || this.scale === "all") return (this.scale = "all", span);
+    const [first, last] = within ? focus : span;
+    const days = Number(this.scale);
+    const start = Math.max(first, Math.min(last - days, day - Math.floor(days / 2)));
+    return [start, start + days];
   }
 
-  private stretch(): void {
-    const wide = this.whole.getAttribute("aria-pressed") === "true";
-    this.range = wide ? this.record.focus : this.record.span;
+  private stretch(scale: Scale): void {
+    this.scale = scale;
     const { day } = this.store.state;
-    this.store.set({ day: Math.max(this.range[0], Math.min(this.range[1], day)) });
+    const [first, last] = this.record.focus;
+    const kept = scale === "reports" ? Math.max(first, Math.min(last, day)) : day;
+    this.range = this.rangeFor(kept);
+    this.store.set({ day: kept });
+    this.show(this.store.state);
   }
 
   private play(): void {
-    const [first, last] = this.range;
+    const [first, last] = this.scale === "all" ? this.record.span : this.record.focus;
+    const busy = this.busyDays();
     if (this.store.state.day >= last) this.store.set({ day: first });
     this.playing.textContent = "❚❚";
     this.playing.setAttribute("aria-label", "Pause");
     this.timer = window.setInterval(() => {
-      if (this.store.state.day >= last) this.stop();
-      else this.store.set({ day: this.store.state.day + 1 });
+      const { day } = this.store.state;
+      const next = busy.find((one) => one > day) ?? last;
+      if (day >= last) this.stop();
+      else this.store.set({ day: Math.min(last, next - day > LULL ? next : day + 1) });
     }, PLAY_MS);
+  }
+
+  /** The days on which something is told to the day, in order. */
+  private busyDays(): number[] {
+    const days = this.record.events.filter((event) => !isVague(event)).map(({ start }) => start as number);
+    for (const { start } of this.record.holds) if (start !== null) days.push(start);
+    return days.sort((a, b) => a - b);
   }
 
   private stop(): void {
@@ -182,7 +214,7 @@ export class Timeline {
     const starts = monthStarts(first, last, Math.max(2, Math.floor(width / 84)));
     for (const day of starts) {
       pen.fillRect(x(day), height - 17, 1, 4);
-      if (x(day) < width - 60) pen.fillText(monthWords(day), x(day) + 3, height - 1);
+      if (x(day) < width - 60) pen.fillText(last - first > 2000 ? yearWords(day) : monthWords(day), x(day) + 3, height - 1);
     }
     if (starts.length === 0 || x(starts[0] as number) > 70) pen.fillText(shortDay(first), INSET, height - 1);
   }

@@ -21,3 +21,7 @@ test("months are thinned to what there is room for", () => {
   expect(monthStarts(day("2017-01-15"), day("2017-04-02"), 9).map(toIso)).toEqual(["2017-02-01", "2017-03-01", "2017-04-01"]);
   expect(monthStarts(day("2010-01-01"), day("2019-12-31"), 10)).toHaveLength(10);
 });
+
+test("over many years the marks stand at the years' beginnings", () => {
+  expect(monthStarts(day("2011-02-04"), day("2015-08-04"), 6).map(toIso)).toEqual(["2012-01-01", "2013-01-01", "2014-01-01", "2015-01-01"]);
+});

@@ -17,5 +17,6 @@ test("no two share colour and hatching, or letters, up to sixteen parties", () =
 test("who holds nothing wears nothing; letters skip small words", () => {
   expect(liveries([party("a", "A", 0)]).size).toBe(0);
   expect(liveries([party("a", "Government of Syria")]).get(0)?.letters).toBe("GS");
+  expect(liveries([party("a", "Military Forces of Syria")]).get(0)?.letters).toBe("SY");
   expect(liveries([party("b", "تنظيم")]).get(0)?.letters).toBe("ت");
 });
