@@ -14,7 +14,8 @@ SHELL := bash
 BIN := .venv/bin
 PAGE := src/vedette/serve/page/index.html
 PAGE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/basemap/*')
-GAZETTEER_SOURCES := $(wildcard src/vedette/ground/compile*.py src/vedette/ground/data/*.yaml)
+GAZETTEER_SOURCES := requirements/pins.txt $(wildcard src/vedette/ground/compile*.py) \
+  $(shell find src/vedette/ground/data/places -name '*.yaml')
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 help:
@@ -84,9 +85,9 @@ lint: .venv/.test
 	$(BIN)/lint-imports
 
 chromium:
-	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then
+	@if [ -x /usr/bin/chromium ]; then
 	  exit 0
-	fi >/dev/null
+	fi
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 	  echo 'Installing Chromium for the browser tests'
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null

@@ -39,7 +39,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
         monkeypatch.delenv(f"VEDETTE_{name}", raising=False)
 
     def call(*words: str | Path, **more: str | bytes) -> Result:
-        result = CliRunner().invoke(main, [str(word) for word in words], **more)  # type: ignore[arg-type]
+        result = CliRunner().invoke(main, [str(word) for word in words], prog_name="vedette", **more)  # type: ignore[arg-type]
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result
@@ -296,3 +296,41 @@ def test_doctor_says_what_is_missing(run: Run) -> None:
     assert "vedette gazetteer build" in done.stdout
     assert "en_core_web_sm" in done.stdout and "grammar" in done.stdout
     assert all(len(line) < 200 for line in done.stdout.splitlines())
+
+
+# --- what is called wrongly ---
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["read"], "Missing argument 'SOURCE...'. See vedette read --help"),
+        (["read", "a.txt", "--format", "xml"], "'xml' is not one of 'jsonl', 'table', 'text'. See vedette read --help"),
+        (["fetch"], "No such command 'fetch'."),
+        (["--fetch"], "No such option '--fetch'. See vedette --help"),
+        (["serve", "--port", "99999"], "99999 is not in the range 1<=x<=65535. See vedette serve --help"),
+        (["bench", "control", "--status", "."], "cannot do the benchmark's part 'control' yet"),
+        (["bench"], "See vedette bench --help"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line(run: Run, words: list[str], told: str) -> None:
+    done = run(*words)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("vedette: ") and done.stderr.count("\n") == 1
+    assert told in done.stderr
+
+
+def test_a_group_without_a_command_shows_its_help(run: Run) -> None:
+    assert "Commands:" in run("gazetteer").output
+
+
+def test_a_missing_package_is_told_in_one_line(run: Run, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> Journey:
+        raise ModuleNotFoundError("No module named 'spacy'")
+
+    monkeypatch.setattr(vedette.tools, "open_journey", missing)
+    done = run("read", pile)
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "vedette: the installation is not whole (No module named 'spacy'): run make setup, or vedette doctor\n"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -61,3 +62,16 @@ def test_open_makes_a_record_unless_told_not_to(tmp_path: Path) -> None:
     with vedette.open(tmp_path / "new.db") as record:
         assert record.counts()["reports"] == 0
         assert record.claims().num_rows == record.events().num_rows == record.holdings().num_rows == 0
+
+
+def test_the_readmes_snippet_runs_as_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    snippets = re.findall(r"^```python\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    assert len(snippets) == 1
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    exec(compile(snippets[0], "README.md", "exec"), names)
+    assert "capture" in capsys.readouterr().out
+    assert len(names["events"]) == 0  # type: ignore[arg-type]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from . import __version__
@@ -19,12 +22,36 @@ from .errors import VedetteError
 class Commands(click.Group):
     """A group whose commands end with one line on standard error where Vedette says why it cannot go on."""
 
+    def parse_args(self, context: click.Context, words: list[str]) -> list[str]:
+        with _one_line(context):
+            return super().parse_args(context, words)
+
     def invoke(self, context: click.Context) -> object:
-        try:
+        with _one_line(context):
             return super().invoke(context)
-        except VedetteError as error:
-            click.echo(f"vedette: {error}", err=True)
-            context.exit(error.exit_status)
+
+
+@contextmanager
+def _one_line(context: click.Context) -> Iterator[None]:
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise  # it shows the help
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else context.command_path
+        message = " ".join(error.format_message().split())
+        _say(f"{message}{'' if message[-1] in '.?)' else '.'} See {command} --help")
+        context.exit(error.exit_code)
+    except VedetteError as error:
+        _say(str(error))
+        context.exit(error.exit_status)
+    except ImportError as error:
+        _say(f"the installation is not whole ({' '.join(str(error).split())}): run make setup, or vedette doctor")
+        context.exit(VedetteError.exit_status)
+
+
+def _say(words: str) -> None:
+    click.echo(f"vedette: {words}", err=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -16,8 +16,10 @@ TASKS = ("places", "times", "speakers", "pages", "linking", "control")
 @click.argument("task", type=click.Choice(TASKS))
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--given", is_flag=True, help="places: the names are given, only their points are asked for.")
+@click.option("--status", is_flag=True, help="control: the status of each text (not in this version yet).")
+@click.option("--timeline", is_flag=True, help="control: who held what on which day (not in this version yet).")
 @setting("gazetteer")
-def bench(task: str, folder: Path, given: bool, gazetteer: str) -> None:
+def bench(task: str, folder: Path, given: bool, status: bool, timeline: bool, gazetteer: str) -> None:
     """Print the predictions for one part of the benchmark, whose input lies in DIR, one JSON object a line."""
     from .predictions import predictions
 
