@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from vedette.extract import grammar
 from vedette.extract.gate import is_relevant, vocabulary
-from vedette.model import Report, Span
+from vedette.model import NameFinder, Report, Span
 
 GOLD = Path(__file__).parents[3] / "shared" / "bench" / "gold" / "dev"
 
@@ -93,6 +97,28 @@ def test_stems_accents_and_compounds() -> None:
     assert stem("bombarding") == stem("bombardment") is not None
     assert stem("bombast") is None
     assert is_relevant(report("Milícia, rebel-held, ISIS-linked " + "und so weiter " * 12))
+
+
+def test_reports_keep_their_order_and_ordinary_ones_have_no_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[Report] = []
+
+    def scenes(reports: Iterable[Report], finder: NameFinder) -> Iterator[SimpleNamespace]:
+        for one in reports:
+            parsed.append(one)
+            yield SimpleNamespace(report=one)
+
+    monkeypatch.setattr(grammar, "scenes", scenes)
+    monkeypatch.setattr(grammar, "EXTRACTORS", ())
+    monkeypatch.setattr(grammar, "Reading", lambda scene: scene)
+    monkeypatch.setattr(grammar, "settle", lambda scene, drafts, version: [scene.report])
+    texts = [*PASSED.values(), *READ.values(), *PASSED.values()] * 4
+    reports = [report(text) for text in texts]
+    finder = cast("NameFinder", None)
+    read = list(grammar.Grammar().read(iter(reports), finder))
+    assert [one for one, _ in read] == reports
+    assert [bool(claims) for _, claims in read] == [text in READ.values() for text in texts]
+    assert len(parsed) == 4 * len(READ)
+    assert all(claims for _, claims in grammar.Grammar(gate=False).read(reports, finder))
 
 
 @pytest.mark.shared

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .control import control
 from .events import events
+from .gate import is_relevant
 from .position import positions
 from .read import Reading
 from .relations import relations
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from vedette.model import Claim, NameFinder, Report
 
 EXTRACTORS = (events, tolls, control, positions, relations, statements, strength)
+BATCH = 32
+"""Reports taken at a time, two batches of the parser's: those that pass unread wait for the others, to keep order."""
 
 
 class Grammar:
@@ -28,9 +32,21 @@ class Grammar:
 
     version = "grammar 0.1"
 
+    def __init__(self, *, gate: bool = True) -> None:
+        """``gate``: whether ordinary news passes unread, to no claims (see gate.py), or all is parsed."""
+        self._gate = gate
+
     def read(self, reports: Iterable[Report], finder: NameFinder) -> Iterator[tuple[Report, list[Claim]]]:
         """Each report with its claims, in order of their words. Raises ModelMissingError without a pipeline."""
-        for scene in scenes(reports, finder):
-            reading = Reading(scene)
-            drafts = [draft for extractor in EXTRACTORS for draft in extractor(reading)]
-            yield scene.report, settle(reading, drafts, self.version)
+        waiting = iter(reports)
+        while batch := list(islice(waiting, BATCH)):
+            found = scenes([one for one in batch if not self._gate or is_relevant(one)], finder)
+            scene = next(found, None)
+            for report in batch:
+                if scene is None or scene.report is not report:
+                    yield report, []
+                    continue
+                reading = Reading(scene)
+                drafts = [draft for extractor in EXTRACTORS for draft in extractor(reading)]
+                yield report, settle(reading, drafts, self.version)
+                scene = next(found, None)
