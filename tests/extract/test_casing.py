@@ -61,6 +61,12 @@ def test_restored(text: str, names: list[str], expected: str) -> None:
     assert restored(text, spans(text, names)) == expected
 
 
+def test_found_names_that_only_describe_stay_small() -> None:
+    text = "FIVE DAYS LATER THE ARMY TROOPS LEFT THE NATIONAL UNIVERSITY."
+    found = restored(text, spans(text, ["DAYS", "ARMY TROOPS", "NATIONAL UNIVERSITY"]))
+    assert found == "Five days later the army troops left the National University."
+
+
 STORY = "The UN said that FARC fighters left Bogota on Friday, as the AFP reported."
 
 

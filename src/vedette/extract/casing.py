@@ -265,4 +265,6 @@ def _is_bare_noun(word: str) -> bool:
     described = (known.people, known.nouns, known.place_nouns, known.means, *known.things.values())
     if any(word in words for words in described) or _is("offices", word):
         return False
+    if word.endswith("s") and word[:-1] in forms["noun"]:
+        return False
     return word in forms["noun"] and not any(word in forms[part] for part in ("verb", "adj", "adv"))

@@ -92,7 +92,7 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
             if doc[found.start].idx != name.span.start or _end(doc[found[-1]]) != name.span.end:
                 continue
             done, words = found[-1], text[name.span.start : name.span.end]
-            if (len(found) > 1 and _is_proper(words)) or words.isupper():
+            if (len(found) > 1 and _is_proper(words)) or (name.text.isupper() and not words.islower()):
                 norm = STAND_INS["person" if name.kind == "person" else "place" if name.place is not None else "party"]
                 retokenizer.merge(doc[found.start : found.stop], attrs={"NORM": norm})
     return doc, (report, mentions)
