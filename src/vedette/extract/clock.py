@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STATES = frozenset({"control", "position", "strength"})
 HAPPENINGS = frozenset({"event", "casualties"})
+DATED = HAPPENINGS | {"control"}
+"""Kinds whose own day is the day of the story from there on."""
 PERIODICAL = re.compile(
     r"\b(weekly|fortnightly|bi-?weekly|monthly|reporting period)\b(?! (?:newspaper|magazine))", re.IGNORECASE
 )
@@ -47,7 +49,7 @@ class Clock:
         sentences = list(self.reading.scene.doc.sents)[:LEDE]
         last = sentences[-1].end if sentences else 0
         for draft in self.drafts:
-            if draft.anchor.i < last and draft.kind in HAPPENINGS and self._story is None:
+            if draft.anchor.i < last and draft.kind in DATED and self._story is None:
                 self._note(self.reading.when.said(draft.anchor))
 
     def _reporting_period(self) -> Interval | None:
@@ -74,7 +76,7 @@ class Clock:
         when = self.reading.when
         said = when.said(draft.anchor, self._within(draft, chain))
         if said is not None:
-            if draft.kind in HAPPENINGS:
+            if draft.kind in DATED:
                 self._note(said)
             return said
         if draft.kind == "statement":

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from vedette.model import Party
+
     from .lexicon import Frame
     from .read import Reading
 
@@ -54,7 +56,7 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     if carrier is not None:
         _lend(reading, noun, carrier, around, frame.type)
     draft = Draft("event", frame.type, noun, weight=frame.weight, clause=noun)
-    draft.actor = reading.who.all(tuple(around.actors)) or reading.demonym(noun)
+    draft.actor = reading.who.all(tuple(around.actors)) or reading.demonym(noun) or _announced(reading, noun, carrier)
     draft.type = _type(reading, frame, noun, carrier, draft)
     draft.target = targets(reading, tuple(around.targets))
     draft.places = reading.where.clause(noun, around.places)
@@ -68,6 +70,14 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     _weigh(draft, carrier)
     draft.trace.append(("frame", f"{noun.lemma_} → {frame.type}"))
     return draft
+
+
+def _announced(reading: Reading, noun: Token, carrier: Token | None) -> tuple[Party, ...]:
+    """``Iraqi Prime Minister X announced the capture``: X has not made it, but X's side has."""
+    if carrier is None or _light(reading, noun, carrier) != "signer":
+        return ()
+    sides = (party for subject in arguments(carrier).subjects for party in reading.demonym(subject))
+    return tuple(party for party in sides if is_state(party))[:1]
 
 
 def _type(reading: Reading, frame: Frame, noun: Token, carrier: Token | None, draft: Draft) -> str:
