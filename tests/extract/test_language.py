@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.extract.language import masked
+from vedette.extract.language import LONGEST, masked
 
 
 def test_a_blank_line_ends_a_sentence(parse) -> None:
@@ -30,3 +30,8 @@ def test_masked_text_keeps_offsets(text: str, one: int, other: int) -> None:
     kept = [(a, b) for a, b in zip(text[start:end], blanked[start:end], strict=True) if a != b]
     assert all(b == " " for _, b in kept)
     assert not blanked[:start].strip() and not blanked[end:].strip()
+
+
+def test_a_sentence_without_end_is_cut(parse) -> None:
+    doc = parse("and the army shelled the town " * 200)
+    assert max(len(sent) for sent in doc.sents) <= LONGEST

@@ -7,10 +7,22 @@ import pytest
 from vedette.codebook import codebook
 from vedette.errors import RegistryError
 from vedette.extract import lexicon as module
-from vedette.extract.lexicon import data, lexicon
+from vedette.extract.lexicon import data, lexicon, listed
 
 EVENTS = {name for kind, name in codebook() if kind == "event"}
-NEEDS = {"armed", "named", "taken", "place", "subject_place", "means", "conflict", "captive", "protesters", "suicide"}
+NEEDS = {
+    "armed",
+    "named",
+    "taken",
+    "place",
+    "subject_place",
+    "means",
+    "conflict",
+    "captive",
+    "protesters",
+    "receiver",
+    "suicide",
+}
 SLOTS = {"actor", "target", "none"}
 
 
@@ -41,3 +53,15 @@ def test_statement_and_relation_words_are_of_codebook_types() -> None:
 def test_a_frame_of_an_unknown_type_is_refused() -> None:
     with pytest.raises(RegistryError, match="no event type 'picnic'"):
         module._frames([{"type": "picnic", "verbs": ["eat"]}], "verbs")
+
+
+def test_on_off_and_no_are_words() -> None:
+    """YAML 1.1 takes them for truth values, and a preposition would be lost."""
+    assert {"on", "off"} <= listed("locative")
+    assert "no" in listed("repeating")
+    assert all(isinstance(word, str) for frames in lexicon().verbs.values() for frame in frames for word in frame.to)
+
+
+def test_no_word_list_is_empty_or_repeats_a_word() -> None:
+    for name, words in data("words.yaml").items():
+        assert words and len(set(words)) == len(words), name

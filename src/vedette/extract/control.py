@@ -33,7 +33,9 @@ def control(reading: Reading) -> Iterator[Draft]:
             elif _is_of(lemma, "losing"):
                 yield from _losing(reading, token)
             elif _is_of(token.lower_, "ringed") and token.dep_ == "amod":
-                yield from _besieged(reading, token)
+                yield from _in_state(reading, token, "besieged")
+            elif _is_of(token.lower_, "contested") and token.dep_ != "acl":
+                yield from _in_state(reading, token, "contested")
         elif _is_of(lemma, "strongholds"):
             yield from _stronghold(reading, token)
         elif _is_of(lemma, "hold"):
@@ -106,12 +108,13 @@ def _hyphened(reading: Reading, held: Token) -> Iterator[Draft]:
         yield draft
 
 
-def _besieged(reading: Reading, state: Token) -> Iterator[Draft]:
-    """``the besieged town of Madaya``: held inside a ring, whoever holds it."""
-    places = reading.where.of(state.head)
-    if places:
-        draft = Draft("control", "besieged", state, weight=0.35, clause=state, places=places, placed=False)
-        draft.extent = (state, state.head)
+def _in_state(reading: Reading, state: Token, kind: str) -> Iterator[Draft]:
+    """``the besieged town of Madaya``, ``control of Taiz is contested``: whoever holds it."""
+    thing = state.head if state.dep_ == "amod" else next(iter(arguments(state).objects), None)
+    places = reading.where.of(thing) if thing is not None else ()
+    if places and thing is not None:
+        draft = Draft("control", kind, state, weight=0.35, clause=state, places=places, placed=False)
+        draft.extent = (state, thing)
         yield draft
 
 
@@ -189,7 +192,7 @@ def _under(reading: Reading, noun: Token, governor: Token) -> Iterator[Draft]:
     holder = reading.demonym(noun) or reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
     holder = holder or reading.who.all(tuple(t for word, t in prepositions(noun) if word in {"of", "by"}))
     subjects = arguments(governor).subjects if governor.pos_ in PREDICATES else (governor,)
-    draft = _draft(noun, holder, tuple(p for t in subjects for p in reading.where.of(t)))
+    draft = _draft(noun, holder, tuple(p for t in subjects for p in reading.where.of(t) or reading.where.guess(t)))
     if draft is not None:
         if _partly([*governor.subtree][:12]):
             draft.type = "partly_held"

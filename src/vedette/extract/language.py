@@ -31,6 +31,10 @@ BREAK = re.compile(r"\n\s*\n|\n(?=[-•*–] )|(?<=[.!?:”\"])\n")
 OPEN_END = re.compile(r"(?:\b(?:in|of|and|the|to|by|at|for|from|with|on|near|between|a|an|or|than|as)|,)\s*$")
 """A line that stops in the middle of a phrase goes on below, blank lines or not (text taken from a laid-out page)."""
 
+LONGEST = 300
+"""Words without a stop after which a sentence is cut: what runs on for longer is no prose and takes ages to read."""
+STOPS = frozenset({".", "!", "?"})
+
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 
 
@@ -76,17 +80,21 @@ def _mend_lemmas(doc: Doc) -> Doc:
 
 
 def _mark_breaks(doc: Doc) -> Doc:
-    """End a sentence at each blank line, so that a headline never runs into the story."""
+    """End a sentence at each blank line, so that a headline never runs into the story, and where it would never end."""
     text = doc.text
     breaks = [m.end() for m in BREAK.finditer(text) if not OPEN_END.search(text[max(0, m.start() - 12) : m.start()])]
-    at = 0
+    at, stop = 0, 0
     for token in doc:
-        if at == len(breaks):
-            break
-        if token.idx >= breaks[at] and not token.is_space:
+        if at < len(breaks) and token.idx >= breaks[at] and not token.is_space:
             token.is_sent_start = True
+            stop = token.i
             while at < len(breaks) and breaks[at] <= token.idx:
                 at += 1
+        elif token.i - stop >= LONGEST:
+            token.is_sent_start = True
+            stop = token.i
+        if token.text in STOPS:
+            stop = token.i
     return doc
 
 

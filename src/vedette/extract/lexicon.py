@@ -13,7 +13,6 @@ import yaml
 from vedette.codebook import codebook
 from vedette.errors import RegistryError
 
-
 BOOL = "tag:yaml.org,2002:bool"
 
 

@@ -46,7 +46,7 @@ def _is_aim(token: Token) -> bool:
     if token.tag_ != "VB" or not any(child.lower_ == "to" for child in token.children):
         return False
     undertakings = lexicon().things["undertakings"]
-    if token.dep_ == "acl":
+    if token.dep_ == "acl" or (token.dep_ == "xcomp" and token.head.lemma_ == "be"):  # they are to meet
         return True
     return token.dep_ == "advcl" and any(
         c.dep_ == "dobj" and c.lemma_.lower() in undertakings for c in token.head.children

@@ -41,10 +41,10 @@ def relations(reading: Reading) -> Iterator[Draft]:
         low, lemma = token.lower_, token.lemma_.lower()
         if low in hyphened and token.i > 1 and doc[token.i - 1].text in HYPHENS:
             yield from _hyphened(reading, token, hyphened[low])
-        elif token.pos_ == "VERB" and lemma in verbs:
-            yield from _verb(reading, token, verbs[lemma])
         elif token.pos_ in {"ADJ", "VERB"} and low in adjectives:
             yield from _adjective(reading, token, adjectives[low])
+        elif token.pos_ == "VERB" and lemma in verbs:
+            yield from _verb(reading, token, verbs[lemma])
         elif token.pos_ in {"NOUN", "PROPN"} and lemma in nouns:
             yield from _noun(reading, token, nouns[lemma])
     yield from _possessed(reading)

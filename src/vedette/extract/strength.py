@@ -36,7 +36,7 @@ def strength(reading: Reading) -> Iterator[Draft]:
             sort_of(noun, reading.scene.lexicon) in FORCES - {"police"}
             and lemma not in listed("units", "strength.yaml")
         ) or (lemma in listed("men", "strength.yaml") and verb is not None and _is_force_of(noun)):
-            yield _fighters(reading, noun, count, verb)
+            yield _draft(reading, noun, count, verb)
 
 
 def _governor(noun: Token) -> Token | None:
@@ -55,9 +55,10 @@ def _is_force_of(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in listed("forces", "strength.yaml")
 
 
-def _fighters(reading: Reading, noun: Token, count: Count, verb: Token | None) -> Draft:
-    draft = Draft("strength", "fighters", noun, weight=0.45, clause=verb or noun)
-    draft.figure = Figure(count.low, count.high, "fighters", count.words)
+def _draft(reading: Reading, noun: Token, count: Count, verb: Token | None) -> Draft:
+    kind = "weapons" if reading.scene.lexicon.is_a(noun.lemma_.lower(), "arms") else "fighters"
+    draft = Draft("strength", kind, noun, weight=0.45, clause=verb or noun)
+    draft.figure = Figure(count.low, count.high, kind, count.words)
     owner = reading.who.parties(noun)
     if not any(p.id for p in owner) and verb is not None and verb.lemma_.lower() in listed("having", "strength.yaml"):
         owner = reading.who.all(arguments(verb).subjects) or owner

@@ -89,7 +89,9 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Draft]:
                 yield from _toll(reading, Told(wording, verb, Arguments(preps=args.preps), picky), victim)
             return
         if verb.lower_ in wording.states:  # were trapped, are missing
-            for victim in args.objects if args.passive else args.subjects:
+            state = _in_state(reading, verb)
+            told = args.objects if args.passive else args.subjects
+            for victim in told or ((state,) if state is not None else ()):
                 yield from _toll(reading, Told(wording, verb), victim)
             return
     if verb.lemma_.lower() in listed("leaving", "tolls.yaml"):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from vedette.model import Place
+
     from .lexicon import Frame
     from .read import Reading
 
@@ -67,7 +69,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "place":
             return bool(where.clause(verb, args.objects) or where.nearby(verb))
         case "subject_place":
-            return any(where.is_place(token) for token in args.subjects)
+            return any(where.is_place(token) or _known(where.guess(token)) for token in args.subjects)
         case "means":
             return reading.means(verb, args) is not None
         case "conflict":
@@ -79,11 +81,17 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return named or any(reading.is_force(token) for token in args.subjects)
         case "captive":
             return any("captive" in reading.sorts(token) for token in args.objects) or reading.is_captive_talk(verb)
+        case "receiver":
+            return any(word == "to" and reading.who.parties(token) for word, token in args.preps)
         case "protesters":
             return any("protesters" in reading.sorts(token) for _, token in args.preps)
         case "suicide":
             return any(reading.scene.lexicon.is_a(token.lower_, "suicide") for token in verb.subtree)
     return False
+
+
+def _known(places: tuple[Place, ...]) -> bool:
+    return any(place.lat is not None for place in places)
 
 
 def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draft:
@@ -94,8 +102,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     draft.target = targets(reading, tuple(aimed))
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
-    if not draft.places and "place" in frame.takes:
-        draft.places = tuple(place for token in args.objects for place in reading.where.guess(token))
+    if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
+        draft.places = tuple(p for token in (*args.objects, *told_of) for p in reading.where.guess(token))
     draft.extent = (verb, *args.subjects, *args.objects, *(t for _, t in args.preps if reading.scene.place_at(t)))
     draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
     return draft

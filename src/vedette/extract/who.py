@@ -82,9 +82,8 @@ class Who:
     def _borne(self, token: Token) -> tuple[Party, ...]:
         """Whose a thing or a member is that names nobody itself: ``NATO airstrikes``, ``57 members of the group``."""
         lemma = token.lemma_.lower()
-        if lemma not in listed("bearers"):
-            return ()
-        return self._modified(token) or (self._of(token) if lemma in listed("partitive") else ())
+        found = self._modified(token) if lemma in listed("bearers") else ()
+        return found or (self._of(token) if lemma in listed("partitive") else ())
 
     def _described(self, token: Token, sort: str | None) -> tuple[Party, ...]:
         """A phrase headed by a noun for people, by an unknown proper name, or by a number."""
