@@ -189,3 +189,30 @@ def test_what_is_not_there_is_told_in_one_line(browser: Browser, euphrates: str)
     page.get_by_role("button", name="Dismiss").click()
     expect(page.get_by_role("alert")).to_be_hidden()
     page.close()
+
+
+def test_the_legend_stays_as_it_was_left(visit: Visit, euphrates: str) -> None:
+    page = visit(euphrates)
+    expect(page.locator("#legend .groups")).to_be_visible()
+    page.locator("#legend summary").click()
+    page.reload()
+    expect(page.locator("#legend summary")).to_be_visible()
+    expect(page.locator("#legend .groups")).not_to_be_visible()
+
+
+def test_events_outside_of_the_map_are_a_click_away(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#day=2017-11-20&window=30&map=6_0_0", still=True)
+    page.get_by_role("button", name="lie elsewhere: go there").click()
+    expect(page.get_by_role("button", name="lie elsewhere: go there")).not_to_be_visible()
+    assert "map=" in page.evaluate("location.hash")
+
+
+def test_a_record_of_many_days_has_a_choice_of_scales(visit: Visit, many: str) -> None:
+    page = visit(many)
+    scale = page.get_by_label("Timeline shows")
+    days = page.get_by_role("slider", name="Day")
+    whole = [int(str(days.get_attribute(end))) for end in ("min", "max")]
+    scale.select_option("92")
+    first, last = (int(str(days.get_attribute(end))) for end in ("min", "max"))
+    assert last - first == 92
+    assert whole[0] <= first <= int(days.input_value()) <= last <= whole[1]

@@ -73,7 +73,7 @@ def place_words(place: Place | None) -> str:
     if place.lat is None or place.lon is None:
         return f"{name} (in no gazetteer, so not on the map)"
     kind = f" ({place.kind})" if place.kind and place.kind != "town" else ""
-    return f"{name}{kind}" + (f", to within {place.radius_km:g} km" if place.radius_km else "")
+    return f"{name}{kind}" + (f", to within {_km(place.radius_km)} km" if place.radius_km else "")
 
 
 def figure_words(figure: Figure | None) -> str | None:
@@ -94,3 +94,8 @@ def bounds(low: float | None, high: float | None) -> str:
     if low is not None:
         return f"at least {low:,.10g}"
     return f"at most {high:,.10g}" if high is not None else "no number"
+
+
+def _km(radius: float) -> str:
+    """No more digits than the radius deserves: ``2.5``, ``189``."""
+    return f"{radius:.0f}" if radius >= 10 else f"{radius:.2g}"

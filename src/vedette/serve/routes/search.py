@@ -38,7 +38,10 @@ def _names(snapshot: Snapshot, wanted: str) -> list[SearchHit]:
     parties = [("party", key, p.name, len(snapshot.by_party.get(key, ()))) for key, p in snapshot.parties.items()]
     found = [entry for entry in (*places, *parties) if wanted in fold(entry[2])]
     found.sort(key=lambda entry: (not fold(entry[2]).startswith(wanted), -entry[3], entry[2]))
-    return [SearchHit(kind=k, key=key, title=name, excerpt=f"{n} claims") for k, key, name, n in found[:5]]
+    return [
+        SearchHit(kind=k, key=key, title=name, excerpt=f"{n} claim{'' if n == 1 else 's'}")
+        for k, key, name, n in found[:5]
+    ]
 
 
 def _hits(views: Views, snapshot: Snapshot, words: str, limit: int) -> list[SearchHit]:
