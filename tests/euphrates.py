@@ -40,7 +40,9 @@ PLACES = {
     "T2 station": Place("T2 pumping station", 34.3597, 40.1561, 5, "made:t2", kind="site", country="SY"),
     "Deir ez-Zor province": Place("Deir ez-Zor province", 35.0, 40.45, 95, "gn:170792", kind="province", country="SY"),
     "Anbar": Place("Anbar province", 33.0, 42.0, 190, "gn:99592", kind="province", country="IQ"),
-    "east of Mayadin": Place("Al Mayadin", 35.0197, 40.4525, 22, "gn:173377", "20 km east of", kind="town", country="SY"),
+    "east of Mayadin": Place(
+        "Al Mayadin", 35.0197, 40.4525, 22, "gn:173377", "20 km east of", kind="town", country="SY"
+    ),
     "Syria": Place("Syria", 35.0, 38.5, 350, "gn:163843", kind="country", country="SY"),
     "Tal Milh": Place("Tal Milh", None, None, None, None, kind=None),
 }
@@ -66,7 +68,9 @@ PARTIES = {
 Row = tuple[str, list[dict[str, Any]]]
 
 
-def says(kind: str, of: str, by: str = "", to: str = "", at: str = "", day: int | str = 0, **more: Any) -> dict[str, Any]:
+def says(
+    kind: str, of: str, by: str = "", to: str = "", at: str = "", day: int | str = 0, **more: Any
+) -> dict[str, Any]:
     """One claim of a sentence. ``day`` is days before publication, or ISO days ``2017-09-01/2017-09-30``."""
     return {"kind": kind, "type": of, "by": by, "to": to, "at": at, "day": day, **more}
 

@@ -136,7 +136,6 @@ def test_who_cannot(registry: Registry, party: str) -> None:
     assert not registry.can_hold(party)
 
 
-
 def test_canonical_names_of_states_have_one_form(registry: Registry) -> None:
     for iso, country in registry.countries.items():
         for role, form in (("military", "Military Forces of"), ("police", "Police Forces of")):
