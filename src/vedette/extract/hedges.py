@@ -139,6 +139,8 @@ def _ranged(row: WordRow, number: Number, opened: bool, start: int) -> Number:
 
 def _behind(row: WordRow, end: int) -> tuple[int, tuple[str, ...], bool]:
     """Hedges behind the number (``or more``), and whether ``more`` follows it."""
+    if end < len(row.tokens) and row.tokens[end].is_sent_start:
+        return end, (), False  # what opens the next sentence says nothing of a number before it
     for bound in BOUNDS:
         for phrase in number_words()["after"][bound]:
             words = phrase.split()

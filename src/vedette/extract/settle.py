@@ -13,6 +13,7 @@ from .link import link
 from .modality import status_of
 from .phrases import text_of, words
 from .speakers import speaker_people, speakers_of
+from .where import fineness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +77,11 @@ def _places(reading: Reading, draft: Draft, carried: tuple[Place, ...]) -> tuple
         return draft.places
     if not draft.placed:
         return ()
-    return reading.where.nearby(draft.anchor) or reading.where.before(draft.anchor) or carried
+    near = reading.where.nearby(draft.anchor)
+    if near:
+        return near
+    before = reading.where.before(draft.anchor)
+    return carried if fineness(carried) < fineness(before) else before
 
 
 def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock) -> list[Claim]:
