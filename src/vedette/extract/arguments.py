@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+MISTAKEN = frozenset({"aux", "advmod", "npadvmod"})
+"""Labels that the parser gives to names before their verb when it does not know them."""
 DEPTH = 6
 """How many heads a subject may be inherited over: a bound against endless chains in broken parses."""
 
@@ -108,7 +110,7 @@ def arguments(verb: Token) -> Arguments:
     agents = [one for child in verb.children if child.dep_ == "agent" for _, one in objects_of(child)]
     if passive and not agents:
         agents = [token for word, token in preps if word == "by"]
-    subject = own or inherited(verb) or _misparsed(verb)
+    subject = own or _misparsed(verb, frozenset({"aux"})) or inherited(verb) or _misparsed(verb)
     subject = tuple(one for token in subject for one in coordinated(antecedent(token)))
     if passive:
         return Arguments(tuple(agents), tuple(subject), tuple(p for p in preps if p[0] != "by"), True)
@@ -119,9 +121,9 @@ def _own_subjects(verb: Token) -> tuple[Token, ...]:
     return tuple(child for child in verb.children if child.dep_ in {*SUBJECTS, "nsubjpass", "csubjpass"})
 
 
-def _misparsed(verb: Token) -> tuple[Token, ...]:
+def _misparsed(verb: Token, labels: frozenset[str] = MISTAKEN) -> tuple[Token, ...]:
     """A name before its verb that the parser took for an adverb or auxiliary: ``Islamic State still controls …``."""
-    return tuple(c for c in verb.lefts if c.pos_ == "PROPN" and c.dep_ in {"aux", "advmod", "npadvmod"})[:1]
+    return tuple(c for c in verb.lefts if c.pos_ == "PROPN" and c.dep_ in labels)[:1]
 
 
 def _object_relative(verb: Token) -> tuple[Token, ...]:

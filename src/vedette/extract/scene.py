@@ -123,7 +123,7 @@ def _scene(doc: Doc, scene: Scene) -> Scene:
             scene.times[i] = time
     scene.figures = tuple(find_figures(doc))
     for count in scene.figures:
-        if count.noun is not None:
+        if count.noun is not None and doc[count.noun].sent == doc[count.number].sent:
             scene.counts.setdefault(count.noun, count)
     for count in scene.figures:
         scene.counts.setdefault(count.number, count)

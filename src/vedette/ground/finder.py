@@ -113,12 +113,14 @@ def join(places: Sequence[Name], parties: Sequence[Name]) -> list[Name]:
     kept: list[Name] = []
     for name in sorted(joined.values(), key=lambda n: (n.span.start, -(n.span.end - n.span.start))):
         if kept and kept[-1].span.overlaps(name.span):
-            if _size(name) > _size(kept[-1]):
+            if _weight(name) > _weight(kept[-1]):
                 kept[-1] = name
             continue
         kept.append(name)
     return kept
 
 
-def _size(name: Name) -> tuple[int, float]:
-    return name.span.end - name.span.start, name.score
+def _weight(name: Name) -> tuple[bool, int, float]:
+    """Known names before unknown ones, longer before shorter: the Red Crescent before a place of that sound."""
+    known = name.party is not None or (name.place is not None and name.place.lat is not None)
+    return known, name.span.end - name.span.start, name.score
