@@ -93,7 +93,7 @@ def _mark_breaks(doc: Doc) -> Doc:
         elif token.i - stop >= LONGEST:
             token.is_sent_start = True
             stop = token.i
-        elif token.i and doc[token.i - 1].is_alpha and token.is_alpha and token.text[:1].islower():
+        elif token.i and doc[token.i - 1].text[-1].isalpha() and token.text[:1].islower():
             token.is_sent_start = False  # no sentence ends between two words, the second in small letters
         if token.text in STOPS:
             stop = token.i
