@@ -38,8 +38,10 @@ def words(token: Token) -> str:
     start = max(
         [start, *(i + 1 for i in range(start, end - 1) if doc[i].tag_ == "CD" and doc[i + 1].text not in HYPHENS)]
     )
-    while start < end - 1 and (
-        doc[start].tag_ in DROPPED or doc[start].is_punct or doc[start].lower_ in listed("hedges")
+    while (
+        start < end - 1
+        and doc[start + 1].text not in HYPHENS
+        and (doc[start].tag_ in DROPPED or doc[start].is_punct or doc[start].lower_ in listed("hedges"))
     ):
         start += 1
     return str(doc[start:end].text).strip(" \"“”'’‘,;:–—-")

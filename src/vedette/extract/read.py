@@ -142,7 +142,9 @@ class Reading:
         lemma, lexicon = token.lemma_.lower(), self.scene.lexicon
         if token.pos_ != "NOUN" or self.scene.place_at(token) is not None:
             return False
-        return lexicon.place_nouns.get(lemma) != "settlement" and not lexicon.is_a(lemma, "events")
+        if lexicon.is_a(lemma, "events") or lexicon.is_a(lemma, "parts") or lemma in listed("surroundings"):
+            return False
+        return lexicon.place_nouns.get(lemma) != "settlement"
 
     def party_before_hyphen(self, word: Token) -> tuple[Party, ...]:
         """The party bound to a participle by a hyphen: ``US`` in ``US-backed``, ``rebel`` in ``rebel-held``."""

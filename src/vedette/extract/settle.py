@@ -99,7 +99,7 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
         actor=tuple(
             p for p in draft.actor if draft.kind != "event" or not (p in source and reading.who.memory.is_person(p))
         ),
-        target=tuple(p for p in draft.target if p not in draft.actor),
+        target=tuple(p for p in draft.target if p.name not in {actor.name for actor in draft.actor}),
         place=None,
         time=clock.of(draft, chain),
         figure=draft.figure,
