@@ -65,6 +65,7 @@ def test_claims(journey: Journey, tmp_path: Path, name: str, pattern: str) -> No
         ("places", r"F1@161\D+([\d.]+)"),
         ("times", r"interval F1 ([\d.]+)"),
         ("pages", r"pieces .*? F1 ([\d.]+)"),
+        ("speakers", r"triple .*? F1 ([\d.]+)"),
     ],
 )
 def test_parts(tmp_path: Path, task: str, pattern: str) -> None:
