@@ -142,7 +142,7 @@ def inherited(verb: Token) -> tuple[Token, ...]:
             return (at.head,)
         if at.dep_ == "amod" and at.head.pos_ in {"NOUN", "PROPN"}:
             return (at.head,)
-        if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "acl"}:
+        if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "dep", "parataxis", "acl"}:
             return ()
         head = at.head.head if at.head.dep_ == "prep" else at.head
         if at.dep_ == "xcomp" and head.lemma_.lower() in listed("controlling"):

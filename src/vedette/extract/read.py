@@ -9,7 +9,7 @@ from vedette.model import Party
 
 from .arguments import prepositions
 from .lexicon import listed
-from .phrases import FORCES, core, sort_of, text_of
+from .phrases import FORCES, HYPHENS, core, sort_of, text_of
 from .when import When
 from .where import Where
 from .who import Who
@@ -140,8 +140,10 @@ class Reading:
 
     def _is_thing(self, token: Token) -> bool:
         lemma, lexicon = token.lemma_.lower(), self.scene.lexicon
-        if token.pos_ != "NOUN" or self.scene.place_at(token) is not None:
+        if token.pos_ != "NOUN" or not token.is_alpha or self.scene.place_at(token) is not None:
             return False
+        if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in HYPHENS:
+            return False  # the first half of a word: the counter of a counter-attack
         if lexicon.is_a(lemma, "events") or lexicon.is_a(lemma, "parts") or lemma in listed("surroundings"):
             return False
         return lexicon.place_nouns.get(lemma) != "settlement"
