@@ -24,6 +24,10 @@ STAND_INS = {"place": "aleppo", "party": "nato", "person": "assad"}
 """Norms that the pipeline has seen often, for names that it has not."""
 
 
+ENTITIES = {"person": "PERSON", "party": "ORG", "place": "GPE"}
+"""What the recogniser of names should have called those that the finder knows."""
+
+
 @dataclass(slots=True)
 class Scene:
     """Everything known of a report before claims are drawn from it. Token indices point into ``doc``."""
@@ -113,7 +117,10 @@ def _scene(doc: Doc, scene: Scene) -> Scene:
         tokens = scene.tokens(name.span)
         if len(tokens) == 1 and name.kind != "demonym" and " " in name.text:
             doc[tokens[0]].tag_, doc[tokens[0]].pos_ = "NNP", "PROPN"  # whatever the tagger made of a name in one token
+        label = ENTITIES.get(name.kind)
         for i in tokens:
+            if label is not None:
+                doc[i].ent_type_ = label
             if name.place is not None:
                 scene.places[i] = name
             if name.party is not None:
