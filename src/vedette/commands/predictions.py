@@ -40,25 +40,13 @@ def predictions(task: str, folder: Path, gazetteer: Path | None = None, given: b
 
 def _speakers(folder: Path, gazetteer: Path | None) -> Iterator[Prediction]:
     from ..extract.scene import scenes
+    from ..extract.speakers import speaker_predictions
     from ..tools import open_journey
 
     finder = open_journey(gazetteer=gazetteer).finder
     for scene in scenes(map(_report, _documents(folder)), finder):
-        for one in scene.attributions:
-            if one.in_speech or one.nested or one.kind == "cited":
-                continue  # claims want the inner speakers too; the benchmark marks the outer ones
-            yield {
-                "document_id": scene.report.document_id,
-                "source": _characters(scene.doc, one.source) if one.source else None,
-                "cue": _characters(scene.doc, one.cue),
-                "content": [_characters(scene.doc, run) for run in one.content],
-            }
-
-
-def _characters(tokens: Any, run: tuple[int, int]) -> list[int]:
-    """A run of tokens as a span of characters."""
-    last = tokens[run[1] - 1]
-    return [tokens[run[0]].idx, last.idx + len(last)]
+        for prediction in speaker_predictions(scene.doc, scene.attributions):
+            yield {"document_id": scene.report.document_id, **prediction}
 
 
 def _report(document: Mapping[str, Any]) -> Report:

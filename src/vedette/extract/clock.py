@@ -39,7 +39,6 @@ class Clock:
     """Gives the drafts of one report their times, in the order of the text."""
 
     reading: Reading
-    version: str
     drafts: Sequence[Draft]
     _story: Interval | None = field(default=None)
     _period: Interval | None = field(default=None)

@@ -40,13 +40,13 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
     told: set[tuple[object, ...]] = set()
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
     kept = sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
-    clock = Clock(reading, version, kept)
+    clock = Clock(reading, kept)
     carried = _first_places(reading, kept)
     for draft in kept:
         places = _places(reading, draft, carried)
         if draft.kind not in TIMELESS and places:
             carried = places
-        for claim in _claims(reading, draft, places, clock):
+        for claim in _claims(reading, draft, places, clock, version):
             key = (draft.anchor.sent.start, *_content(claim))
             if key in told:
                 continue
@@ -84,7 +84,7 @@ def _places(reading: Reading, draft: Draft, carried: tuple[Place, ...]) -> tuple
     return carried if fineness(carried) < fineness(before) else before
 
 
-def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock) -> list[Claim]:
+def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock, version: str) -> list[Claim]:
     chain = _chain(reading, draft.anchor) if draft.source is None else []
     source = _speakers(reading, chain) if draft.source is None else draft.source
     status: Status = draft.status or status_of(draft.clause or draft.anchor)  # type: ignore[assignment]
@@ -107,7 +107,7 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
         source=source,
         quote=quote,
         confidence=round(min(0.95, draft.weight), 2),
-        reader=clock.version,
+        reader=version,
         published=reading.scene.report.published,
         trace=tuple(draft.trace),
     )
@@ -145,11 +145,8 @@ def _quote(reading: Reading, draft: Draft) -> Quote:
     doc, sent = reading.scene.doc, draft.anchor.sent
     tokens = [t for t in (draft.extent or (draft.anchor,)) if sent.start <= t.i < sent.end] or [draft.anchor]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens)
-    first = min(
-        first,
-        *(child.i for t in tokens for child in t.lefts if child.dep_ in {"amod", "compound", "nummod", "poss"}),
-        first,
-    )
+    modifiers = (child.i for t in tokens for child in t.lefts if child.dep_ in {"amod", "compound", "nummod", "poss"})
+    first = min([first, *modifiers])
     end = _right(doc[last])
     start_char, end_char = doc[first].idx, doc[end].idx + len(doc[end])
     if end_char - start_char < FEWEST:

@@ -7,7 +7,7 @@ cue has claimed goes to the speaker beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -282,15 +282,18 @@ def speaker_people(doc: Doc, attribution: Attribution) -> list[Span]:
     return people_of(doc, head) if head is not None else []
 
 
-def speaker_predictions(doc: Doc) -> list[dict[str, object]]:
-    """Source, cue and content of every attribution as character spans: ``[start, end]``, the content in pieces."""
+def speaker_predictions(doc: Doc, attributions: Iterable[Attribution] | None = None) -> list[dict[str, object]]:
+    """Source, cue and content of attributions as character spans: ``[start, end]``, the content in pieces.
+
+    Claims want the inner speakers too; here the outer ones alone are given. ``attributions`` None are all of ``doc``.
+    """
     return [
         {
             "source": _chars(doc, attribution.source) if attribution.source is not None else None,
             "cue": _chars(doc, attribution.cue),
             "content": [_chars(doc, run) for run in attribution.content],
         }
-        for attribution in find_attributions(doc)
+        for attribution in (find_attributions(doc) if attributions is None else attributions)
         if not attribution.in_speech and not attribution.nested and attribution.kind != "cited"
     ]
 

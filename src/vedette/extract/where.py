@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vedette.model import Place, Span
@@ -29,6 +29,8 @@ class Where:
     """Finds the places of predicates in one scene."""
 
     scene: Scene
+    _sited: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+    """For each sentence, by its first token, the place that the sentences before it were last in."""
 
     def of(self, token: Token) -> tuple[Place, ...]:
         """The places that a noun phrase names, itself or inside: ``the border town of Albu Kamal``."""
@@ -177,14 +179,13 @@ class Where:
 
     def before(self, predicate: Token) -> tuple[Place, ...]:
         """The place that the report has last said something to be in, in a sentence before this one."""
-        sent = predicate.sent.start
-        while sent > 0:
-            sentence = self.scene.doc[sent - 1].sent
-            sited = [place for token in sentence if _is_sited(token) for place in self._named(token)]
-            if sited:
-                return finest(sited)
-            sent = sentence.start
-        return ()
+        if not self._sited:
+            last: tuple[Place, ...] = ()
+            for sentence in self.scene.doc.sents:
+                self._sited[sentence.start] = last
+                here = finest(place for token in sentence if _is_sited(token) for place in self._named(token))
+                last = here or last
+        return self._sited[predicate.sent.start]
 
     def nearby(self, predicate: Token) -> tuple[Place, ...]:
         """The place named nearest to a predicate within its sentence; those coordinated with it too."""
