@@ -1,4 +1,4 @@
-"""Rows of sentences.yaml and wishes.yaml: what a sentence must be read as, and whether it was."""
+"""Rows of the tables in sentences/ and of wishes.yaml: what a sentence must be read as, and whether it was."""
 
 from __future__ import annotations
 
@@ -67,10 +67,14 @@ class Expected:
         return claim.status == value
 
 
-def rows(name: str, key: str | None = None) -> list[dict[str, Any]]:
-    """The rows of a table beside this file, or of one key of it."""
-    found = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    return list(found[key] if key else found)
+def table() -> list[dict[str, Any]]:
+    """The rows of every table in sentences/."""
+    files = sorted(Path(__file__).with_name("sentences").glob("*.yaml"))
+    return [row for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8")) or ()]
+
+
+def wishes() -> list[dict[str, Any]]:
+    return list(yaml.safe_load(Path(__file__).with_name("wishes.yaml").read_text(encoding="utf-8"))["wish"] or ())
 
 
 def read(text: str, finder: NameFinder, published: str = PUBLISHED) -> list[Claim]:
