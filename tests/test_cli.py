@@ -96,6 +96,22 @@ def test_read_as_a_table(run: Run, pile: Path) -> None:
     assert all(words in shown for words in ("Capture", "Syrian army", "Mayadin", "2017-10-09", "The Post"))
 
 
+def test_read_explains_itself(run: Run, pile: Path) -> None:
+    shown = run("read", pile / "report-0.json", "--explain").stdout
+    assert "  1  Capture: Syrian army, at Mayadin, 2017-10-09" in shown
+    assert "“Syrian army captured Mayadin” (characters " in shown
+    assert all(step in shown for step in ("actor", "target", "place", "time", "status", "source", "confidence"))
+
+
+def test_read_explains_itself_to_programs_too(run: Run, pile: Path) -> None:
+    plain = json.loads(run("read", pile / "report-0.json", "--format", "jsonl").stdout)
+    traced = json.loads(run("read", pile / "report-0.json", "--format", "jsonl", "--explain").stdout)
+    assert {key: traced[key] for key in ("claim_id", "kind", "quote")} == {
+        key: plain[key] for key in ("claim_id", "kind", "quote")
+    }
+    assert "trace" in traced and "trace" not in plain
+
+
 def test_columns_of_a_table_may_have_other_names(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(f'body,date\n"{ENGLISH}",2017-11-05\n', encoding="utf-8")
     done = run("read", "t.csv", "--column", "text=body", "--column", "published=date", "--format", "jsonl")

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from vedette.ids import claim_id
 from vedette.model import Claim, Party, Quote
 
+from .belief import floor, weighed
 from .clock import Clock
 from .link import link
 from .modality import status_of
 from .phrases import text_of, words
+from .rivals import rivals
+from .signs import Candidate, signs
 from .speakers import speaker_people, speakers_of
 from .where import fineness
 
@@ -35,8 +38,16 @@ ONE_PLACE = frozenset({"casualties", "displacement", "strength"})
 
 
 def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Claim]:
-    """The claims of one report, in the order of their words, each once."""
-    claims: dict[str, Claim] = {}
+    """The claims of one report that are likelier right than its floor, in the order of their words, each once."""
+    found = candidates(reading, drafts, version)
+    believed = (weighed(one, shown) for one, shown in zip(found, signs(reading, found), strict=True))
+    claims = (claim for claim in believed if claim.confidence >= floor(claim.kind))
+    return sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind, c.type, c.claim_id))
+
+
+def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Candidate]:
+    """All that one report may claim, each once, in the order of its words, with the drafts behind it."""
+    claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
     kept = sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
@@ -51,8 +62,8 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
             if key in told:
                 continue
             told.add(key)
-            claims.setdefault(claim.claim_id, claim)
-    return sorted(claims.values(), key=lambda c: (c.quote.start, c.quote.end, c.kind, c.type, c.claim_id))
+            claims.setdefault(claim.claim_id, Candidate(claim, draft))
+    return list(claims.values())
 
 
 def _first_places(reading: Reading, drafts: Sequence[Draft]) -> tuple[Place, ...]:
@@ -106,14 +117,16 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
         status=status,
         source=source,
         quote=quote,
-        confidence=round(min(0.95, draft.weight), 2),
+        confidence=draft.weight,
         reader=version,
         published=reading.scene.report.published,
         trace=tuple(draft.trace),
     )
     several: tuple[Place | None, ...] = places[:1] if draft.kind in ONE_PLACE else places
     out = [replace(claim, place=place) for place in several or (None,)]
-    return [replace(one, claim_id=claim_id(one)) for one in out]
+    return [
+        replace(one, claim_id=claim_id(one), trace=(*one.trace, *rivals(reading, one, draft.anchor))) for one in out
+    ]
 
 
 def _chain(reading: Reading, anchor: Token) -> list[Attribution]:
