@@ -58,7 +58,7 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     draft = Draft("event", frame.type, noun, weight=frame.weight, clause=noun)
     draft.actor = reading.who.all(tuple(around.actors)) or reading.demonym(noun) or _announced(reading, noun, carrier)
     draft.type = _type(reading, frame, noun, carrier, draft)
-    draft.target = targets(reading, tuple(around.targets))
+    draft.target = targets(reading, tuple(around.targets), draft.type)
     draft.places = reading.where.clause(noun, around.places)
     if not draft.places and carrier is not None:
         draft.places = reading.where.clause(carrier, _sited(carrier))

@@ -113,7 +113,8 @@ class Reading:
         return self._means([*self.scene.doc[start:end], *(t for tool in tools for t in tool.subtree)])
 
     def _means(self, tokens: Iterable[Token]) -> str | None:
-        found = [kind for t in tokens if (kind := self.scene.lexicon.means.get(t.lemma_.lower()))]
+        means = self.scene.lexicon.means
+        found = [kind for t in tokens if (kind := means.get(t.lemma_.lower())) and not _is_countered(t)]
         for kind in ("suicide_attack", "chemical_attack", "air_strike", "shelling", "explosion"):
             if kind in found:
                 return kind
@@ -130,6 +131,8 @@ class Reading:
             known = self.scene.finder.party(token.text, self.scene.report) if token.pos_ in {"NOUN", "PROPN"} else None
             if known is not None:
                 return (Party(known.name, token.text, known.id),)
+            if token.lemma_.lower() in self.scene.lexicon.means:
+                continue  # a drone attack is nobody's yet
             if sort_of(token, self.scene.lexicon) in FORCES and token.dep_ in {"compound", "amod", "nmod"}:
                 return (Party(token.text.lower(), token.text),)
         return ()
@@ -159,3 +162,9 @@ class Reading:
             return (Party(known.name, before.text, known.id),)
         sort = sort_of(before, self.scene.lexicon)
         return (Party(before.text.lower() + "s", before.text),) if sort else ()
+
+
+def _is_countered(token: Token) -> bool:
+    """Whether a weapon word stands behind ``anti-``: anti-aircraft guns fire from the ground."""
+    doc = token.doc
+    return token.i > 1 and doc[token.i - 1].text in HYPHENS and doc[token.i - 2].lower_ == "anti"

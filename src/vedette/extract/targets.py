@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .lexicon import listed
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -12,11 +14,29 @@ if TYPE_CHECKING:
     from .read import Reading
 
 
-def targets(reading: Reading, tokens: tuple[Token, ...]) -> tuple[Party, ...]:
-    """Parties, or the very thing that was hit where no party is: a hospital, a warehouse, a convoy."""
-    people = tuple(token for token in tokens if not reading.where.is_only_place(token))
+def targets(reading: Reading, tokens: tuple[Token, ...], kind: str) -> tuple[Party, ...]:
+    """Parties, or the very thing that was hit where no party is: a hospital, a warehouse, a convoy.
+
+    ``kind`` is the event's type: who takes a village from nobody in particular has not taken it from the village.
+    """
+    people = tuple(token for token in tokens if not _is_ground(reading, token, kind))
     found = reading.who.all(people)
     if found:
         return found
     owners = {party.id: party for token in people for party in reading.who.owners(token)}
-    return tuple(owners.values()) or reading.things(people)
+    return tuple(owners.values()) or (reading.things(people) if kind in listed("striking") else ())
+
+
+def _is_ground(reading: Reading, token: Token, kind: str) -> bool:
+    """Whether a phrase says where it was rather than whom it was done to: ``bombed Tripoli``, ``parts of Ukraine``.
+
+    A state is attacked, armed or sanctioned as a party; it is bombed, entered or left as a country.
+    """
+    if reading.where.is_only_place(token):
+        return True
+    name = reading.scene.name_at(token)
+    if name is None:
+        return reading.scene.lexicon.is_a(token.lemma_.lower(), "parts") and bool(reading.where.of(token))
+    if name.place is None:
+        return False
+    return name.place.kind != "country" or kind in listed("sited")

@@ -99,7 +99,7 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     kind = (reading.means(verb, args) if frame.means else None) or frame.type
     draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
     draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))
-    draft.target = targets(reading, tuple(aimed))
+    draft.target = targets(reading, tuple(aimed), kind)
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):

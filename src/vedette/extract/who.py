@@ -14,7 +14,7 @@ from vedette.model import Party
 from .arguments import antecedent, prepositions
 from .lexicon import listed
 from .memory import Memory
-from .phrases import HYPHENS, core, sort_of, text_of, words
+from .phrases import FORCES, HYPHENS, core, sort_of, text_of, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -127,7 +127,15 @@ class Who:
             if sort_of(token, self.scene.lexicon) == "civilian" and name.kind in {"demonym", "place"}:
                 return ()  # Syrian civilians are not Syria
             return (Party(name.party.name, text_of(token), name.party.id),)
-        return ()
+        return self._owned(token)
+
+    def _owned(self, token: Token) -> tuple[Party, ...]:
+        """Whose men a phrase speaks of by a pronoun or a description: ``its fighters``, ``the group's gunmen``."""
+        if sort_of(token, self.scene.lexicon) not in FORCES:
+            return ()
+        owner = next((child for child in token.children if child.dep_ == "poss"), None)
+        found = self.parties(owner) if owner is not None else ()
+        return tuple(Party(party.name, text_of(token), party.id) for party in found if party.id)
 
     def _is_dateline(self, i: int) -> bool:
         """A capital before the story that the parser ties to its first noun: ``BEIRUT - US-backed fighters``."""
