@@ -16,6 +16,7 @@ class Draft:
     """``anchor`` is the word that tells of it; ``places`` are those said outright (more than one: a claim for each).
 
     ``extent`` are the tokens that the quote must cover. ``placed`` False asks that no place be carried over.
+    ``aimed``: it was aimed at a place, so that those hurt by it are not whom it was aimed at.
     """
 
     kind: Kind
@@ -31,4 +32,5 @@ class Draft:
     status: str | None = None
     source: tuple[Party, ...] | None = None
     clause: Token | None = None
+    aimed: bool = False
     trace: list[tuple[str, str]] = field(default_factory=list)

@@ -5,11 +5,12 @@ Only within a sentence, or where the report as a whole leaves no other choice; e
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .lexicon import listed
+from .sides import take_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,8 +34,7 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
             found.remove(draft)
         _within(group)
         found.extend(_deeds(group))
-    _sole_actor(found)
-    _opponents(found)
+    take_sides(found)
     return found
 
 
@@ -51,13 +51,20 @@ def _within(group: Sequence[Draft]) -> None:
             elif toll.actor and not event.actor:
                 event.actor = toll.actor
                 event.trace.append(("actor from", toll.anchor.text))
-            if not event.target and toll.target and not _shared(event.actor, toll.target):
+            if not event.target and _lends(toll, event):
                 event.target = toll.target
                 event.trace.append(("target from", toll.anchor.text))
             if not toll.places and event.places:
                 toll.places = event.places
             elif toll.places and not event.places:
                 event.places = toll.places
+
+
+def _lends(toll: Draft, event: Draft) -> bool:
+    """Whether a toll's victims are those that its event was aimed at: not where that has an aim of its own."""
+    if event.aimed or not toll.target or _shared(event.actor, toll.target):
+        return False
+    return event.type != "clash" or all(party.id and not party.id.startswith("civ-") for party in toll.target)
 
 
 def _doubles(group: Sequence[Draft]) -> list[Draft]:
@@ -96,61 +103,3 @@ def _deeds(group: Sequence[Draft]) -> list[Draft]:
 
 def _shared(one: Iterable[Party], other: Iterable[Party]) -> bool:
     return bool({p.name for p in one} & {p.name for p in other})
-
-
-def _sole_actor(drafts: Sequence[Draft]) -> None:
-    """A bombing without a bomber, in a report where only one side bombs."""
-    actors: dict[str, Counter[Party]] = defaultdict(Counter)
-    for draft in drafts:
-        if draft.kind == "event" and draft.type in {"air_strike", "shelling"} and len(draft.actor) == 1:
-            actors[draft.type][draft.actor[0]] += 1
-    for draft in drafts:
-        if draft.kind != "event" or draft.actor or draft.type not in actors:
-            continue
-        names = {party.id or party.name for party in actors[draft.type]}
-        if len(names) == 1:
-            party = next(iter(actors[draft.type]))
-            if party.name not in {p.name for p in draft.target}:
-                draft.actor = (party,)
-                draft.trace.append(("actor from", "the report's only side with such means"))
-
-
-def _opponents(drafts: Sequence[Draft]) -> None:
-    """The other side of a fight, where the report knows but one."""
-    pairs: dict[str, Counter[Party]] = defaultdict(Counter)
-    for draft in drafts:
-        if draft.kind == "event" and draft.type in (listed("violent") | listed("opposed")):
-            for actor in draft.actor:
-                for target in draft.target:
-                    if target.id and actor.id and target.id != actor.id:
-                        pairs[actor.id][target] += 1
-                        pairs[target.id][actor] += 1
-    enemy = _enemy(drafts)
-    for draft in drafts:
-        if draft.kind != "event" or draft.type not in listed("opposed") or draft.target or len(draft.actor) != 1:
-            continue
-        found = pairs.get(draft.actor[0].id or "")
-        names = {party.id for party in found} if found else set()
-        if found and len(names) == 1:
-            draft.target = (next(iter(found)),)
-            draft.trace.append(("target from", "the report's only opponent"))
-        elif enemy is not None and enemy.id != draft.actor[0].id and draft.actor[0].id is not None:
-            draft.target = (enemy,)
-            draft.trace.append(("target from", "the one against whom the report's other sides fight"))
-
-
-def _enemy(drafts: Sequence[Draft]) -> Party | None:
-    """The party at which most of the report's events are aimed, and that holds what others take, if one stands out."""
-    aimed: Counter[str] = Counter()
-    known: dict[str, Party] = {}
-    for draft in drafts:
-        struck = draft.target if draft.kind == "event" and draft.type in (listed("violent") | listed("opposed")) else ()
-        holding = draft.actor if draft.kind == "control" else ()
-        for party in (*struck, *holding):
-            if party.id:
-                aimed[party.id] += 1
-                known.setdefault(party.id, party)
-    if not aimed:
-        return None
-    first, times = aimed.most_common(1)[0]
-    return known[first] if times >= 2 and times > 0.5 * sum(aimed.values()) else None

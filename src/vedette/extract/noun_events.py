@@ -59,6 +59,7 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     draft.actor = reading.who.all(tuple(around.actors)) or reading.demonym(noun) or _announced(reading, noun, carrier)
     draft.type = _type(reading, frame, noun, carrier, draft)
     draft.target = targets(reading, tuple(around.targets), draft.type)
+    draft.aimed = not draft.target and any(reading.where.is_place(token) for token in around.targets)
     draft.places = reading.where.clause(noun, around.places)
     if not draft.places and carrier is not None:
         draft.places = reading.where.clause(carrier, _sited(carrier))

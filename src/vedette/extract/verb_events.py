@@ -100,13 +100,25 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
     draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))
     draft.target = targets(reading, tuple(aimed), kind)
+    draft.aimed = not draft.target and any(reading.where.is_place(token) for token in aimed)
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
         draft.places = tuple(p for token in (*args.objects, *told_of) for p in reading.where.guess(token))
     draft.extent = (verb, *args.subjects, *args.objects, *(t for _, t in args.preps if reading.scene.place_at(t)))
+    if frame.type in listed("standing_types") and _is_aside(reading, verb):
+        draft.weight -= 0.3
     draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
     return draft
+
+
+def _is_aside(reading: Reading, verb: Token) -> bool:
+    """Whether a verb says what some people do rather than what happened: ``those fighting the group``, ``to fight``."""
+    if verb.dep_ not in {"acl", "relcl", "advcl", "xcomp", "pcomp", "csubj"} and verb.tag_ not in {"VB", "VBG"}:
+        return False
+    if verb.tag_ != "VB" and any(child.dep_ in {"aux", "nsubj"} and child.tag_ != "TO" for child in verb.children):
+        return any(child.tag_ in {"WP", "WDT"} for child in verb.children)
+    return not any(place.kind != "country" for place in reading.where.clause(verb, ()))
 
 
 def _slots(frame: Frame, args: Arguments) -> tuple[list[Token], list[Token]]:
