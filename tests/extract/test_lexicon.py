@@ -22,6 +22,12 @@ NEEDS = {
     "protesters",
     "receiver",
     "suicide",
+    "projectile",
+    "relief",
+    "pact",
+    "explosive",
+    "carried",
+    "people",
 }
 SLOTS = {"actor", "target", "none"}
 

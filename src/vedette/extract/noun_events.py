@@ -10,7 +10,7 @@ from .draft import Draft
 from .lexicon import listed
 from .memory import is_state
 from .phrases import lemma_keys, sort_of
-from .targets import targets
+from .targets import is_aimed, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def noun_events(reading: Reading, noun: Token) -> Iterator[Draft]:
             draft = _draft(reading, frame, noun)
             if draft is not None:
                 yield draft
-            return
+                return
 
 
 def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
@@ -53,13 +53,19 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
         return None
     around = _around(frame, noun)
     carrier = _carrier(reading, noun)
+    if "carried" in frame.needs and carrier is None:
+        return None
+    if "place" in frame.takes and around.places and not _sorts(reading, around.places) & {"place", "thing"}:
+        return None
+    if "people" in frame.needs and "place" in frame.takes | _sorts(reading, around.targets):
+        return None
     if carrier is not None:
         _lend(reading, noun, carrier, around, frame.type)
     draft = Draft("event", frame.type, noun, weight=frame.weight, clause=noun)
     draft.actor = reading.who.all(tuple(around.actors)) or reading.demonym(noun) or _announced(reading, noun, carrier)
     draft.type = _type(reading, frame, noun, carrier, draft)
     draft.target = targets(reading, tuple(around.targets), draft.type)
-    draft.aimed = not draft.target and any(reading.where.is_place(token) for token in around.targets)
+    draft.aimed = not draft.target and is_aimed(reading, tuple(around.targets))
     draft.places = reading.where.clause(noun, around.places)
     if not draft.places and carrier is not None:
         draft.places = reading.where.clause(carrier, _sited(carrier))
@@ -71,6 +77,10 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     _weigh(draft, carrier)
     draft.trace.append(("frame", f"{noun.lemma_} → {frame.type}"))
     return draft
+
+
+def _sorts(reading: Reading, tokens: list[Token]) -> frozenset[str]:
+    return frozenset().union(*(reading.sorts(token) for token in tokens))
 
 
 def _announced(reading: Reading, noun: Token, carrier: Token | None) -> tuple[Party, ...]:
@@ -131,7 +141,7 @@ def _carrier(reading: Reading, noun: Token) -> Token | None:
     if at.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
         return None
     verb = at.head.head if at.dep_ == "pobj" else at.head
-    return verb if verb.pos_ == "VERB" and _light(reading, at, verb) is not None else None
+    return verb if verb.pos_ in {"VERB", "AUX"} and _light(reading, at, verb) is not None else None
 
 
 def _first(noun: Token) -> Token:

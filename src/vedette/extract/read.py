@@ -58,7 +58,8 @@ class Reading:
                 found.add("forces")
         for thing, words in (
             ("arms", "arms"), ("relief", "relief"), ("pact", "pacts"), ("sanctioned", "sanctioned"),
-            ("protesters", "protesters"), ("captive", "captive"), ("event", "events"),
+            ("protesters", "protesters"), ("captive", "captive"), ("event", "events"), ("mission", "missions"),
+            ("bastion", "bastions"),
         ):  # fmt: skip
             if lexicon.is_a(lemma, words):
                 found.add(thing)
@@ -66,6 +67,8 @@ class Reading:
             found.add("self")
         if not found & {"place", "people"}:
             found.add("thing")
+            if not found & {"arms", "relief", "event"} and token.pos_ in {"NOUN", "PROPN", "NUM"}:
+                found.add("unknown")
         return frozenset(found)
 
     def is_force(self, token: Token) -> bool:

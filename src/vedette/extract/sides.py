@@ -24,7 +24,7 @@ CLEAR = 0.6
 
 
 def side_of(party: Party) -> str | None:
-    """A party's side: ``state-sy`` for that state's government, army or police; its own id otherwise; None if unknown."""
+    """``state-sy`` for that state's government, army or police; another's own id; None if it is not registered."""
     if party.id is None:
         return None
     branch, _, country = party.id.partition("-")

@@ -27,6 +27,16 @@ def targets(reading: Reading, tokens: tuple[Token, ...], kind: str) -> tuple[Par
     return tuple(owners.values()) or (reading.things(people) if kind in listed("striking") else ())
 
 
+def is_aimed(reading: Reading, tokens: tuple[Token, ...]) -> bool:
+    """Whether a place is named for what was aimed at: ``attacked the town of Azaz``, ``a strike on Mykolaiv``."""
+    towns = reading.scene.lexicon.place_nouns
+    return any(
+        reading.scene.place_at(token) is not None
+        or (towns.get(token.lemma_.lower()) == "settlement" and bool(reading.where.of(token)))
+        for token in tokens
+    )
+
+
 def _is_ground(reading: Reading, token: Token, kind: str) -> bool:
     """Whether a phrase says where it was rather than whom it was done to: ``bombed Tripoli``, ``parts of Ukraine``.
 
@@ -39,4 +49,5 @@ def _is_ground(reading: Reading, token: Token, kind: str) -> bool:
         return reading.scene.lexicon.is_a(token.lemma_.lower(), "parts") and bool(reading.where.of(token))
     if name.place is None:
         return False
-    return name.place.kind != "country" or kind in listed("sited")
+    faced = token.dep_ == "pobj" and token.head.lower_ in listed("facing") and kind != "withdrawal"
+    return name.place.kind != "country" or (kind in listed("sited") and not faced)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .arguments import Arguments, arguments
+from .arguments import Arguments, arguments, objects_of, prepositions
 from .draft import Draft
 from .lexicon import listed
-from .targets import targets
+from .targets import is_aimed, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,24 +28,42 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
     """The event of the first frame whose object and needs a verb's clause has, if any."""
     if verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"}:
         return
-    args = arguments(verb)
-    for key in _keys(verb):
+    whole = arguments(verb)
+    for key, part in _keys(verb):
+        args = _with(whole, key, part)
         for frame in reading.scene.lexicon.verbs.get(key, ()):
             if _takes(reading, frame, args, verb) and all(_has(reading, need, verb, args) for need in frame.needs):
                 yield _draft(reading, frame, verb, args)
                 return
 
 
-def _keys(verb: Token) -> Iterator[str]:
-    """Keys under which a verb may stand in the lexicon, phrases first."""
+def _with(args: Arguments, key: str, part: Token | None) -> Arguments:
+    """The arguments of a phrase: what its preposition governs is its object, what its noun governs is its own."""
+    if part is None:
+        return args
+    if part.dep_ != "prep":
+        return replace(args, preps=(*args.preps, *prepositions(part)))
+    governed = tuple(token for _, token in objects_of(part))
+    if key.count(" ") > 1:
+        return replace(args, preps=(*args.preps, *(pair for token in governed for pair in prepositions(token))))
+    return args if args.objects else replace(args, objects=governed)
+
+
+def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
+    """Keys under which a verb may stand in the lexicon, phrases first, with the word that makes a phrase of it."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ in HELPERS and (child.dep_ != "prep" or child.i == verb.i + 1):
-            yield f"{lemma} {child.lower_}"
+        if child.dep_ == "prep" and child.i - verb.i in {1, 2}:
+            for _, token in objects_of(child):
+                yield f"{lemma} {child.lower_} {token.lemma_.lower()}", child
+            if child.i == verb.i + 1:
+                yield f"{lemma} {child.lower_}", child
+        elif child.dep_ in HELPERS and child.dep_ != "prep":
+            yield f"{lemma} {child.lower_}", child
             if child.lemma_.lower() != child.lower_:
-                yield f"{lemma} {child.lemma_.lower()}"
+                yield f"{lemma} {child.lemma_.lower()}", child
     if not any(child.dep_ == "prt" and child.lower_ in listed("turning") for child in verb.children):
-        yield lemma
+        yield lemma, None
 
 
 def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool:
@@ -62,7 +81,7 @@ def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool
 
 def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
     """Whether a clause meets a frame's need; the needs are explained at the head of frames.yaml."""
-    where = reading.where
+    where, lexicon, told = reading.where, reading.scene.lexicon, args.subjects or args.objects
     match need:
         case "armed":
             return any(reading.is_force(token) for token in args.subjects)
@@ -85,8 +104,16 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return any(word == "to" and reading.who.parties(token) for word, token in args.preps)
         case "protesters":
             return any("protesters" in reading.sorts(token) for _, token in args.preps)
+        case "projectile":
+            return any(lexicon.is_a(t.lemma_.lower(), "arms") and t.lemma_.lower() in lexicon.means for t in told)
+        case "relief":
+            return any(lexicon.is_a(token.lemma_.lower(), "relief") for token in told)
+        case "pact":
+            return any(lexicon.is_a(token.lemma_.lower(), "pacts") for token in told)
+        case "explosive":
+            return any(token.lower_.startswith("explosive") or token.lower_ == "suicide" for token in verb.subtree)
         case "suicide":
-            return any(reading.scene.lexicon.is_a(token.lower_, "suicide") for token in verb.subtree)
+            return any(lexicon.is_a(token.lower_, "suicide") for token in verb.subtree)
     return False
 
 
@@ -100,7 +127,7 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
     draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))
     draft.target = targets(reading, tuple(aimed), kind)
-    draft.aimed = not draft.target and any(reading.where.is_place(token) for token in aimed)
+    draft.aimed = not draft.target and is_aimed(reading, tuple(aimed))
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
