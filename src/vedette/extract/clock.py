@@ -1,4 +1,10 @@
-"""When each claim of a report is set: said in its sentence, carried along the story, or told by the tense."""
+"""When each claim of a report is set: said in its sentence, carried along the story, or told by the tense.
+
+What is said beside a predicate goes first, unless it dates something else: the saying itself, what goes on, what is
+told of in passing. Then come lengths of time, the period of a periodical report, and what tense and wording tell: what
+is past happened on the day last spoken of, what is present or has just come about is of the news's own day, and what
+is planned, recent, or the toll of a whole war has no day. Counted on reports read by hand; see docs/claims.md.
+"""
 
 from __future__ import annotations
 
@@ -9,29 +15,37 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Interval
 
-from .when import is_old
+from .days import Days
+from .durations import back, lasting
+from .lexicon import listed
+from .modality import status_of
+from .tense import carrier, tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from .attribution import Attribution
+    from .days import Said
     from .draft import Draft
     from .read import Reading
 
+DAY = timedelta(days=1)
 STATES = frozenset({"control", "position", "strength"})
-HAPPENINGS = frozenset({"event", "casualties"})
-DATED = HAPPENINGS | {"control"}
-"""Kinds whose own day is the day of the story from there on."""
 PERIODICAL = re.compile(
     r"\b(weekly|fortnightly|bi-?weekly|monthly|reporting period)\b(?! (?:newspaper|magazine))", re.IGNORECASE
 )
 PERIODS = {"weekly": 7, "fortnightly": 14, "biweekly": 14, "bi-weekly": 14, "monthly": 30}
 HEAD = 600
 """Characters at the top in which a periodical report says what days it covers."""
-SHORT = 4
-"""Days that an interval may last to be carried along as the day of the story."""
-LEDE = 8
-"""Sentences at the top in which the day of the story may be said after its first event."""
+VAGUE = 200
+"""A count from which on it is the toll of a war rather than of a day."""
+LATE = timedelta(days=20)
+"""How far back a day may lie and still be the one that the story is about."""
+AGE = timedelta(days=300)
+DEPTH = 4
+"""Words above a happening that may say that it was some time ago."""
 
 
 @dataclass(slots=True)
@@ -39,17 +53,12 @@ class Clock:
     """Gives the drafts of one report their times, in the order of the text."""
 
     reading: Reading
-    drafts: Sequence[Draft]
-    _story: Interval | None = field(default=None)
-    _period: Interval | None = field(default=None)
+    _days: Days = field(init=False)
+    _period: Interval | None = field(init=False)
 
     def __post_init__(self) -> None:
+        self._days = Days(self.reading)
         self._period = self._reporting_period()
-        sentences = list(self.reading.scene.doc.sents)[:LEDE]
-        last = sentences[-1].end if sentences else 0
-        for draft in self.drafts:
-            if draft.anchor.i < last and draft.kind in DATED and self._story is None:
-                self._note(self.reading.when.said(draft.anchor))
 
     def _reporting_period(self) -> Interval | None:
         """The days that a periodical report covers: a range at its head, else its own word for how often it comes."""
@@ -64,37 +73,157 @@ class Clock:
         days = PERIODS.get(found.group(1).lower(), 7)
         return Interval(day - timedelta(days=days - 1), day, None, "day", "context")
 
-    def _note(self, said: Interval | None) -> None:
-        if said is not None and said.start and said.end and (said.end - said.start).days < SHORT:
-            self._story = said
-
     def of(self, draft: Draft, chain: Sequence[Attribution]) -> Interval | None:
-        """The time of a draft whose speakers are ``chain``, innermost first."""
+        """The time of a draft whose speakers are ``chain``, innermost first; why it is so goes into the trace."""
         if draft.kind == "relation":
             return None
-        when = self.reading.when
-        said = when.said(draft.anchor, self._within(draft, chain))
-        if said is not None:
-            if draft.kind in DATED:
-                self._note(said)
-            return said
+        why, interval = self._of(draft, chain)
+        draft.trace.append(("time from", why))
+        return interval
+
+    def _of(self, draft: Draft, chain: Sequence[Attribution]) -> tuple[str, Interval | None]:
+        for said in self._days.beside(draft.anchor):
+            if (own := self._own(draft, said, chain)) is not None:
+                return f"“{said.mention.text}” beside it", own
+        length = self._length(draft.anchor)
+        if length is not None:
+            return f"“{length.words}” beside it", length
         if draft.kind == "statement":
-            return None
-        if draft.kind in STATES or draft.kind not in HAPPENINGS:
-            return when.fresh() if self._period is None or draft.kind in STATES else self._period
-        clause = draft.clause or draft.anchor
-        if is_old(clause) and not chain:
-            return None
+            return self._of_speech(draft)
         if self._period is not None:
-            return self._period
-        if self._story is not None and clause.tag_ not in {"VBZ", "VBP", "VBG"}:
-            return replace(self._story, basis="context", at=None)
-        return when.fresh()
+            last = self._days.before(draft.anchor)
+            if last is not None and self._days.in_one_paragraph(draft.anchor, last):
+                return f"“{last.mention.text}” before it", _carried(last)
+            return "the reporting period", self._period
+        return self._untold(draft, bool(chain))
+
+    # --- said beside it ------------------------------------------------------------------------------------------
+
+    def _own(self, draft: Draft, said: Said, chain: Sequence[Attribution]) -> Interval | None:
+        """The days that an expression of the sentence gives a draft, or None where it dates something else."""
+        interval, statement = said.interval, draft.kind == "statement"
+        token, anchor = self.reading.scene.doc[said.at], draft.anchor
+        if said.saying is not None and carrier(anchor).i != carrier(token).i and not statement:
+            if self._is_planned(draft):
+                return None
+            if said.saying.covers(anchor.i) and interval.start is not None and interval.start == interval.end:
+                return replace(interval, start=interval.start - DAY)
+            return None
+        if statement:
+            return interval
+        tense, planned = self._tense(draft), self._is_planned(draft)
+        verb, aside = carrier(token), not anchor.is_ancestor(token)
+        above = aside and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
+        if draft.kind in STATES and tense != "past":
+            return None  # who holds a place now, whatever came about since or will
+        if interval.precision in {"decade", "century"} or (self._is_long_gone(interval) and above):
+            return None
+        if planned and chain and not any(one.covers(said.at) for one in chain):
+            return None
+        if (tense == "present" and above) or (self._is_to_come(interval) and not planned):
+            return None
+        if said.since or interval.end is None:
+            whole = draft.kind not in {"event", "casualties"} or _is_vast(draft) or not aside
+            whole = whole or self._is_long_gone(interval, LATE)
+            return replace(interval, end=None if whole else self.reading.scene.report.published)
+        return interval
+
+    def _tense(self, draft: Draft) -> str:
+        return tense_of(draft.clause or draft.anchor)
 
     @staticmethod
-    def _within(draft: Draft, chain: Sequence[Attribution]) -> range | None:
-        """The words that a speaker says: a time outside them is the day of saying."""
-        if not chain or draft.kind == "statement":
-            return None
-        inside = [i for part in chain[0].content for i in range(*part)]
-        return range(min(inside), max(inside) + 1) if inside else None
+    def _is_planned(draft: Draft) -> bool:
+        return (draft.status or status_of(draft.clause or draft.anchor)) == "planned"
+
+    def _is_to_come(self, interval: Interval) -> bool:
+        day = self.reading.scene.report.published
+        return day is not None and interval.start is not None and interval.start > day
+
+    def _is_long_gone(self, interval: Interval, age: timedelta = AGE) -> bool:
+        day = self.reading.scene.report.published
+        return day is not None and interval.end is not None and day - interval.end > age
+
+    def _length(self, anchor: Token) -> Interval | None:
+        """What a length of time in the sentence says: ``for three months``, or ``a week after`` the happening."""
+        scene, seen = self.reading.scene, -1
+        day = scene.report.published
+        for i in range(anchor.sent.start, anchor.sent.end) if day is not None else ():
+            mention = scene.times.get(i)
+            if mention is None or mention.span.start == seen or mention.type != "DURATION" or mention.interval:
+                continue
+            seen, end = mention.span.start, scene.tokens(mention.span).stop
+            if end < len(scene.doc) and scene.doc[end].lower_ == "after" and anchor.i > end:
+                start = back(day, mention) if day is not None else None
+                if start is not None:
+                    return Interval(start, start, mention.text, "day", "context")
+            elif i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None:
+                found = lasting(day, mention)
+                if found is not None:
+                    return found
+        return None
+
+    def _of_speech(self, draft: Draft) -> tuple[str, Interval | None]:
+        """The day of a statement: that of the saying in the sentences before, if one speaks on."""
+        last = self._days.before(draft.anchor)
+        if last is None or last.saying is None or not self._days.is_next(last, draft.anchor):
+            return "nothing said", None
+        return f"“{last.mention.text}” before it", _carried(last)
+
+    # --- what the story, the tense and the wording say -----------------------------------------------------------
+
+    def _untold(self, draft: Draft, told: bool) -> tuple[str, Interval | None]:
+        """The time of what no expression in its sentence dates."""
+        fresh, tense = self.reading.when.fresh(), self._tense(draft)
+        if draft.kind in STATES:
+            return "the day of the report", fresh
+        if self._is_planned(draft) or tense == "future":
+            return "nothing said of what is planned", None
+        if draft.kind != "displacement" and _is_vague(draft, told):
+            return "the report's vague words", None
+        if _is_vast(draft) and tense in {"perfect", "pluperfect", "past"}:
+            return "the toll of the whole war", self._days.onset
+        if draft.kind == "displacement":
+            return ("no day said", None) if tense in {"perfect", "pluperfect"} else ("the day of the report", fresh)
+        return self._of_story(draft, tense) or ("the day of the report", fresh)
+
+    def _of_story(self, draft: Draft, tense: str) -> tuple[str, Interval | None] | None:
+        """The day that the story is at: the one last said, or the one that the next sentences say of a lede."""
+        last, following = self._days.before(draft.anchor), self._days.after(draft.anchor)
+        if tense in {"past", "bare", "participle", "none"}:
+            if last is not None and self._is_of_story(last):
+                return f"“{last.mention.text}” before it", _carried(last)
+            if following is not None and following.saying is None:
+                return f"“{following.mention.text}” after it", _carried(following)
+        elif tense in {"perfect", "pluperfect"} and following is not None and following.saying is None:
+            fresh, days = self.reading.when.fresh(), following.interval
+            if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
+                return f"“{following.mention.text}” after it", _carried(following)
+        return None
+
+    def _is_of_story(self, said: Said) -> bool:
+        """Whether a day is one on which a story goes on: not long ago, and not only that of a saying, save today."""
+        if self._is_long_gone(said.interval, LATE):
+            return False
+        return said.saying is None or said.interval.end == self.reading.scene.report.published
+
+
+def _carried(said: Said) -> Interval:
+    return replace(said.interval, basis="context", at=None)
+
+
+def _is_vast(draft: Draft) -> bool:
+    return draft.figure is not None and (draft.figure.low or draft.figure.high or 0) >= VAGUE
+
+
+def _is_vague(draft: Draft, told: bool) -> bool:
+    """``recent attacks``, ``blamed for massacres``, ``rebels who seized it``: some time ago, no day said."""
+    clause = draft.clause or draft.anchor
+    if clause.dep_ == "relcl" and not told and tense_of(clause) == "past":
+        return True
+    near = {draft.anchor, clause, carrier(draft.anchor)}
+    words = {t.lower_ for one in near for t in one.children}
+    at = draft.anchor
+    for _ in range(DEPTH):
+        at = at.head
+        words.add(at.lower_)
+    return bool(words & listed("sometime"))

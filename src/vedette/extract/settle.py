@@ -49,9 +49,8 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     """All that one report may claim, each once, in the order of its words, with the drafts behind it."""
     claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
-    kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
-    kept = sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
-    clock = Clock(reading, kept)
+    kept = worthy(drafts)
+    clock = Clock(reading)
     carried = _first_places(reading, kept)
     for draft in kept:
         places = _places(reading, draft, carried)
@@ -64,6 +63,12 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
             told.add(key)
             claims.setdefault(claim.claim_id, Candidate(claim, draft))
     return list(claims.values())
+
+
+def worthy(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that are worth a claim, in the order of the text, each with what those beside it lend it."""
+    kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
+    return sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
 
 
 def _first_places(reading: Reading, drafts: Sequence[Draft]) -> tuple[Place, ...]:
@@ -96,12 +101,12 @@ def _places(reading: Reading, draft: Draft, carried: tuple[Place, ...]) -> tuple
 
 
 def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock, version: str) -> list[Claim]:
-    chain = _chain(reading, draft.anchor) if draft.source is None else []
+    chain = chain_of(reading, draft.anchor) if draft.source is None else []
     source = _speakers(reading, chain) if draft.source is None else draft.source
     status: Status = draft.status or status_of(draft.clause or draft.anchor)  # type: ignore[assignment]
     if any(attribution.kind == "deny" for attribution in chain) and draft.kind != "statement":
         status = "denied"
-    quote = _quote(reading, draft)
+    quote = quote_of(reading, draft)
     claim = Claim(
         claim_id="",
         document_id=reading.scene.report.document_id,
@@ -129,7 +134,8 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
     ]
 
 
-def _chain(reading: Reading, anchor: Token) -> list[Attribution]:
+def chain_of(reading: Reading, anchor: Token) -> list[Attribution]:
+    """Who is said to say it, innermost first."""
     return list(speakers_of(reading.scene.attributions, anchor.i))
 
 
@@ -153,7 +159,7 @@ def _speaker(reading: Reading, span: Span) -> tuple[Party, ...]:
     return parties[:1]
 
 
-def _quote(reading: Reading, draft: Draft) -> Quote:
+def quote_of(reading: Reading, draft: Draft) -> Quote:
     """The shortest run of the report that carries the claim, within one sentence."""
     doc, sent = reading.scene.doc, draft.anchor.sent
     tokens = [t for t in (draft.extent or (draft.anchor,)) if sent.start <= t.i < sent.end] or [draft.anchor]

@@ -1,9 +1,8 @@
-"""When it happened: the time expression nearest to a predicate, else what its tense and the report's day say."""
+"""The days of a time expression, how far it stands from a predicate, and the day of the news itself."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 DAY = timedelta(days=1)
-DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?|X)([HDWMY])")
-UNITS = {"H": 1 / 24, "D": 1, "W": 7, "M": 30, "Y": 365}
 ONWARD = frozenset({"since"})
 UNTIL = frozenset({"until", "till", "by"})
 FAR = 9.0
@@ -30,28 +27,8 @@ class When:
     """Finds the times of predicates in one scene."""
 
     scene: Scene
-    _carried: dict[int, Interval] = field(default_factory=dict)
 
-    def said(self, predicate: Token, within: range | None = None) -> Interval | None:
-        """The time that the predicate's sentence gives for it, or None. ``within`` bounds the search to a content."""
-        best: tuple[float, TimeMention] | None = None
-        seen: set[int] = set()
-        for i in range(predicate.sent.start, predicate.sent.end):
-            mention = self.scene.times.get(i)
-            if mention is None or mention.span.start in seen or (within is not None and i not in within):
-                continue
-            seen.add(mention.span.start)
-            if mention.type in {"DATE", "TIME"} or self._is_span(mention):
-                far = self._far(predicate, i)
-                if best is None or far < best[0]:
-                    best = far, mention
-        return self._interval(best[1]) if best else None
-
-    @staticmethod
-    def _is_span(mention: TimeMention) -> bool:
-        return mention.type == "DURATION" and mention.interval is not None
-
-    def _far(self, predicate: Token, i: int) -> float:
+    def far(self, predicate: Token, i: int) -> float:
         """Distance in words, dearer where another verb governs the expression."""
         token, steps = self.scene.doc[i], 0
         while token.pos_ not in {"VERB", "AUX"} and token.head is not token and steps < 8:
@@ -60,7 +37,8 @@ class When:
         clause = 0.0 if governed else FAR
         return abs(predicate.i - i) + clause
 
-    def _interval(self, mention: TimeMention) -> Interval | None:
+    def interval(self, mention: TimeMention) -> Interval | None:
+        """The days of a time expression, open where ``since`` or ``until`` stands before it."""
         interval = mention.interval
         if interval is None:
             return None
@@ -81,8 +59,3 @@ class When:
         if day is None:
             return None
         return Interval(day - DAY, day, None, "day", "tense")
-
-
-def is_old(predicate: Token) -> bool:
-    """Whether the predicate's tense puts it before the news: a pluperfect."""
-    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in predicate.children)

@@ -1,0 +1,136 @@
+"""The days that a report says: those of a sentence, the nearest first, and those that others are carried along with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from .lexicon import listed
+from .tense import carrier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from vedette.model import Interval, TimeMention
+
+    from .attribution import Attribution
+    from .read import Reading
+
+SHORT = timedelta(days=3)
+"""How long an interval may last to be carried along as the day of the story."""
+OLD = timedelta(days=45)
+BACK, AHEAD = 5, 3
+"""Sentences over which a day is carried, forward and backward."""
+DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A time expression that stands for days: its first token, the number of its sentence, and its days.
+
+    ``saying``: it hangs on a verb of saying from outside of what is said, and so is the day of that. ``since``: it
+    stands in a phrase of ``since``.
+    """
+
+    at: int
+    sentence: int
+    mention: TimeMention
+    interval: Interval
+    saying: Attribution | None
+    since: bool
+
+    @property
+    def is_short(self) -> bool:
+        start, end = self.interval.start, self.interval.end
+        return start is not None and end is not None and end - start <= SHORT
+
+
+@dataclass(slots=True)
+class Days:
+    """All days that one report says, in the order of its text."""
+
+    reading: Reading
+    said: list[Said] = field(default_factory=list)
+    onset: Interval | None = None
+    """Since when the fighting goes on, if the report says so: ``since the war began in March 2011``."""
+    _sentences: dict[int, int] = field(default_factory=dict)
+    _paragraphs: list[int] = field(default_factory=list)
+    _short: list[Said] = field(default_factory=list)
+    _numbers: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        scene, paragraph, seen = self.reading.scene, 0, -1
+        cues = {one.cue_token: one for one in scene.attributions if one.tells}
+        for number, sentence in enumerate(scene.doc.sents):
+            self._sentences[sentence.start] = number
+            self._paragraphs.append(paragraph)
+            paragraph += "\n" in sentence.text
+            for i in range(sentence.start, sentence.end):
+                mention = scene.times.get(i)
+                if mention is None or mention.span.start == seen:
+                    continue
+                seen = mention.span.start
+                interval = self.reading.when.interval(mention) if mention.type != "SET" else None
+                if interval is not None:
+                    cue = cues.get(carrier(scene.doc[i]).i)
+                    saying = cue if cue is not None and not cue.covers(i) else None
+                    self.said.append(Said(i, number, mention, interval, saying, _is_since(scene.doc[i])))
+        self._short = [one for one in self.said if one.is_short and not self._is_ahead(one)]
+        self._numbers = [one.sentence for one in self._short]
+        self.onset = next((replace(s.interval, end=None) for s in self.said if self._is_onset(s)), None)
+
+    def beside(self, token: Token) -> list[Said]:
+        """The days said in a token's sentence, the nearest first."""
+        here = self._sentences[token.sent.start]
+        mine = (one for one in self._in(here))
+        return sorted(mine, key=lambda one: self.reading.when.far(token, one.at))
+
+    def before(self, token: Token) -> Said | None:
+        """The day last said in the sentences before a token's, if no more than a few of them lie between."""
+        here = self._sentences[token.sent.start]
+        at = bisect_left(self._numbers, here) - 1
+        return self._short[at] if at >= 0 and here - self._numbers[at] <= BACK else None
+
+    def after(self, token: Token) -> Said | None:
+        """The day first said in the sentences that follow a token's."""
+        here = self._sentences[token.sent.start]
+        at = bisect_left(self._numbers, here + 1)
+        return self._short[at] if at < len(self._short) and self._numbers[at] - here <= AHEAD else None
+
+    def is_next(self, said: Said, token: Token) -> bool:
+        """Whether a token's sentence follows that of an expression at once, or but for one."""
+        return 0 < self._sentences[token.sent.start] - said.sentence <= 2
+
+    def in_one_paragraph(self, token: Token, said: Said) -> bool:
+        return self._paragraphs[self._sentences[token.sent.start]] == self._paragraphs[said.sentence]
+
+    def _in(self, number: int) -> Iterator[Said]:
+        at = bisect_left(self.said, number, key=lambda one: one.sentence)
+        while at < len(self.said) and self.said[at].sentence == number:
+            yield self.said[at]
+            at += 1
+
+    def _is_ahead(self, said: Said) -> bool:
+        day = self.reading.scene.report.published
+        return day is not None and said.interval.start is not None and said.interval.start > day
+
+    def _is_onset(self, said: Said) -> bool:
+        day, start = self.reading.scene.report.published, said.interval.start
+        old = day is not None and start is not None and day - start > OLD
+        return old and carrier(self.reading.scene.doc[said.at]).lemma_.lower() in listed("onsets")
+
+
+def _is_since(token: Token) -> bool:
+    """Whether an expression stands in a phrase of ``since``: ``since the fighting started in March``."""
+    at = token
+    for _ in range(DEPTH):
+        if at.lower_ == "since" or any(c.lower_ == "since" and c.dep_ in {"mark", "prep"} for c in at.children):
+            return True
+        if at.head is at or at.dep_ in {"relcl", "conj"}:
+            return False
+        at = at.head
+    return False

@@ -1,0 +1,42 @@
+"""What a length of time says of days: ``for three months now``, ``a week after the raid``, ``in 17 months``."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from vedette.model import Interval
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vedette.model import TimeMention
+
+DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?|X)([HDWMY])")
+DAYS = {"H": 1 / 24, "D": 1, "W": 7, "Y": 365}
+FEW = 3.0
+"""What an unsaid number of units stands for: ``days after``."""
+
+
+def back(day: date, mention: TimeMention) -> date | None:
+    """The day that lies a length of time before ``day``; None where the expression gives no length."""
+    found = DURATION.match(mention.value)
+    if found is None:
+        return None
+    number, unit = (FEW if found[1] == "X" else float(found[1])), found[2]
+    if unit == "M" and not mention.value.startswith("PT"):
+        months = day.month - 1 - int(number)
+        year, month = day.year + months // 12, months % 12 + 1
+        return day.replace(year=max(year, 1), month=month, day=min(day.day, 28)) if number < 1200 else None
+    if unit == "M" or number * DAYS[unit] > 36500:
+        return day if unit == "M" else None
+    return day - timedelta(days=round(number * DAYS[unit]))
+
+
+def lasting(day: date, mention: TimeMention) -> Interval | None:
+    """The days of a length of time that ends on ``day``: ``has been bombed for three months now``."""
+    start = back(day, mention)
+    if start is None or (day - start).days < 2:
+        return None
+    return Interval(start, day, mention.text, "day", "text", mention.span)
