@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Prediction = Mapping[str, Any]
 
-PARTS = ("places", "times", "speakers", "pages")
+PARTS = ("places", "times", "speakers", "pages", "control")
 """The parts of the benchmark that this version can do."""
 
 

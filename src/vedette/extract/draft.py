@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from vedette.model import Figure, Kind, Party, Place
+    from vedette.model import Figure, Interval, Kind, Party, Place
 
 
 @dataclass(slots=True)
@@ -30,6 +30,8 @@ class Draft:
     weight: float = 0.5
     placed: bool = True
     status: str | None = None
+    time: Interval | None = None
+    """Where the extractor knows it already; else the clock's."""
     source: tuple[Party, ...] | None = None
     clause: Token | None = None
     aimed: bool = False

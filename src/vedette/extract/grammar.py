@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .control import control
 from .events import events
 from .gate import is_relevant
+from .notes import notes
 from .position import positions
 from .read import Reading
 from .relations import relations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from vedette.model import Claim, NameFinder, Report
 
-EXTRACTORS = (events, tolls, control, positions, relations, statements, strength)
+EXTRACTORS = (events, tolls, control, notes, positions, relations, statements, strength)
 BATCH = 32
 """Reports taken at a time, two batches of the parser's: those that pass unread wait for the others, to keep order."""
 

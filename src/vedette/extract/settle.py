@@ -117,7 +117,7 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
         ),
         target=tuple(p for p in draft.target if p.name not in {actor.name for actor in draft.actor}),
         place=None,
-        time=clock.of(draft, chain),
+        time=draft.time or clock.of(draft, chain),
         figure=draft.figure,
         status=status,
         source=source,

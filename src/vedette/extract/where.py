@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Place, Span
 
 from .arguments import prepositions
+from .headings import find_headings, heading_at
 from .lexicon import listed
 from .phrases import HYPHENS, core, words
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from vedette.model import Name
 
+    from .headings import Heading
     from .scene import Scene
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -29,8 +31,16 @@ class Where:
     """Finds the places of predicates in one scene."""
 
     scene: Scene
+    headings: list[Heading] = field(init=False)
     _sited: dict[int, tuple[Place, ...]] = field(default_factory=dict)
     """For each sentence, by its first token, the place that the sentences before it were last in."""
+
+    def __post_init__(self) -> None:
+        self.headings = find_headings(self.scene.report.text, self.scene.mentions.names)
+
+    def topic(self, token: Token) -> Place | None:
+        """The place that the heading above or beside a word names, if there is one."""
+        return heading_at(self.headings, token.idx)
 
     def of(self, token: Token) -> tuple[Place, ...]:
         """The places that a noun phrase names, itself or inside: ``the border town of Albu Kamal``."""
@@ -178,7 +188,11 @@ class Where:
         return inside or direct or beside
 
     def before(self, predicate: Token) -> tuple[Place, ...]:
-        """The place that the report has last said something to be in, in a sentence before this one."""
+        """The place that the report has last said something to be in, in a sentence before this one; else what the
+        heading says."""
+        topic = self.topic(predicate)
+        if topic is not None:
+            return (topic,)
         if not self._sited:
             last: tuple[Place, ...] = ()
             for sentence in self.scene.doc.sents:

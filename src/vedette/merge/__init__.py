@@ -6,5 +6,6 @@ from __future__ import annotations
 from .account import merge
 from .ledger import holdings_at
 from .parties import PartyRelations
+from .presumed import with_presumed
 
-__all__ = ["PartyRelations", "holdings_at", "merge"]
+__all__ = ["PartyRelations", "holdings_at", "merge", "with_presumed"]

@@ -87,7 +87,7 @@ class PlaceLedger:
 
     def write(self, marks: Sequence[Mark]) -> list[Spell]:
         """The spells that the marks make, by first day."""
-        firm = self._in_order([mark for mark in marks if not mark.weak])
+        firm = self._in_order(_as_told([mark for mark in marks if not mark.weak]))
         for mark in firm:
             {"take": self._take, "leave": self._leave, "state": self._state}[mark.sort](mark)
         for mark in self._in_order([mark for mark in marks if mark.weak]):
@@ -119,11 +119,15 @@ class PlaceLedger:
         return self._spells[-1] if self._spells else None
 
     def _take(self, mark: Mark) -> None:
+        again = self._told_before(mark)
+        if again is not None:
+            again.tellings += mark.tellings
+            return
         last = self._last
         if last is None and mark.former and not self._one(mark.former, mark.holder):
             self._spells.append(Spell(mark.former, "held", None, mark.day - 1, list(mark.tellings), changed=False))
         if last and self._covers(last, mark.day):
-            if last.holder and self._one(last.holder, mark.holder) and last.status in ("held", "contested"):
+            if last.holder and self._one(last.holder, mark.holder) and (last.status == "held" or last.disputed):
                 last.tellings += mark.tellings
                 return
             if self._is_rival_take(last, mark):
@@ -131,6 +135,15 @@ class PlaceLedger:
                 return
             self._end(last, mark.day - 1)
         self._begin(mark, changed=True)
+
+    def _told_before(self, mark: Mark) -> Spell | None:
+        """The spell that a take told to a span of days began, where one is known to have begun within that span."""
+        first = mark.first or 0
+        for spell in self._spells:
+            if spell.changed and spell.holder and spell.start is not None and first <= spell.start < mark.day:
+                if self._one(spell.holder, mark.holder):
+                    return spell
+        return None
 
     def _leave(self, mark: Mark) -> None:
         last = self._last
@@ -162,7 +175,8 @@ class PlaceLedger:
             else:
                 self._contest(last, mark)
         elif mark.status == "contested" and last.holder:
-            self._end(last, mark.day - 1)
+            since = mark.day if mark.since is None else max(mark.since, (last.start or 0) + 1)
+            self._end(last, min(since, mark.day) - 1)
             self._begin(replace(mark, holder=last.holder), changed=False)
         else:
             self._end(last, mark.day - 1)
@@ -267,6 +281,25 @@ class PlaceLedger:
 
     def _one(self, one: Party, other: Party) -> bool:
         return same_side(one, other, self._relations)
+
+
+def _as_told(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, a change that is told to a span of days set before the next one that its report tells of, where that
+    one falls within the span: ``Captured in 2022. Recaptured 5 April 2022``."""
+    told: dict[str, list[tuple[int, int]]] = {}
+    for number, mark in enumerate(marks):
+        for telling in mark.tellings:
+            told.setdefault(telling.claim.document_id, []).append((telling.claim.quote.start, number))
+    found = list(marks)
+    for placed in told.values():
+        after: Mark | None = None
+        for _, number in sorted(placed, reverse=True):
+            mark = found[number]
+            first = mark.day if mark.sort == "state" else mark.first or 0
+            if after is not None and first < after.day <= mark.day and after.holder != mark.holder:
+                found[number] = mark = replace(mark, day=after.day - 1)
+            after = mark if mark.sort != "state" else after
+    return found
 
 
 def _answers(state: Mark, take: Mark) -> bool:

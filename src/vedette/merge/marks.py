@@ -41,6 +41,8 @@ class Mark:
     since: int | None = None
     until: int | None = None
     weak: bool = False
+    first: int | None = None
+    """The first day that it may have been; None is any day before."""
 
     @property
     def voices(self) -> frozenset[tuple[str, ...]]:
@@ -83,7 +85,8 @@ def _marks(
     weak = event.status != "asserted" or not dated
     if event.type == "capture" and actor:
         weak = weak or not is_named(actor)
-        yield Mark("take", place, day, actor, "held", told, denials, former=target, weak=weak)
+        first = event.time.start.toordinal() if event.time and event.time.start else None
+        yield Mark("take", place, day, actor, "held", told, denials, former=target, weak=weak, first=first)
     elif event.type == "siege":
         if target and not (actor and same_side(actor, target, relations)):
             weak = weak or not is_named(target)
@@ -94,7 +97,8 @@ def _marks(
         inferred = carried or (event.time is not None and event.time.basis == "context")
         if loser:
             weak = weak or not is_named(loser) or (inferred and event.type == "withdrawal")
-            yield Mark("leave", place, day, loser, "lost", told, denials, weak=weak)
+            first = event.time.start.toordinal() if event.time and event.time.start else None
+            yield Mark("leave", place, day, loser, "lost", told, denials, weak=weak, first=first)
 
 
 def marks_of_control(tellings: Iterable[Telling], relations: PartyRelations) -> Iterator[Mark]:
@@ -110,7 +114,7 @@ def marks_of_control(tellings: Iterable[Telling], relations: PartyRelations) -> 
         denied = claim.status == "denied"
         weak = denied or claim.status == "uncertain" or not dated or not is_named(holder)
         if (claim.type == "lost") != denied:
-            yield Mark("leave", claim.place, day, holder, "lost", (telling,), weak=weak)
+            yield Mark("leave", claim.place, day, holder, "lost", (telling,), weak=weak, first=day)
             continue
         if denied:
             yield Mark("state", claim.place, day, holder, "held", (telling,), weak=True)
