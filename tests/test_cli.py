@@ -325,7 +325,8 @@ def test_doctor_says_what_is_missing(run: Run) -> None:
         (["fetch"], "No such command 'fetch'."),
         (["--fetch"], "No such option '--fetch'. See vedette --help"),
         (["serve", "--port", "99999"], "99999 is not in the range 1<=x<=65535. See vedette serve --help"),
-        (["bench", "control", "--status", "."], "cannot do the benchmark's part 'control' yet"),
+        (["bench", "control", "--status", "."], "no input here; name the folder that holds it"),
+        (["bench", "control", "."], "give --status or --timeline"),
         (["bench"], "See vedette bench --help"),
     ],
 )

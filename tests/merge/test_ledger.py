@@ -224,3 +224,22 @@ def test_seen_after_the_change_of_that_day() -> None:
     """What is said on the day of a capture of the captor's hold is no sign that it held the place before."""
     claims = [taken("a", SDF, 1), state("b", "held", STATE, 3), taken("c", STATE, 3)]
     assert [written(holding) for holding in account(*claims).holdings] == ["sdf held 1–2", "state held 3–"]
+
+
+def test_a_change_told_to_a_year_comes_before_the_next_that_its_report_tells() -> None:
+    year = Interval(date(2017, 1, 1), date(2017, 12, 31), "in 2017")
+    first = taken("a", IS, 20, time=year, published=day(20))
+    then = taken("a", STATE, 6, published=day(20))
+    then = replace(then, quote=replace(then.quote, start=first.quote.start + 50, end=first.quote.end + 50))
+    assert [written(one) for one in account(first, then).holdings][-1] == "state held 6–"
+
+
+def test_a_change_told_to_a_year_is_the_one_known_to_the_day() -> None:
+    year = Interval(date(2017, 1, 1), date(2017, 11, 20), "in 2017")
+    claims = (taken("a", IS, 3), taken("b", STATE, 6), taken("c", IS, 20, time=year, published=day(20)))
+    assert [written(one) for one in account(*claims).holdings] == ["is held 3–5", "state held 6–"]
+
+
+def test_a_contest_that_its_holder_wins_is_over() -> None:
+    claims = (taken("a", IS, 3), state("b", "contested", STATE, 15), taken("c", IS, 20))
+    assert [written(one) for one in account(*claims).holdings] == ["is held 3–14", "is contested 15–19", "is held 20–"]

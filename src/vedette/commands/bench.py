@@ -27,7 +27,8 @@ def bench(task: str, folder: Path, given: bool, status: bool, timeline: bool, ga
     if task == "control":
         if status == timeline:
             raise click.UsageError("control has two parts: give --status or --timeline")
-        from .holdings import statuses, timeline as days
+        from .holdings import statuses
+        from .holdings import timeline as days
 
         found = statuses(folder, chosen) if status else days(folder, chosen)
     else:

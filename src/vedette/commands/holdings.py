@@ -23,6 +23,7 @@ from ..errors import SourceError
 from ..model import Holding, Mentions, Name, Party, Place, Report, Span
 
 if TYPE_CHECKING:
+    from ..ground.gazetteer import Gazetteer
     from ..ground.registry import Registry
     from ..journey import Journey
     from ..model import Claim, NameFinder
@@ -31,6 +32,10 @@ GLUED = re.compile(r"(?<=[a-z0-9)\]])\.?(?:(?=[A-Z][a-z]+ )|\s+(?=[A-Z][a-z]+ed 
 """Where a line break between two notes was lost: ``Battle of LymanCaptured by``, ``Siege of Lyman Captured by``."""
 ASIDE = re.compile(r"\s*[(,].*$")
 """What a history's title adds to the place's name: ``Poima, Ukraine``, ``Krasnohorivka (city)``."""
+
+
+NEAR = 0.7
+"""Degrees: a namesake further away is another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ def _as_given(name: Name, place: Place) -> Name:
 
 def histories(folder: Path, gazetteer: Path | None) -> list[History]:
     """Every history of ``folder``/input, read, by publication. Raises SourceError where there is no such folder."""
+    from ..ground.compile import default_path
+    from ..ground.gazetteer import Gazetteer
     from ..tools import open_journey
 
     if not (folder / "input").is_dir():
@@ -82,7 +89,8 @@ def histories(folder: Path, gazetteer: Path | None) -> list[History]:
     documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / "input").glob("*.json"))]
     documents.sort(key=lambda document: (document["published"], document["id"]))
     journey = open_journey(gazetteer=gazetteer)
-    places = _with_countries({document["id"]: _place(document, journey.finder) for document in documents})
+    with Gazetteer.open(gazetteer or default_path()) as opened:
+        places = _with_countries({document["id"]: _place(document, journey.finder, opened) for document in documents})
     reports = [_report(document, places[document["id"]]) for document in documents]
     return list(_read(journey, reports, places))
 
@@ -100,16 +108,20 @@ def _report(document: Mapping[str, Any], place: Place) -> Report:
     return Report(document["id"], text, body, published=date.fromisoformat(document["published"][:10]))
 
 
-def _place(document: Mapping[str, Any], finder: NameFinder) -> Place:
+def _place(document: Mapping[str, Any], finder: NameFinder, gazetteer: Gazetteer) -> Place:
     """The place at its given point, else where its whole text places its name."""
+    from ..ground.places import resolve_places
+
     name = ASIDE.sub("", document["place"]).strip()
     title = f"{document['place']}\n{document['text']}"
-    known = finder.find(Report(document["id"], title, (Span(0, len(title)),)))
-    named = next((one.place for one in known.names if one.place and one.span.start == 0), None)
+    known = resolve_places(title, [(0, len(name))], gazetteer)[0]
     if document.get("lat") is None:
-        return replace(named, name=name) if named else Place(name, kind="town")
-    country = named.country if named else None
-    return Place(name, document["lat"], document["lon"], 5.0, kind="town", country=country)
+        report = Report(document["id"], title, (Span(0, len(title)),))
+        found = (one.place for one in finder.find(report).names if one.place and one.span.start == 0)
+        return replace(next(found, Place(name, kind="town", country=known.country)), name=name, text=None, at=None)
+    given = Place(name, document["lat"], document["lon"], 5.0, kind="town")
+    near = known.lat is not None and _apart(known, given) < NEAR**2
+    return replace(given, country=known.country) if near else given
 
 
 def _with_countries(places: Mapping[str, Place]) -> dict[str, Place]:
@@ -207,5 +219,7 @@ def _answer(holding: Holding | None, place: Place, registry: Registry) -> str | 
     for party in (holder.id, *registry.parents(holder.id)):
         if party in _sides()["parties"]:
             return _sides()["parties"][party]
-    side = next((entry for each in (holder.id, *registry.parents(holder.id)) if (entry := registry.entry(each).side)), None)
+    side = next(
+        (entry for each in (holder.id, *registry.parents(holder.id)) if (entry := registry.entry(each).side)), None
+    )
     return _sides()["sides"].get(side or "", holder.name)

@@ -208,7 +208,7 @@ def _keeping(reading: Reading, noun: Token, verb: Token) -> Iterator[Draft]:
     holder = reading.who.all(args.subjects)
     extent = (verb, noun, *args.subjects)
     if _is_of(lemma, "taking"):
-        if holder and (places or any(reading.where.is_place(t) for _, t in prepositions(noun))):
+        if holder and (places or any(reading.where.is_place(t) or t.lower_ == "it" for t in things)):
             draft = Draft(
                 "event", "capture", verb, weight=0.75, clause=verb, actor=holder, places=places, extent=extent
             )

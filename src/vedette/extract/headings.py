@@ -1,4 +1,4 @@
-"""Headings: a place that stands alone in its line, or at the head of it, is what the lines below or beside it tell of."""
+"""Headings: of a place that stands alone in its line, or at the head of it, the lines below or beside it tell."""
 
 from __future__ import annotations
 

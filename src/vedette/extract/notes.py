@@ -71,7 +71,7 @@ def _note(reading: Reading, token: Token, kind: str, before: list[str]) -> Draft
     after = [t for t in token.doc[token.i + 1 : token.i + 14] if not t.is_space]
     claimed = bool(_table()["claiming"].intersection([*before, token.lower_, *(t.lower_ for t in after[:1])]))
     by = next((n for n, t in enumerate(after[: 1 if token.lower_ == "claimed" else WITH]) if t.lower_ == "by"), None)
-    if by is None or any(t.text in ENDS or t.pos_ == "VERB" and t.lower_ != "claimed" for t in after[:by]):
+    if by is None or any(t.text in ENDS or (t.pos_ == "VERB" and t.lower_ != "claimed") for t in after[:by]):
         return None
     agent = _agent(reading, after[by + 1 :])
     if agent is None:

@@ -8,6 +8,8 @@ province's alone: it flips none of its towns.
 - A first take from a named party shows that this one held the place until the day before.
 - Two parties that are said by different voices to hold a place at one time are both kept: the spell is ``contested``,
   its holder the one that more reports name, with the claims for and against, and a dispute.
+- A change told to a span of days (``in 2022``) is set before the next one that its report tells of within that span;
+  and where such a change is known to the day from elsewhere, it is that one.
 - A state that is told to have lasted since a day also fills what is unknown before the first spell.
 - Uncertain and undated claims, and those of nobody in particular, flip nothing: they join the spell that they agree
   with, stand against the one that they do not, and make a weak one where the place has no other.
@@ -139,11 +141,8 @@ class PlaceLedger:
     def _told_before(self, mark: Mark) -> Spell | None:
         """The spell that a take told to a span of days began, where one is known to have begun within that span."""
         first = mark.first or 0
-        for spell in self._spells:
-            if spell.changed and spell.holder and spell.start is not None and first <= spell.start < mark.day:
-                if self._one(spell.holder, mark.holder):
-                    return spell
-        return None
+        known = (one for one in self._spells if one.changed and one.holder and self._one(one.holder, mark.holder))
+        return next((one for one in known if one.start is not None and first <= one.start < mark.day), None)
 
     def _leave(self, mark: Mark) -> None:
         last = self._last

@@ -25,7 +25,16 @@ def in_one_sentence(one: Span, other: Span, report: Report | None) -> bool:
 def is_carried(claim: Claim, report: Report | None) -> bool:
     """Whether the claim's place was named in another sentence, so that it may not be the place that this one means."""
     at = claim.place.at if claim.place else None
-    return at is not None and report is not None and not in_one_sentence(claim.quote.span, at, report)
+    if at is None or report is None or in_one_sentence(claim.quote.span, at, report):
+        return False
+    return not _is_heading(at, report)
+
+
+def _is_heading(at: Span, report: Report) -> bool:
+    """Whether a run stands alone in its line: what a list says under a place's name is said of that place."""
+    start = report.text.rfind("\n", 0, at.start) + 1
+    end = report.text.find("\n", at.end)
+    return end >= 0 and not (report.text[start : at.start] + report.text[at.end : end]).strip(" \t\xa0#*|-:=_")
 
 
 __all__ = ["in_one_sentence", "is_carried"]

@@ -1,0 +1,61 @@
+"""``vedette bench control``: short histories of towns, written here, and who holds them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from vedette.commands.holdings import statuses, timeline
+
+HISTORIES = {
+    # place, point, published, text, holder
+    "a": ("Kherson", (46.64, 32.61), "2022-04-27", "Captured by Russia 1 March 2022.", "Russia"),
+    "b": (
+        "Bucha",
+        (50.55, 30.21),
+        "2022-05-09",
+        "See Battle of BuchaCaptured by Russia in 2022.Recaptured by Ukraine 1 April 2022.",
+        "Ukraine",
+    ),
+    "c": ("Chasiv Yar", (48.58, 37.86), "2024-04-08", "Contested by Russia since 4 April 2024.", "Contested"),
+    "d": ("Lyman", (48.99, 37.81), "2022-09-28", "Captured by Donetsk PR 27 May 2022.", "Russia"),
+    "e": (
+        "Douma",
+        (33.57, 36.40),
+        "2019-01-01",
+        "Rebels took control of the town in October 2012. On 12 April 2018, the Syrian army took full control of it.",
+        "Syrian government",
+    ),
+    "f": ("Kharkiv", (49.98, 36.25), "2022-06-01", "Many people have left.", "Ukraine"),
+    "g": (
+        "Izium",
+        (49.22, 37.29),
+        "2022-09-20",
+        "Captured by Russia 27 March 2022. Russian forces withdrew 10 September 2022.",
+        "Ukraine",
+    ),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "input").mkdir()
+    for row, (place, (lat, lon), published, text, _) in HISTORIES.items():
+        entry = {"id": row, "place": place, "lat": lat, "lon": lon, "published": published, "text": text}
+        (tmp_path / "input" / f"{row}.json").write_text(json.dumps(entry), encoding="utf-8")
+    return tmp_path
+
+
+def test_who_holds_each_place_at_the_end(folder: Path) -> None:
+    found = {row["row_id"]: row["holder"] for row in statuses(folder, None)}
+    assert found == {row: holder for row, (*_, holder) in HISTORIES.items()}
+
+
+def test_who_held_it_day_by_day(folder: Path) -> None:
+    days = [(one["place"], one["from"], one["to"], one["holder"]) for one in timeline(folder, None)]
+    assert ("Kherson", None, "2022-02-28", "Ukraine") in days
+    assert ("Kherson", "2022-03-01", None, "Russia") in days
+    assert ("Bucha", "2022-04-01", None, "Ukraine") in days
+    assert ("Chasiv Yar", "2024-04-04", None, "Contested") in days
