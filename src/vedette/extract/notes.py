@@ -86,7 +86,8 @@ def _note(reading: Reading, token: Token, kind: str, before: list[str]) -> Draft
     if claimed:
         draft.source = (party,)
     published = reading.scene.report.published
-    if reading.when.said(token) is None and published is not None:
+    dated = any(i in reading.scene.times for i in range(token.sent.start, token.sent.end))
+    if not dated and published is not None:
         draft.time = Interval(None, published, None, "unknown", "context")  # a list tells of any day up to its own
     draft.trace.append(("note", token.text))
     return draft
