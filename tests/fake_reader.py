@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from vedette.ids import claim_id
+from vedette.journey import Journey
 from vedette.model import Claim, Interval, Mentions, NameFinder, Party, Place, Quote, Report
 
 CAPTURE = re.compile(r"(?P<actor>[A-Z][a-z]+ (?:army|fighters)) captured (?P<place>[A-Z][\w-]+)")
@@ -61,3 +63,18 @@ class WordReader:
             published=report.published,
         )
         return replace(claim, claim_id=claim_id(claim))
+
+
+class FatalReader(WordReader):
+    """Ends its whole process at the word ``fatal``, as a lack of memory would."""
+
+    def read(self, reports: Iterable[Report], finder: NameFinder) -> Iterator[tuple[Report, list[Claim]]]:
+        batch = list(reports)
+        if any("fatal" in report.text for report in batch):
+            os._exit(9)
+        return super().read(batch, finder)
+
+
+def word_journey() -> Journey:
+    """For processes of a crew, which make their journey themselves."""
+    return Journey(FatalReader(), NoNames())

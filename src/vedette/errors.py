@@ -10,6 +10,7 @@
     ├── RegistryError           a data file (parties, frames, codebook) is malformed
     ├── ModelMissingError       a language model is not installed
     ├── ReaderError             no reader of that name
+    ├── CrewError               a process that was reading for others has ended
     ├── DateError               a date given by the user is none
     └── ServeError              the observatory cannot be served (port in use, address refused)
 
@@ -60,6 +61,10 @@ class ModelMissingError(VedetteError):
 
 class ReaderError(VedetteError):
     """No reader of that name."""
+
+
+class CrewError(VedetteError):
+    """A process that was reading for others has ended."""
 
 
 class DateError(VedetteError):

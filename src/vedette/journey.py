@@ -21,6 +21,7 @@ from traceback import extract_tb
 from typing import TypeVar
 
 from . import acquire, clean, extract, ground
+from .crew import Crew
 from .errors import VedetteError
 from .model import Claim, Hints, NameFinder, Page, Reader, Rejected, Report, Source
 from .record import Record
@@ -71,6 +72,8 @@ class Journey:
     clean: Callable[[Page], Report | Rejected] = clean.clean
     extract: Callable[[Iterable[Report], Reader, NameFinder], Iterator[tuple[Report, list[Claim]]]] = extract.extract
     ground: Callable[[Report, Sequence[Claim], NameFinder], list[Claim]] = ground.ground
+    crew: Crew | None = None
+    """Other processes that read the stories, side by side; None: this one does."""
 
     def pages(self, sources: Iterable[Source], hints: Hints, max_bytes: int) -> Iterator[Page | Rejected]:
         """All pages of the sources, in order. Raises SourceError at once where one of them is not there."""
@@ -94,8 +97,10 @@ class Journey:
     def _read(
         self, pages: Iterable[Page | Rejected], known: Callable[[Page], bool]
     ) -> Iterator[Reading | Known | Rejected]:
-        for lot in lots(self._story(page, known) for page in pages):
-            read = iter(self._read_stories([story for story in lot if isinstance(story, Story)]))
+        piles = lots(self._story(page, known) for page in pages)
+        here = ((lot, self.read_stories(_stories(lot))) for lot in piles)
+        for lot, outcomes in here if self.crew is None else self.crew.read(piles, _stories):
+            read = iter(outcomes)
             yield from (next(read) if isinstance(story, Story) else story for story in lot)
 
     def _story(self, page: Page | Rejected, known: Callable[[Page], bool]) -> Story | Known | Rejected:
@@ -112,14 +117,14 @@ class Journey:
             return Rejected(page.location, reason, "too_long")
         return story
 
-    def _read_stories(self, stories: Sequence[Story]) -> Sequence[Reading | Rejected]:
+    def read_stories(self, stories: Sequence[Story]) -> Sequence[Reading | Rejected]:
         """All stories at once; where that fails, one by one, so that only those that fail are lost."""
         if not stories:
             return ()
         read = attempt(partial(self._claims, stories), stories[0].page.location)
         if not isinstance(read, Rejected):
             return read
-        return [read] if len(stories) == 1 else [one for story in stories for one in self._read_stories([story])]
+        return [read] if len(stories) == 1 else [one for story in stories for one in self.read_stories([story])]
 
     def _claims(self, stories: Sequence[Story]) -> list[Reading]:
         read = self.extract([story.report for story in stories], self.reader, self.finder)
@@ -127,6 +132,10 @@ class Journey:
             Reading(story.page, report, tuple(self.ground(report, claims, self.finder)))
             for story, (report, claims) in zip(stories, read, strict=True)
         ]
+
+
+def _stories(lot: Sequence[Story | Known | Rejected]) -> list[Story]:
+    return [story for story in lot if isinstance(story, Story)]
 
 
 def _guarded(pages: Iterator[Page | Rejected], location: str) -> Iterator[Page | Rejected]:

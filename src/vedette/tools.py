@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from . import extract, ground, merge
+from .crew import Crew
 from .ground.compile import default_path
 from .ground.gazetteer import Gazetteer
 from .ground.registry import Registry
@@ -16,13 +17,19 @@ from .model import Account, Claim, Judgement, Report
 from .record import Record
 
 
-def open_journey(reader: str = "grammar", gazetteer: Path | None = None, parties: Path | None = None) -> Journey:
+def open_journey(
+    reader: str = "grammar", gazetteer: Path | None = None, parties: Path | None = None, workers: int = 1
+) -> Journey:
     """A journey with the named reader, a gazetteer (None: the installed one) and perhaps further party files.
 
-    Raises ReaderError, ModelMissingError, GazetteerError or RegistryError, each saying what to do.
+    With more than one worker, other processes read (a program that asks for them needs Python's usual
+    ``if __name__ == "__main__":``). Raises ReaderError, ModelMissingError, GazetteerError or RegistryError, each saying
+    what to do.
     """
     chosen = extract.reader_named(reader)
-    return Journey(chosen, ground.Finder(Gazetteer.open(gazetteer or default_path()), registry(parties)))
+    finder = ground.Finder(Gazetteer.open(gazetteer or default_path()), registry(parties))
+    crew = Crew(partial(open_journey, reader, gazetteer, parties), workers) if workers > 1 else None
+    return Journey(chosen, finder, crew=crew)
 
 
 def open_record(address: str | Path, *, create: bool = True, parties: Path | None = None) -> Record:

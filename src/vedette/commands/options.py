@@ -45,21 +45,25 @@ class Tools:
     gazetteer: Path | None
     parties: Path | None
     max_bytes: int
+    workers: int = 1
 
-    def journey(self) -> Journey:
+    def journey(self, pages: int | None = 1) -> Journey:
+        """What to read a pile of so many pages with; None where nobody knows how many there are."""
+        from ..crew import crew_size
         from ..tools import open_journey
 
-        return open_journey(self.reader, self.gazetteer, self.parties)
+        return open_journey(self.reader, self.gazetteer, self.parties, self.workers or crew_size(pages))
 
 
 def tool_options(command: Command) -> Command:
     """Adds the options that say which tools to read with; the command receives them as ``tools``."""
 
-    def with_tools(reader: str, gazetteer: str, parties: str, max_bytes: int, **rest: Any) -> Any:
-        tools = Tools(reader, Path(gazetteer) if gazetteer else None, Path(parties) if parties else None, max_bytes)
-        return command(tools=tools, **rest)
+    def with_tools(reader: str, gazetteer: str, parties: str, max_bytes: int, workers: int, **rest: Any) -> Any:
+        places, sides = (Path(name) if name else None for name in (gazetteer, parties))
+        return command(tools=Tools(reader, places, sides, max_bytes, workers), **rest)
 
-    options = (setting("max_bytes", type=int), setting("parties"), setting("gazetteer"), setting("reader"))
+    workers = setting("workers", type=click.IntRange(0))
+    options = (setting("max_bytes", type=int), workers, setting("parties"), setting("gazetteer"), setting("reader"))
     return _wrapped(with_tools, command, options)
 
 

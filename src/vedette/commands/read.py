@@ -37,7 +37,7 @@ def read(context: click.Context, pile: Pile, form: str, explain: bool, tools: To
 
     Ends with status 0 if all was read, 1 if something was rejected, 2 if it could not go on.
     """
-    journey = tools.journey()
+    journey = tools.journey(pile.pages())
     write = _writer(form, explain)
     status = 0
     with progress("reading", pile.pages(), shown=not sys.stdout.isatty()) as tell:

@@ -23,7 +23,7 @@ def run(context: click.Context, pile: Pile, record: str, tools: Tools) -> None:
     from ..tools import open_record
 
     tally = Tally()
-    journey = tools.journey()
+    journey = tools.journey(pile.pages())
     pages = journey.pages(pile.sources, pile.hints, tools.max_bytes)
     with open_record(record, parties=tools.parties) as opened:
         run_id = opened.start_run(journey.reader.version)
