@@ -41,9 +41,12 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
     kind = cue.takes.get("clause")
     if kind is None:
         return None
-    for child in verb.children:
-        if child.dep_ == "ccomp" and not _small_clause(child):
-            return Content(kind, (reach(child),))
+    told = [child for child in verb.children if child.dep_ == "ccomp" and not _small_clause(child)]
+    behind = [child for child in told if child.i > verb.i]
+    if behind:  # what stands before is another one's: "A said it fell but B said it stood"
+        return Content(kind, tuple(reach(child) for child in behind))
+    if told:
+        return Content(kind, (reach(told[0]),))
     if verb.dep_ in ("parataxis",) or (verb.dep_ in ("advcl", "ccomp") and _bare_as(verb)):
         return Content(kind, _around(verb))
     return None

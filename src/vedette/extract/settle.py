@@ -6,24 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.ids import claim_id
-from vedette.model import Claim, Party, Quote
+from vedette.model import Claim, Quote
 
 from .belief import floor, weighed
 from .clock import Clock
 from .link import link
 from .modality import status_of
-from .phrases import text_of, words
 from .rivals import rivals
 from .signs import Candidate, signs
-from .speakers import speaker_people, speakers_of
+from .speakers import speakers_of
+from .voices import sources
 from .where import fineness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
-    from vedette.model import Place, Status
+    from vedette.model import Party, Place, Status
 
     from .attribution import Attribution
     from .draft import Draft
@@ -102,7 +102,7 @@ def _places(reading: Reading, draft: Draft, carried: tuple[Place, ...]) -> tuple
 
 def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock, version: str) -> list[Claim]:
     chain = chain_of(reading, draft.anchor) if draft.source is None else []
-    source = _speakers(reading, chain) if draft.source is None else draft.source
+    source = sources(reading, chain) if draft.source is None else draft.source
     status: Status = draft.status or status_of(draft.clause or draft.anchor)  # type: ignore[assignment]
     if any(attribution.kind == "deny" for attribution in chain) and draft.kind != "statement":
         status = "denied"
@@ -137,26 +137,6 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
 def chain_of(reading: Reading, anchor: Token) -> list[Attribution]:
     """Who is said to say it, innermost first."""
     return list(speakers_of(reading.scene.attributions, anchor.i))
-
-
-def _speakers(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ...]:
-    """Who says so, nearest first; a person before the organisation that the person speaks for."""
-    found: dict[str, Party] = {}
-    for attribution in chain:
-        parties = [
-            party for span in speaker_people(reading.scene.doc, attribution) for party in _speaker(reading, span)
-        ]
-        for party in reading.who.memory.with_office(parties):
-            found.setdefault(party.id or party.name.casefold(), party)
-    return tuple(found.values())
-
-
-def _speaker(reading: Reading, span: Span) -> tuple[Party, ...]:
-    head = span.root
-    parties = reading.who.parties(head)
-    if not parties and head.pos_ != "PRON":
-        parties = (Party(words(head), text_of(head)),)
-    return parties[:1]
 
 
 def quote_of(reading: Reading, draft: Draft) -> Quote:

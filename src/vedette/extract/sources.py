@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .cues import cue_data, lemma
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -63,6 +65,8 @@ def _controller(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
     if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("xcomp", "advcl", "ccomp", "dep", "parataxis"):
+        if _trails(verb):
+            return subject(head.head, depth)
         told = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
         if told and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"):
             return told[0]
@@ -70,6 +74,15 @@ def _controller(verb: Token, depth: int) -> Token | None:
     if head.pos_ in ("ADJ", "NOUN") and verb.dep_ == "xcomp":
         return subject(head, depth)
     return None
+
+
+def _trails(verb: Token) -> bool:
+    """A participle of saying at a reported clause's end is the reporter's: ``said it fell, accusing the army of …``."""
+    head = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or head.dep_ != "ccomp" or not head.head.i < head.i < verb.i:
+        return False
+    comma = verb.nbor(-1).text if verb.i else ""
+    return lemma(head.head) in cue_data()["tagging"] and lemma(verb) in cue_data()["speaking"] and comma in INVERTED
 
 
 def _of_preposition(preposition: Token, depth: int) -> Token | None:

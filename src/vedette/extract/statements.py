@@ -1,13 +1,21 @@
-"""Statements: pledges, threats, accusations, denials, condemnations, demands, claims of responsibility."""
+"""Statements: pledges, threats, accusations, denials, condemnations, demands, claims of responsibility, assessments.
+
+Three ways to one: a verb that makes a statement by itself (``accused``), a noun that does (``the demand that``), and,
+whatever the verb of saying, the words of what is said (sayings.py).
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .arguments import arguments, prepositions
 from .draft import Draft
-from .lexicon import data, listed
+from .lexicon import data, lexicon, listed
+from .people import is_informant
+from .saying import words_of_judgement
+from .sayings import cues, sayings
+from .voices import speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,33 +24,41 @@ if TYPE_CHECKING:
 
     from vedette.model import Party
 
+    from .arguments import Arguments
+    from .attribution import Attribution
     from .read import Reading
 
+Spoken: TypeAlias = "Mapping[int, Attribution]"
+"""Attributions by the token of their cue."""
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
+NAMED = frozenset({"oprd", "attr", "acomp", "ccomp", "dobj"})
+WARLIKE = frozenset({"pledge", "threat", "denial", "assessment"})
+"""Types that are made in any walk of life: they count where the sentence speaks of conflict."""
 
 
 @cache
-def tables() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """(verb lemma → type, noun lemma → type)."""
-    raw = dict(data("statements.yaml"))
-    nouns = raw.pop("nouns")
-    return (
-        {word: kind for kind, found in raw.items() for word in found},
-        {word: kind for kind, found in nouns.items() for word in found},
-    )
+def nouns() -> Mapping[str, str]:
+    """The nouns that make a statement, with its type."""
+    return {word: kind for kind, found in data("statements.yaml")["nouns"].items() for word in found}
 
 
 def statements(reading: Reading) -> Iterator[Draft]:
-    """Every statement in the scene: a cue verb with a speaker and something said, or a modal pledge in a quote."""
-    verbs, nouns = tables()
+    """Every statement in the scene. What is said more closely in a complement is said once, by the complement."""
+    said = list(sayings(reading))
+    closer = {draft.anchor.i for draft in said}
+    spoken = {attribution.cue_token: attribution for attribution in reading.scene.attributions}
+    naming = listed("naming", "statements.yaml")
     for token in reading.scene.doc:
-        if token.pos_ == "VERB" and (kind := verbs.get(token.lemma_.lower())):
-            draft = _statement(reading, token, kind)
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and (kind := cues().get(lemma)):
+            draft = _statement(reading, token, kind, closer, spoken)
             if draft is not None:
                 yield draft
-        elif token.pos_ == "NOUN" and (kind := nouns.get(token.lemma_.lower())):
+        if token.pos_ == "VERB" and lemma in naming:
+            yield from _by_name(reading, token, spoken)
+        elif token.pos_ == "NOUN" and (kind := nouns().get(lemma)):
             yield from _by_noun(reading, token, kind)
-    yield from _modal(reading)
+    yield from said
 
 
 def _by_noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
@@ -52,117 +68,146 @@ def _by_noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
         for c in noun.children
         if c.dep_ in {"acl", "ccomp", "relcl"} or (c.dep_ == "prep" and c.lower_ in {"for", "on", "of", "to"})
     ]
-    speakers = reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
-    speakers = speakers or reading.who.all(tuple(t for word, t in prepositions(noun) if word in {"by", "from"}))
-    if not speakers or not complement:
-        return
-    draft = Draft(
-        "statement",
-        kind,
-        noun,
-        weight=0.42,
-        clause=noun,
-        actor=speakers[:1],
-        placed=False,
-        status="asserted",
-        source=(),
+    makers = reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
+    holders = [noun, *(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")]
+    makers = makers or reading.who.all(
+        tuple(t for holder in holders for word, t in prepositions(holder) if word in {"by", "from"})
     )
-    names = {party.name for party in speakers}
+    if not makers or not complement:
+        return
+    names = {party.name for party in makers}
     heads = [t for c in complement for t in c.subtree if t.dep_ in {"nsubj", "dobj", "pobj"}]
+    draft = _draft(noun, kind, 0.42, makers[:1])
     draft.target = tuple(p for p in reading.who.all(tuple(heads[:4])) if p.name not in names)[:1]
     draft.extent = (noun, *complement)
-    draft.trace.append(("statement", f"{noun.lemma_} → {kind}"))
     yield draft
 
 
-def _modal(reading: Reading) -> Iterator[Draft]:
-    """What a speaker says shall be: of the own side a pledge (``we will``), of another a demand (``they must``)."""
-    for attribution in reading.scene.attributions:
-        if not attribution.tells or attribution.source_token is None:
-            continue
-        speakers = reading.who.parties(reading.scene.doc[attribution.source_token])
-        for start, end in attribution.content:
-            for verb in reading.scene.doc[start:end]:
-                modal = _modal_word(verb)
-                if modal is None or not reading.is_conflict(verb):
-                    continue
-                draft = _promise_or_demand(reading, verb, modal, speakers)
-                if draft is not None:
-                    yield draft
-                    break
-
-
-def _modal_word(verb: Token) -> str | None:
-    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"relcl", "advcl"}:
-        return None
-    return next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.lower_ in listed("modals")), None)
-
-
-def _promise_or_demand(reading: Reading, verb: Token, modal: str, speakers: tuple[Party, ...]) -> Draft | None:
+def _by_name(reading: Reading, verb: Token, spoken: Spoken) -> Iterator[Draft]:
+    """``described the attack as a crime``, ``declared the group a terrorist organisation``."""
     args = arguments(verb)
-    doers = reading.who.all(args.subjects)
-    own = any(t.lower_ in {"we", "i"} for t in args.subjects) or bool(
-        {p.name for p in doers} & {p.name for p in speakers}
-    )
-    if not speakers or (not own and modal not in listed("demanding")):
-        return None
-    if own and (modal == "should" or (modal == "must" and not any(t.lower_ == "we" for t in args.subjects))):
-        return None
-    kind = "pledge" if own else "demand"
-    draft = Draft("statement", kind, verb, weight=0.4, clause=verb, actor=speakers, placed=False)
-    about = args.objects if own else args.subjects
-    names = {party.name for party in speakers}
+    makers = _speakers(reading, verb, args, spoken)
+    about = args.objects or tuple(t for word, t in args.preps if word == "to")
+    named = [c for c in verb.rights if c.dep_ in NAMED and c.pos_ not in {"VERB", "AUX"}]
+    small = [(c, t) for t in named for c in t.children if c.dep_ == "nsubj"]  # declared the group a threat
+    about = tuple(c for c, _ in small) or about
+    given = [c for c in named if c not in about] + [t for _, t in small]
+    given += [c for t in about for c in t.children if c.dep_ == "appos" and c.tag_ == "NN"]
+    given += [t for word, t in args.preps if word == "as"]
+    given += [t for head in about for word, t in prepositions(head) if word == "as"]
+    kind = words_of_judgement(given)
+    if kind is None or not makers or not reading.is_conflict(verb):
+        return
+    draft = _draft(verb, kind, 0.48, makers)
+    names = {party.name for party in makers}
     draft.target = tuple(p for p in reading.who.all(tuple(about)) if p.name not in names)
-    draft.extent, draft.status, draft.source = (verb, *args.subjects, *args.objects), "asserted", ()
-    draft.trace.append(("statement", f"{modal} {verb.lemma_} → {kind}"))
-    return draft
+    draft.extent = (verb, *args.subjects, *about, *given)
+    yield draft
 
 
-def _statement(reading: Reading, verb: Token, kind: str) -> Draft | None:
+def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoken: Spoken) -> Draft | None:
     args = arguments(verb)
-    speakers = reading.who.all(args.subjects)
-    if not speakers:
-        return None
-    lemma = verb.lemma_.lower()
-    if kind == "responsibility" and not _takes_responsibility(verb):
-        return None
-    if (
-        kind == "demand"
-        and lemma in listed("calling")
-        and not any(word in {"for", "on", "to"} for word, _ in args.preps)
-    ):
-        return None
+    makers = _speakers(reading, verb, args, spoken)
     clause = [c for c in verb.children if c.dep_ in CLAUSES]
-    if not (args.objects or clause or args.preps):
+    if not makers or not (args.objects or clause or args.preps):
         return None
-    if kind == "denial" and not (clause or any(o.lemma_.lower() in listed("deniable") for o in args.objects)):
+    if not _counts(verb, kind, args, clause) or (kind in WARLIKE and not reading.is_conflict(verb)):
         return None
-    if kind == "assessment" and not (clause and reading.is_conflict(verb)):
+    if kind == "assessment" and any(c.i in closer or any(t.i in closer for t in c.conjuncts) for c in clause):
         return None
-    if kind in {"pledge", "threat", "denial"} and not reading.is_conflict(verb):
-        return None
-    draft = Draft("statement", kind, verb, weight=0.5, clause=verb, actor=speakers, placed=False)
-    draft.target = _about(reading, verb, clause, speakers)
+    draft = _draft(verb, kind, 0.5, makers)
+    draft.target = _about(reading, verb, clause, makers)
     draft.extent = (verb, *args.subjects, *args.objects, *clause)
-    draft.status, draft.source = "asserted", ()
-    draft.trace.append(("statement", f"{verb.lemma_} → {kind}"))
     return draft
+
+
+def _speakers(reading: Reading, verb: Token, args: Arguments, spoken: Spoken) -> tuple[Party, ...]:
+    """Who makes it: the verb's own subject; a pronoun, or no subject, is whoever spoke before."""
+    attribution = spoken.get(verb.i)
+    own = any(c.dep_ in {"nsubj", "agent"} for c in verb.children)
+    if attribution is not None and (not own or any(t.pos_ == "PRON" for t in args.subjects)):
+        return speakers(reading, attribution)
+    found = reading.who.all(args.subjects)
+    if found or attribution is None or not any(_may_speak(reading, t) for t in args.subjects):
+        return found
+    return speakers(reading, attribution)
+
+
+def _may_speak(reading: Reading, token: Token) -> bool:
+    """Whether a phrase that names no party can speak nonetheless: ``both sides``, ``the Amhara region``."""
+    lexicon = reading.scene.lexicon
+    return is_informant(token) or token.lemma_.lower() in lexicon.place_nouns or token.lemma_.lower() in listed("sides")
+
+
+def _draft(cue: Token, kind: str, weight: float, makers: tuple[Party, ...]) -> Draft:
+    draft = Draft("statement", kind, cue, weight=weight, clause=cue, actor=makers, placed=False)
+    draft.status, draft.source = "asserted", ()
+    draft.trace.append(("statement", f"{cue.lemma_} → {kind}"))
+    return draft
+
+
+def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> bool:
+    """Whether a verb is used in the sense in which it makes a statement of its type."""
+    lemma, given = verb.lemma_.lower(), [word for word, _ in args.preps]
+    match kind:
+        case "responsibility":
+            return _takes_responsibility(verb)
+        case "threat":
+            events = lexicon().things["events"]
+            return not args.passive and (
+                bool(clause) or "with" in given or any(o.lemma_.lower() in events for o in args.objects)
+            )
+        case "pledge":
+            return not any(c.dep_ == "ccomp" and not _is_due(c) for c in clause)
+        case "demand" if lemma in listed("calling"):
+            return any(word in {"for", "on", "to"} for word in given)
+        case "demand" if lemma == "ask":
+            return "for" in given or any(c.tag_ == "VB" for c in clause)
+        case "demand" if lemma == "seek":
+            sought = any(o.lemma_.lower() in listed("sought", "statements.yaml") for o in args.objects)
+            return sought and not any(c.dep_ in {"aux", "neg"} and c.tag_ != "VBZ" for c in verb.children)
+        case "demand" if lemma == "insist":
+            return "on" in given
+        case "demand" if lemma in {"press", "request", "recommend", "beg", "plead"}:
+            return bool(args.objects or clause) and not args.passive
+        case "accusation" if lemma in {"suspect", "charge", "fault"}:
+            given += [word for o in args.objects for word, _ in prepositions(o)]
+            return bool(clause) or bool(set(given) & {"of", "with", "for"})
+        case "denial":
+            return bool(clause) or any(o.lemma_.lower() in listed("deniable") for o in args.objects)
+        case "assessment" if lemma in {"defend", "hail", "praise", "applaud"}:
+            doings = listed("doings", "statements.yaml")
+            return any(o.lemma_.lower() in doings or lemma != "defend" for o in args.objects)
+        case "assessment" if lemma in {"warn", "caution"}:
+            return bool(clause) or bool(set(given) & {"of", "about", "against"})
+        case "assessment":
+            return bool(clause) or (lemma in {"fear", "expect", "predict"} and bool(args.objects))
+    return True
+
+
+def _is_due(clause: Token) -> bool:
+    """Whether a clause speaks of what shall be: who swears that it was promises nothing."""
+    return clause.tag_ == "VB" or any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in clause.children)
 
 
 def _takes_responsibility(verb: Token) -> bool:
     if any(c.dep_ == "dobj" and c.lemma_.lower() in listed("owned") for c in verb.children):
         return True
-    return verb.lemma_.lower() in listed("owning_up") and any(c.dep_ in CLAUSES for c in verb.children)
+    deeds = [c for c in verb.children if c.dep_ in CLAUSES] if verb.lemma_.lower() in listed("owning_up") else []
+    return any(
+        c.lemma_.lower() in lexicon().verbs or (c.lemma_ == "be" and any(p.lower_ == "behind" for p in c.children))
+        for c in deeds
+    )
 
 
-def _about(reading: Reading, verb: Token, clause: list[Token], speakers: tuple[Party, ...]) -> tuple[Party, ...]:
+def _about(reading: Reading, verb: Token, clause: list[Token], makers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whom it is about: the object, then the parties of the complement, never the speaker."""
     args = arguments(verb)
     heads = [
         *args.objects,
         *(t for word, t in prepositions(verb) if word in {"on", "against", "to", "of", "for", "at"}),
     ]
-    names = {party.name for party in speakers}
+    names = {party.name for party in makers}
     found = [p for p in reading.who.all(tuple(heads)) if p.name not in names]
     if not found:
         for inner in clause:

@@ -1,0 +1,155 @@
+"""What a clause told amounts to: a demand, a pledge, a denial, an accusation, a condemnation, an assessment, or a fact.
+
+The rules are tried in this order, the surest first; their words are in data/sayings.yaml.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .saying import said, words_of_judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from .saying import Saying
+
+
+class Verdict(NamedTuple):
+    """A type of statement, how sure it is (a draft's weight), and the rule that found it."""
+
+    type: str
+    weight: float
+    rule: str
+
+
+def verdict(saying: Saying) -> Verdict | None:
+    """What a clause told amounts to; None for a report of fact."""
+    return next((found for rule in RULES if (found := rule(saying)) is not None), None)
+
+
+def _demand(saying: Saying) -> Verdict | None:
+    if saying.own and not saying.args.passive:
+        return None
+    if saying.modal in said("possible") and _only(saying.verb):
+        return Verdict("demand", 0.4, "only")
+    needs = saying.present and saying.lemma in said("needing") and saying.infinitive is not None
+    if needs or (saying.modal in said("demanding") and not saying.both):
+        return Verdict("demand", 0.5, "demand")
+    if saying.lemma in said("owing") and saying.args.objects:
+        return Verdict("demand", 0.45, "owing")
+    return None
+
+
+def _only(verb: Token) -> bool:
+    """``can return only if …``: what may be is what is asked."""
+    return any(t.lower_ == "only" for c in verb.children for t in (c, *c.children))
+
+
+def _pledge(saying: Saying) -> Verdict | None:
+    if saying.lemma in said("talking") or (saying.copula and saying.infinitive is None):
+        return None
+    will = saying.modal in said("future") or saying.modal == "would" or saying.both
+    binding = saying.own or saying.both
+    if saying.args.passive:
+        return _settled(saying, will=will)
+    if binding and (will or (saying.modal in {"must", "'d"} and saying.own)) and not saying.is_over:
+        return Verdict("pledge", 0.5, "pledge")
+    if saying.own and saying.infinitive is not None:
+        if saying.lemma == "go" and saying.verb.tag_ == "VBG":
+            return Verdict("pledge", 0.5, "pledge")
+        bound = any(t.lemma_.lower() in said("bound") for t in saying.complement)
+        if bound or (saying.lemma in said("striving") and saying.verb.tag_ != "VBD"):
+            return Verdict("pledge", 0.45, "bound")
+    return _allied(saying) if will else None
+
+
+def _settled(saying: Saying, *, will: bool) -> Verdict | None:
+    """``The zone will be declared open``: what shall be done, by nobody named and to no people, the speaker will do."""
+    if not will or saying.args.subjects:
+        return None
+    harmed = any(saying.reading.sorts(t) & {"people"} for t in saying.args.objects)
+    return None if harmed else Verdict("pledge", 0.42, "passive")
+
+
+def _allied(saying: Saying) -> Verdict | None:
+    """``The coalition said local forces would hunt the militants down``: what a force shall do to another."""
+    reading = saying.reading
+    phrases = {saying.lemma, *(f"{saying.lemma} {c.lower_}" for c in saying.verb.children if c.dep_ == "prt")}
+    hostile = not phrases.isdisjoint(said("fighting"))
+    if hostile and any(map(reading.is_force, saying.args.subjects)) and saying.args.objects:
+        return Verdict("pledge", 0.4, "allied")
+    return None
+
+
+def _denial(saying: Saying) -> Verdict | None:
+    objects = [*saying.args.objects, *saying.complement]
+    without = saying.negated or any(c.dep_ == "det" and c.lower_ == "no" for t in objects for c in t.children)
+    known = any(t.lemma_.lower() in said("knowledge") for t in objects)
+    if without and known and saying.lemma in {"have", "be", "see", "receive"}:
+        return Verdict("denial", 0.5, "denial")
+    behind = any(c.dep_ == "prep" and c.lower_ == "behind" for c in saying.verb.children)
+    guilty = behind or any(t.lemma_.lower() in said("guilty") for t in saying.complement)
+    guilty = guilty or saying.verb.lower_ in said("guilty")
+    if (saying.lemma == "be" or saying.args.passive) and saying.negated and saying.own and guilty:
+        return Verdict("denial", 0.5, "denial")
+    if saying.copula and any(t.lemma_.lower() in said("untrue") for t in saying.complement):
+        return Verdict("assessment", 0.4, "weighed") if saying.negated else Verdict("denial", 0.5, "untrue")
+    active = saying.negated and saying.modal is None and not saying.args.passive
+    if saying.own and active and saying.lemma in saying.reading.scene.lexicon.verbs:
+        return Verdict("denial", 0.45, "undone")
+    return None
+
+
+def _accusation(saying: Saying) -> Verdict | None:
+    lemma = saying.lemma
+    if lemma == "use" and saying.args.passive and saying.present and (saying.infinitive or saying.args.preps):
+        return Verdict("accusation", 0.4, "used")
+    if saying.own or saying.negated or not saying.doers:
+        return None
+    behind = any(c.dep_ == "prep" and c.lower_ == "behind" for c in saying.verb.children)
+    if saying.copula and (behind or any(t.lemma_.lower() in said("blamed") for t in saying.complement)):
+        return Verdict("accusation", 0.5, "blamed")
+    if saying.modal is not None:
+        return None
+    if saying.lemma in said("wrongs"):
+        return Verdict("accusation", 0.45, "wrong")
+    things = [*saying.args.objects, *(t for word, t in saying.args.preps if word == "as")]
+    if any(t.lemma_.lower() in said("wrong_objects") for t in things):
+        return Verdict("accusation", 0.45, "wrong")
+    return None
+
+
+def _condemnation(saying: Saying) -> Verdict | None:
+    words = [*saying.complement] if saying.copula else []
+    if not saying.args.passive:
+        words += [c for t in saying.args.objects for c in t.children if c.dep_ == "amod"]
+    if saying.own or saying.negated or saying.modal or words_of_judgement(words) != "condemnation":
+        return None
+    return Verdict("condemnation", 0.42, "condemned")
+
+
+def _assessment(saying: Saying) -> Verdict | None:
+    lemma = saying.lemma
+    words = {t.lemma_.lower() for t in saying.complement}
+    if saying.copula and words & said("weighing") and "condition" not in words:
+        return Verdict("assessment", 0.42, "weighed")
+    if saying.args.passive and (saying.verb.lower_ in said("weighing") or lemma in said("beating")):
+        return Verdict("assessment", 0.42, "weighed")
+    if lemma in {"have", "see", "face", "pose"} and any(
+        t.lemma_.lower() in said("holdings") | said("weighing") for t in saying.args.objects
+    ):
+        return Verdict("assessment", 0.4, "held")
+    if lemma in said("weighing_verbs") and (saying.present or saying.modal):
+        return Verdict("assessment", 0.4, "weighs")
+    will = saying.modal in {*said("future"), "would"} and not saying.is_over
+    if will and lemma not in said("talking") and lemma not in saying.reading.scene.lexicon.verbs:
+        return Verdict("assessment", 0.4, "foreseen")
+    return None
+
+
+RULES: tuple[Callable[[Saying], Verdict | None], ...] = (
+    _demand, _pledge, _denial, _accusation, _condemnation, _assessment,
+)  # fmt: skip
