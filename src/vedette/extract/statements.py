@@ -13,7 +13,7 @@ from .arguments import arguments, prepositions
 from .draft import Draft
 from .lexicon import data, lexicon, listed
 from .people import is_informant
-from .saying import words_of_judgement
+from .saying import said, words_of_judgement
 from .sayings import cues, sayings
 from .voices import speakers
 
@@ -44,10 +44,10 @@ def nouns() -> Mapping[str, str]:
 
 def statements(reading: Reading) -> Iterator[Draft]:
     """Every statement in the scene. What is said more closely in a complement is said once, by the complement."""
-    said = list(sayings(reading))
-    closer = {draft.anchor.i for draft in said}
+    told = list(sayings(reading))
+    closer = {draft.anchor.i for draft in told}
     spoken = {attribution.cue_token: attribution for attribution in reading.scene.attributions}
-    naming = listed("naming", "statements.yaml")
+    naming = said("naming")
     for token in reading.scene.doc:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and (kind := cues().get(lemma)):
@@ -58,7 +58,7 @@ def statements(reading: Reading) -> Iterator[Draft]:
             yield from _by_name(reading, token, spoken)
         elif token.pos_ == "NOUN" and (kind := nouns().get(lemma)):
             yield from _by_noun(reading, token, kind)
-    yield from said
+    yield from told
 
 
 def _by_noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
@@ -164,7 +164,7 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
         case "demand" if lemma == "ask":
             return "for" in given or any(c.tag_ == "VB" for c in clause)
         case "demand" if lemma == "seek":
-            sought = any(o.lemma_.lower() in listed("sought", "statements.yaml") for o in args.objects)
+            sought = any(o.lemma_.lower() in said("sought") for o in args.objects)
             return sought and not any(c.dep_ in {"aux", "neg"} and c.tag_ != "VBZ" for c in verb.children)
         case "demand" if lemma == "insist":
             return "on" in given
@@ -176,7 +176,7 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
         case "denial":
             return bool(clause) or any(o.lemma_.lower() in listed("deniable") for o in args.objects)
         case "assessment" if lemma in {"defend", "hail", "praise", "applaud"}:
-            doings = listed("doings", "statements.yaml")
+            doings = said("doings")
             return any(o.lemma_.lower() in doings or lemma != "defend" for o in args.objects)
         case "assessment" if lemma in {"warn", "caution"}:
             return bool(clause) or bool(set(given) & {"of", "about", "against"})
