@@ -28,6 +28,16 @@ NEEDS = {
     "explosive",
     "carried",
     "people",
+    "civil",
+    "burning",
+    "home",
+    "aimed",
+    "safely",
+    "cause",
+    "weapon",
+    "official",
+    "of_fire",
+    "of_base",
 }
 SLOTS = {"actor", "target", "none"}
 

@@ -82,11 +82,12 @@ def listed(name: str, file: str = "words.yaml") -> frozenset[str]:
 def lexicon() -> Lexicon:
     """The lexicon, read once a process. Raises RegistryError where a frame names a type the codebook lacks."""
     frames, things, people = data("frames.yaml"), data("things.yaml"), data("people.yaml")
+    unrest = data("unrest.yaml")
     means = {word: kind for kind, words in things["means"].items() for word in words}
     places = {word: kind for kind, words in things["place_nouns"].items() for word in words}
     return Lexicon(
-        verbs=_frames(frames["verbs"], "verbs"),
-        nouns=_frames(frames["nouns"], "nouns"),
+        verbs=_frames([*unrest["verbs"], *frames["verbs"]], "verbs"),
+        nouns=_frames([*unrest["nouns"], *frames["nouns"]], "nouns"),
         light={verb: entry["give"] for entry in reversed(frames["light"]) for verb in entry["verbs"]},
         means=means,
         place_nouns=places,

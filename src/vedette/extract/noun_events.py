@@ -11,6 +11,7 @@ from .lexicon import listed
 from .memory import is_state
 from .phrases import lemma_keys, sort_of
 from .targets import is_aimed, targets
+from .unrest import noun_has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,8 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     if "conflict" in frame.needs and not reading.is_conflict(noun):
         return None
     if "captive" in frame.needs and not reading.is_captive_talk(noun):
+        return None
+    if not noun_has(reading, frame.needs, noun):
         return None
     around = _around(frame, noun)
     carrier = _carrier(reading, noun)
@@ -154,7 +157,7 @@ def _first(noun: Token) -> Token:
 def _light(reading: Reading, noun: Token, verb: Token) -> str | None:
     """The slot that a light verb's subject fills; None where the verb is not light."""
     light, lemma = reading.scene.lexicon.light, verb.lemma_.lower()
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt" or child.lower_ == "place"), "")
     if noun.dep_ == "pobj":
         return light.get(f"{lemma} {noun.head.lower_}") or light.get(f"{lemma} {particle}".strip())
     return light.get(f"{lemma} {particle}".strip()) or light.get(lemma)

@@ -52,6 +52,8 @@ class Reading:
         if sort_of(token, lexicon) or self.who.parties(token):
             found.add("people")
         sort = sort_of(token, lexicon)
+        if lemma in lexicon.place_nouns:
+            found.add("site")
         if sort:
             found.add(sort)
             if sort in FORCES:
@@ -60,6 +62,7 @@ class Reading:
             ("arms", "arms"), ("relief", "relief"), ("pact", "pacts"), ("sanctioned", "sanctioned"),
             ("protesters", "protesters"), ("captive", "captive"), ("event", "events"), ("mission", "missions"),
             ("bastion", "bastions"),
+            ("thrown", "thrown"), ("base", "bases"),
         ):  # fmt: skip
             if lexicon.is_a(lemma, words):
                 found.add(thing)

@@ -15,6 +15,7 @@ from .modality import status_of
 from .rivals import rivals
 from .signs import Candidate, signs
 from .speakers import speakers_of
+from .unrest import unrest
 from .voices import sources
 from .where import fineness
 
@@ -49,7 +50,7 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     """All that one report may claim, each once, in the order of its words, with the drafts behind it."""
     claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
-    kept = worthy(drafts)
+    kept = unrest(reading, worthy(drafts))
     clock = Clock(reading)
     carried = _first_places(reading, kept)
     for draft in kept:

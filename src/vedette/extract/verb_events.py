@@ -9,6 +9,7 @@ from .arguments import Arguments, arguments, objects_of, prepositions
 from .draft import Draft
 from .lexicon import listed
 from .targets import is_aimed, targets
+from .unrest import verb_has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
     """Keys under which a verb may stand in the lexicon, phrases first, with the word that makes a phrase of it."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ == "prep" and child.i - verb.i in {1, 2}:
+        if child.dep_ == "prep":
             for _, token in objects_of(child):
                 yield f"{lemma} {child.lower_} {token.lemma_.lower()}", child
             if child.i == verb.i + 1:
@@ -114,7 +115,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return any(token.lower_.startswith("explosive") or token.lower_ == "suicide" for token in verb.subtree)
         case "suicide":
             return any(lexicon.is_a(token.lower_, "suicide") for token in verb.subtree)
-    return False
+    return verb_has(reading, need, verb, args)
 
 
 def _known(places: tuple[Place, ...]) -> bool:
