@@ -104,7 +104,8 @@ def is_crowd(reading: Reading, token: Token) -> bool:
 
 def unrest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with crowds' doings and blows at crowds under their own types, without what protests are about."""
-    kept = [draft for draft in drafts if draft.kind != "event" or not _is_cause(draft)]
+    seized = {d.anchor.i for d in drafts if d.kind == "event" and d.type == "weapons_seizure"}
+    kept = [d for d in drafts if d.kind != "event" or not (_is_cause(d) or _is_foiled(d, seized))]
     for draft in kept:
         if draft.kind == "event":
             kind = _type(reading, draft)
@@ -152,6 +153,13 @@ def _sides(anchor: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
 def _fights_armed(reading: Reading, tokens: Iterable[Token]) -> bool:
     """Whether the other side is under arms and no state's: who fights rebels is no mere crowd."""
     return any(sort_of(token, reading.scene.lexicon) == "armed" for token in tokens)
+
+
+def _is_foiled(draft: Draft, seized: set[int]) -> bool:
+    """``defused a bomb planted by rebels``, ``intercepted a missile fired at the town``: it has struck nothing."""
+    weapon = draft.anchor.head
+    hangs = draft.anchor.dep_ in {"acl", "relcl", "amod"} and draft.type in listed("foiled", FILE)
+    return hangs and (weapon.i in seized or weapon.head.i in seized)
 
 
 def _is_cause(draft: Draft) -> bool:
