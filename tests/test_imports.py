@@ -13,11 +13,24 @@ import vedette
 
 PACKAGE = Path(vedette.__file__).parent
 ROOT = Path(__file__).parents[1]
-HEAVY = ("spacy", "fastapi", "sqlalchemy", "pyarrow", "trafilatura", "thinc", "numpy", "pydantic", "rich", "click")
+HEAVY = (
+    "spacy",
+    "fastapi",
+    "sqlalchemy",
+    "alembic",
+    "pyarrow",
+    "trafilatura",
+    "thinc",
+    "numpy",
+    "pydantic",
+    "rich",
+    "click",
+)
 HOMES = {
     "spacy": ["extract/language.py"],
     "trafilatura": ["clean/"],
     "sqlalchemy": ["record/"],
+    "alembic": ["record/migrations/"],
     "fastapi": ["serve/"],
     "uvicorn": ["serve/"],
     "pydantic": ["serve/"],

@@ -5,6 +5,7 @@
     ├── RecordError             a record cannot be opened, read or written
     │   ├── RecordUrlError      the address of a record makes no sense
     │   └── RecordVersionError  a record was written by a newer Vedette
+    ├── JudgementError          a judgement makes no sense
     ├── NotFoundError           no claim, event, place or party of that name
     ├── GazetteerError          the gazetteer is missing or cannot be compiled
     ├── RegistryError           a data file (parties, frames, codebook) is malformed
@@ -41,6 +42,10 @@ class RecordUrlError(RecordError):
 
 class RecordVersionError(RecordError):
     """A record was written by a newer Vedette."""
+
+
+class JudgementError(VedetteError):
+    """A judgement makes no sense: no such verdict or slot, or a value that its slot cannot hold."""
 
 
 class NotFoundError(VedetteError):

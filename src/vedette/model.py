@@ -363,7 +363,13 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on a claim or event, kept beside the reading: append-only, undone only by a further one."""
+    """A person's word on the readings, kept beside them: append-only, undone only by a further one.
+
+    ``subject`` is what it is about: a claim, an event, a report, another judgement, or ``record`` for all of them;
+    ``verdict`` what it says (``vedette.judging.VERDICTS``), ``change`` what that needs to know. ``who`` says it, ``at``
+    an instant (ISO, UTC), ``why`` in their words. ``anchors`` are the claims that it speaks of, as they were read when
+    it was made, so that it still finds them when a later reader names them otherwise.
+    """
 
     judgement_id: str
     subject: str
@@ -372,6 +378,7 @@ class Judgement:
     at: str
     why: str = ""
     change: Mapping[str, object] = field(default_factory=dict)
+    anchors: tuple[Claim, ...] = ()
 
 
 def body_text(report: Report) -> str:

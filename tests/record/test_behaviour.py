@@ -119,7 +119,7 @@ def test_judgements_are_appended_and_heeded(record: Record) -> None:
     fill(record, claim())
     record.refresh()
     assert len(record.account().events) == 1
-    made = record.add_judgement(claim().claim_id, "reject", "ana", "a caption", {"type": "clash"})
+    made = record.add_judgement(claim().claim_id, "reject", "ana", "a caption")
     assert record.judgements() == [made]
     assert record.refresh()
     assert record.account().events == ()

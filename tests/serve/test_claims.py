@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from asking import Asking
-from vedette.record.form import FIELDS
+from vedette.form import FIELDS
 
 URL = "/api/v1/claims"
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ..judging import attach as attach_judgements
+from ..judging import judged, standing, with_added
 from ..model import Account, Claim, Judgement, Report
 from .attach import attach
 from .cluster import cluster
 from .copies import find_copies
 from .denials import with_denials
 from .events import Happening, by_day, disputes_of, happening
-from .judging import accepted
+from .judging import copies_as_judged, figures_as_judged, regrouped
 from .ledger import ledger
 from .marks import marks_of_control, marks_of_event
 from .parties import NoRelations, PartyRelations, Remembered
@@ -33,12 +35,16 @@ def merge(
     out. ``parties`` says which parties may stand for each other; without it, only those of one id or name.
     """
     relations = Remembered(parties or NoRelations())
-    reports, claims = _known(reports, claims, as_of)
-    copies = find_copies(reports)
-    told = tellings(reports, accepted(claims, judgements), copies)
+    said = standing(judgements)
+    read = with_added(claims, said)
+    where = attach_judgements(read, said)
+    reports, claims = _known(reports, judged(read, said, where), as_of)
+    copies = copies_as_judged(find_copies(reports), reports, said)
+    told = tellings(reports, claims, copies)
     by_document = {report.document_id: report for report in reports}
-    clusters = cluster((one for one in told if one.claim.kind == "event"), relations)
-    attached = attach((one for one in told if one.claim.kind == "casualties"), clusters, by_document, relations)
+    clusters = regrouped(cluster((one for one in told if one.claim.kind == "event"), relations), said, where)
+    tolls = [one for one in told if one.claim.kind == "casualties"]
+    attached = figures_as_judged(attach(tolls, clusters, by_document, relations), tolls, clusters, said, where)
     happenings = [happening(one, attached.get(number, ()), relations) for number, one in enumerate(clusters)]
     happenings.sort(key=lambda one: by_day(one.event))
     happenings = with_denials(happenings, (one for one in told if one.claim.kind == "statement"), by_document)
@@ -46,12 +52,12 @@ def merge(
     marks = [mark for one in happenings for mark in marks_of_event(one, by_document, relations)]
     marks += marks_of_control(control, relations)
     holdings, rivals = ledger(marks, relations)
-    tolls, figures = tolls_of(told, _events_of_tolls(happenings), relations)
+    counted, figures = tolls_of(told, _events_of_tolls(happenings), relations)
     outcomes = [dispute for one in happenings for dispute in disputes_of(one, relations)]
     return Account(
         events=tuple(one.event for one in happenings),
         holdings=tuple(holdings),
-        tolls=tuple(tolls),
+        tolls=tuple(counted),
         disputes=tuple(sorted([*outcomes, *rivals, *figures], key=lambda one: (one.subject, one.slot, one.sides))),
         copies=copies,
     )

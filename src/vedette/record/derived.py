@@ -6,17 +6,25 @@ The record does not know how claims become events: it is handed a ``Merge`` when
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import metadata
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, or_, select
 
-from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Report, Toll
+from ..folding import folded
+from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Place, Report, Toll
 from . import schema
 from .values import dumps, loads
+
+_LOT = 500
+_PART = "\x1f"
+_LINE = 200
+Row = dict[str, Any]
+"""One row of a derived table, by column."""
 
 
 class Merge(Protocol):
@@ -32,19 +40,12 @@ class Merge(Protocol):
 
 
 def digest(connection: Connection) -> str:
-    """The hash of all that the account follows from: the claims that count, the reports, the judgements, and the
-    Vedette that merges them."""
-    readings, claims = schema.READINGS.c, schema.CLAIMS.c
-    latest = select(func.max(readings.reading_id)).group_by(readings.document_id)
+    """What the account follows from, as one value: readings, reports and judgements, which are only ever appended, and
+    the Vedette that merges them."""
     hashed = hashlib.sha256(_version().encode())
-    for statement in (
-        select(claims.claim_id).where(claims.reading_id.in_(latest)).order_by(claims.claim_id),
-        select(schema.REPORTS.c.document_id).order_by(schema.REPORTS.c.document_id),
-        select(schema.JUDGEMENTS.c.judgement_id).order_by(schema.JUDGEMENTS.c.judgement_id),
-    ):
-        for key in connection.execute(statement).scalars():
-            hashed.update(key.encode("utf-8", "surrogatepass") + b"\x1f")
-        hashed.update(b"\x1e")
+    for table in (schema.READINGS, schema.REPORTS, schema.JUDGEMENTS):
+        rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        hashed.update(f"{table.name} {rows}\x1f".encode())
     return hashed.hexdigest()
 
 
@@ -61,22 +62,79 @@ def stored_digest(connection: Connection) -> str | None:
 
 
 def store(connection: Connection, account: Account, made_from: str) -> None:
-    """Replaces all derived rows by those of ``account``."""
-    for table in schema.DERIVED:
-        connection.execute(delete(table))
-    events, tolls = account.events, account.tolls
-    rows: tuple[tuple[Any, list[dict[str, Any]]], ...] = (
-        (schema.EVENTS, [{"event_id": one.event_id} | _ranked(rank, one) for rank, one in enumerate(events)]),
-        (schema.EVENT_CLAIMS, [{"event_id": one.event_id, "claim_id": key} for one in events for key in one.claims]),
-        (schema.HOLDINGS, [_holding_row(rank, one) for rank, one in enumerate(account.holdings)]),
-        (schema.TOLLS, [_toll_row(rank, one) for rank, one in enumerate(tolls)]),
-        (schema.DISPUTES, [{"subject": one.subject} | _ranked(rank, one) for rank, one in enumerate(account.disputes)]),
-        (schema.COPIES, [{"copy": one.copy} | _ranked(rank, one) for rank, one in enumerate(account.copies)]),
-        (schema.ACCOUNTS, [{"account": 1, "digest": made_from}]),
+    """Makes the derived rows those of ``account``; rows that have not changed are left as they are."""
+    for table, key, made in rows_of(account):
+        replace_rows(connection, table, key, {row[key]: row for row in made})
+    kept = connection.execute(select(schema.EVENT_CLAIMS.c.event_id).distinct()).scalars()
+    _link(connection, set(kept), account.events)
+    mark(connection, made_from)
+
+
+def mark(connection: Connection, made_from: str) -> None:
+    """Notes what the derived rows were made from."""
+    connection.execute(delete(schema.ACCOUNTS))
+    connection.execute(insert(schema.ACCOUNTS), [{"account": 1, "digest": made_from}])
+
+
+def rows_of(account: Account) -> tuple[tuple[Table, str, list[Row]], ...]:
+    """The derived rows of an account: each table, its key, its rows."""
+    places: Counter[str] = Counter()
+    holdings = []
+    for one in account.holdings:
+        place = place_key(one.place) or ""
+        holdings.append(_holding_row(one, place, places[place]))
+        places[place] += 1
+    return (
+        (schema.EVENTS, "event_id", [_event_row(one) for one in account.events]),
+        (schema.HOLDINGS, "line", holdings),
+        (schema.TOLLS, "toll_id", [_toll_row(one) for one in account.tolls]),
+        (schema.DISPUTES, "line", [_dispute_row(one) for one in account.disputes]),
+        (schema.COPIES, "copy", [{"copy": one.copy, "line": one.copy, "form": dumps(one)} for one in account.copies]),
     )
-    for table, lines in rows:
-        if lines:
-            connection.execute(insert(table), lines)
+
+
+def replace_rows(
+    connection: Connection, table: Table, key: str, rows: Mapping[str, Row], among: Sequence[str] | None = None
+) -> None:
+    """Makes the rows of a table these, or only those whose key is one of ``among``; equal rows are not touched."""
+    column = table.c[key]
+    found = _rows(connection, select(column, table.c.form), column, among)
+    forms: dict[str, str] = {row[0]: row[1] for row in found}
+    stale = [name for name, form in forms.items() if name not in rows or rows[name]["form"] != form]
+    links = schema.EVENT_CLAIMS if table is schema.EVENTS else None
+    for lot in _lots(stale):
+        if links is not None:
+            connection.execute(delete(links).where(links.c.event_id.in_(lot)))
+        connection.execute(delete(table).where(column.in_(lot)))
+    fresh = [row for name, row in rows.items() if forms.get(name) != row["form"]]
+    if fresh:
+        connection.execute(insert(table), fresh)
+
+
+def _rows(
+    connection: Connection, statement: Select[Any], column: Column[Any], among: Sequence[str] | None
+) -> Iterator[Any]:
+    if among is None:
+        yield from connection.execute(statement)
+        return
+    for lot in _lots(among):
+        yield from connection.execute(statement.where(column.in_(lot)))
+
+
+def _lots(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (names[start : start + _LOT] for start in range(0, len(names), _LOT))
+
+
+def _link(connection: Connection, linked: Container[str], events: Iterable[Event]) -> None:
+    """Which claims tell of which event: an event's id follows from its claims, so that its links never change."""
+    rows = [
+        {"event_id": one.event_id, "claim_id": key}
+        for one in events
+        if one.event_id not in linked
+        for key in one.claims
+    ]
+    if rows:
+        connection.execute(insert(schema.EVENT_CLAIMS), rows)
 
 
 def load(connection: Connection) -> Account:
@@ -95,32 +153,81 @@ def load_event(connection: Connection, event_id: str) -> Event | None:
     return loads(Event, form) if form else None
 
 
-def load_holdings(connection: Connection, day: date | None = None) -> list[Holding]:
-    """All holdings, or those of a day; an open start reaches back, an open end reaches on."""
+def load_holdings(connection: Connection, day: date | None = None, country: str | None = None) -> list[Holding]:
+    """All holdings, or those of a day, or of a country; an open start reaches back, an open end reaches on."""
     holdings = schema.HOLDINGS.c
-    statement = select(holdings.form).order_by(holdings.rank)
+    statement = select(holdings.form).order_by(holdings.line)
     if day is not None:
         statement = statement.where(
             or_(holdings.start_day.is_(None), holdings.start_day <= day),
             or_(holdings.end_day.is_(None), holdings.end_day >= day),
         )
+    if country is not None:
+        statement = statement.where(holdings.country == country)
     return [loads(Holding, form) for form in connection.execute(statement).scalars()]
 
 
-def _forms(connection: Connection, table: Any) -> Sequence[str]:
-    return connection.execute(select(table.c.form).order_by(table.c.rank)).scalars().all()
+def place_key(place: Place | None) -> str | None:
+    """What a place is found by: its gazetteer id, else its point (to about 1 km), else its name."""
+    if place is None:
+        return None
+    if place.gazetteer_id is not None:
+        name = place.gazetteer_id
+    elif place.lat is not None and place.lon is not None:
+        name = f"{place.lat:.2f},{place.lon:.2f}"
+    else:
+        name = folded(place.name)
+    return f"{place.relation} {name}" if place.relation else name
 
 
-def _ranked(rank: int, value: Any) -> dict[str, Any]:
-    return {"rank": rank, "form": dumps(value)}
+def _forms(connection: Connection, table: Table) -> Sequence[str]:
+    return connection.execute(select(table.c.form).order_by(table.c.line)).scalars().all()
 
 
-def _holding_row(rank: int, holding: Holding) -> dict[str, Any]:
-    return {"start_day": holding.start, "end_day": holding.end} | _ranked(rank, holding)
+def _event_row(event: Event) -> Row:
+    time = event.time
+    first = time.start or time.end if time else None
+    return {
+        "event_id": event.event_id,
+        "line": f"{first or date.max} {event.event_id}",
+        "place": place_key(event.place),
+        "start_day": time.start if time else None,
+        "end_day": time.end if time else None,
+        "form": dumps(event),
+    }
 
 
-def _toll_row(rank: int, toll: Toll) -> dict[str, Any]:
-    return {"toll_id": toll.toll_id, "event_id": toll.event_id} | _ranked(rank, toll)
+def _holding_row(holding: Holding, place: str, number: int) -> Row:
+    return {
+        "line": f"{place}{_PART}{number:06}",
+        "place": place,
+        "country": holding.place.country,
+        "start_day": holding.start,
+        "end_day": holding.end,
+        "form": dumps(holding),
+    }
 
 
-__all__ = ["Merge", "digest", "load", "load_event", "load_holdings", "store", "stored_digest"]
+def _toll_row(toll: Toll) -> Row:
+    return {"toll_id": toll.toll_id, "line": toll.toll_id, "event_id": toll.event_id, "form": dumps(toll)}
+
+
+def _dispute_row(dispute: Dispute) -> Row:
+    sides = dumps({"sides": dispute.sides})
+    line = _PART.join((dispute.subject, dispute.slot, sides[:_LINE], hashlib.sha256(sides.encode()).hexdigest()[:8]))
+    return {"line": line, "subject": dispute.subject, "form": dumps(dispute)}
+
+
+__all__ = [
+    "Merge",
+    "digest",
+    "load",
+    "load_event",
+    "load_holdings",
+    "mark",
+    "place_key",
+    "replace_rows",
+    "rows_of",
+    "store",
+    "stored_digest",
+]

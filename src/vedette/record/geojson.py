@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ..form import day_json
 from ..model import Event, Holding, Party, Place
-from .form import day_json
 
 
 def events_geojson(events: Iterable[Event]) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select, text
 from sqlalchemy.sql import exists
 
+from ..folding import folded
 from . import schema, search
-from .folding import folded
 
 _CLAIMS = schema.CLAIMS.c
 _PARTIES = schema.CLAIM_PARTIES.c
@@ -83,10 +83,15 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 def _of_reading(reader: str | None) -> ColumnElement[bool]:
     """Without a reader's name: of each report only its latest reading counts."""
     readings = schema.READINGS.c
-    chosen = select(func.max(readings.reading_id)).group_by(readings.document_id)
     if reader is not None:
-        chosen = select(readings.reading_id).where(readings.reader == reader)
-    return _CLAIMS.reading_id.in_(chosen)
+        return _CLAIMS.reading_id.in_(select(readings.reading_id).where(readings.reader == reader))
+    return _CLAIMS.reading_id.in_(latest_readings())
+
+
+def latest_readings() -> Select[Any]:
+    """The readings that count: of each report the latest."""
+    readings = schema.READINGS.c
+    return select(func.max(readings.reading_id)).group_by(readings.document_id)
 
 
 def _is(column: ColumnElement[Any], value: str | None) -> ColumnElement[bool] | None:
@@ -136,4 +141,4 @@ def filters_from(asked: Mapping[str, Any]) -> Filters:
     return Filters(**asked)
 
 
-__all__ = ["Filters", "claims_query", "filters_from"]
+__all__ = ["Filters", "claims_query", "filters_from", "latest_readings"]

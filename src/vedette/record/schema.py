@@ -1,8 +1,8 @@
 """The tables of a record: one schema for SQLite and PostgreSQL.
 
 Two sorts of table. *Kept* tables are appended to and never changed: pages, reports, readings, claims, runs, rejected,
-judgements. *Derived* tables (events, holdings, tolls, disputes, copies) hold what merge makes of the kept ones; they
-are replaced whole on every refresh and may be thrown away at any time.
+judgements. *Derived* tables (events, holdings, tolls, disputes, copies) hold what merge makes of the kept ones; a
+refresh writes the rows that have changed, and they may be thrown away at any time.
 
 Each claim is kept whole as JSON (``form``); the columns beside it are there to be searched by.
 """
@@ -10,11 +10,19 @@ Each claim is kept whole as JSON (``form``); the columns beside it are there to 
 from __future__ import annotations
 
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy.dialects import postgresql
 
-VERSION = 1
-"""Raised with every change to the tables; a record of a higher version is not opened."""
+VERSION = 2
+"""Raised with every change to the tables, as is ``REVISION``; a record of a higher version is not opened."""
+REVISION = "0002"
+"""The last of ``migrations/versions``, which brings the kept tables of an older record to these."""
+
+Name = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+"""What rows are sorted by: by code points in every store, whatever the database's own language."""
 
 METADATA = MetaData()
+
+MIGRATED = Table("alembic_version", METADATA, Column("version_num", String(32), primary_key=True))
 
 SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, primary_key=True))
 
@@ -22,7 +30,7 @@ PAGES = Table(
     "pages",
     METADATA,
     Column("page_id", String(64), primary_key=True),
-    Column("location", Text, nullable=False),
+    Column("location", Name, nullable=False),
     Column("media_type", String(32), nullable=False),
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
@@ -32,7 +40,7 @@ PAGES = Table(
 REPORTS = Table(
     "reports",
     METADATA,
-    Column("document_id", Text, primary_key=True),
+    Column("document_id", Name, primary_key=True),
     Column("text_hash", String(64), nullable=False),
     Column("text", Text, nullable=False),
     Column("body", Text, nullable=False),
@@ -44,15 +52,15 @@ REPORTS = Table(
     Column("language", Text, nullable=False),
     Column("url", Text),
     Column("page_id", Text),
-    Column("location", Text),
+    Column("location", Name),
 )
 
 READINGS = Table(
     "readings",
     METADATA,
     Column("reading_id", Integer, primary_key=True, autoincrement=True),
-    Column("document_id", Text, ForeignKey("reports.document_id"), nullable=False),
-    Column("reader", Text, nullable=False),
+    Column("document_id", Name, ForeignKey("reports.document_id"), nullable=False),
+    Column("reader", Name, nullable=False),
     Column("claims", Integer, nullable=False),
     Index("one_reading", "document_id", "reader", unique=True),
 )
@@ -62,26 +70,26 @@ PAGE_READINGS = Table(
     "page_readings",
     METADATA,
     Column("page_id", String(64), ForeignKey("pages.page_id"), primary_key=True),
-    Column("reader", Text, primary_key=True),
-    Column("document_id", Text, ForeignKey("reports.document_id"), primary_key=True),
+    Column("reader", Name, primary_key=True),
+    Column("document_id", Name, ForeignKey("reports.document_id"), primary_key=True),
 )
 """Which pages were read by which reader: what a further run need not read again."""
 
 CLAIMS = Table(
     "claims",
     METADATA,
-    Column("claim_id", Text, primary_key=True),
-    Column("document_id", Text, ForeignKey("reports.document_id"), nullable=False),
+    Column("claim_id", Name, primary_key=True),
+    Column("document_id", Name, ForeignKey("reports.document_id"), nullable=False),
     Column("reading_id", Integer, ForeignKey("readings.reading_id"), nullable=False, index=True),
     Column("kind", String(16), nullable=False),
     Column("type", String(32), nullable=False),
     Column("status", String(16), nullable=False),
-    Column("reader", Text, nullable=False),
+    Column("reader", Name, nullable=False),
     Column("published", Date, index=True),
     Column("confidence", Float, nullable=False),
     Column("place_name", Text),
     Column("place_folded", Text),
-    Column("gazetteer_id", Text, index=True),
+    Column("gazetteer_id", Name, index=True),
     Column("lat", Float),
     Column("lon", Float),
     Column("start_day", Date, index=True),
@@ -96,25 +104,25 @@ CLAIMS = Table(
 CLAIM_PARTIES = Table(
     "claim_parties",
     METADATA,
-    Column("claim_id", Text, ForeignKey("claims.claim_id"), primary_key=True),
+    Column("claim_id", Name, ForeignKey("claims.claim_id"), primary_key=True),
     Column("slot", String(8), primary_key=True),
     Column("rank", Integer, primary_key=True),
-    Column("party_id", Text, index=True),
+    Column("party_id", Name, index=True),
     Column("name_folded", Text, nullable=False, index=True),
 )
 
 RUNS = Table(
     "runs",
     METADATA,
-    Column("run_id", Text, primary_key=True),
-    Column("reader", Text, nullable=False),
+    Column("run_id", Name, primary_key=True),
+    Column("reader", Name, nullable=False),
     Column("started", Text, nullable=False),
 )
 
 RUN_ENDS = Table(
     "run_ends",
     METADATA,
-    Column("run_id", Text, ForeignKey("runs.run_id"), primary_key=True),
+    Column("run_id", Name, ForeignKey("runs.run_id"), primary_key=True),
     Column("finished", Text, nullable=False),
     Column("read", Integer, nullable=False),
     Column("rejected", Integer, nullable=False),
@@ -124,8 +132,8 @@ RUN_ENDS = Table(
 REJECTED = Table(
     "rejected",
     METADATA,
-    Column("rejected_id", Text, primary_key=True),
-    Column("location", Text, nullable=False),
+    Column("rejected_id", Name, primary_key=True),
+    Column("location", Name, nullable=False),
     Column("reason", Text, nullable=False),
     Column("code", Text, nullable=False),
 )
@@ -133,16 +141,19 @@ REJECTED = Table(
 JUDGEMENTS = Table(
     "judgements",
     METADATA,
-    Column("judgement_id", Text, primary_key=True),
-    Column("subject", Text, nullable=False, index=True),
+    Column("judgement_id", Name, primary_key=True),
+    Column("subject", Name, nullable=False, index=True),
     Column("verdict", Text, nullable=False),
     Column("who", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    Column("at", Name, nullable=False),
     Column("why", Text, nullable=False),
     Column("change", Text, nullable=False),
+    Column("anchors", Text, nullable=False, server_default="[]"),
 )
 
 # --- derived ---
+#
+# Each row has a ``line``, by which it is sorted, and what it can be found by: its place and days.
 
 ACCOUNTS = Table(
     "accounts",
@@ -155,49 +166,56 @@ ACCOUNTS = Table(
 EVENTS = Table(
     "events",
     METADATA,
-    Column("event_id", Text, primary_key=True),
-    Column("rank", Integer, nullable=False),
+    Column("event_id", Name, primary_key=True),
+    Column("line", Name, nullable=False, index=True),
+    Column("place", Name, index=True),
+    Column("start_day", Date, index=True),
+    Column("end_day", Date),
     Column("form", Text, nullable=False),
 )
 
 EVENT_CLAIMS = Table(
     "event_claims",
     METADATA,
-    Column("event_id", Text, ForeignKey("events.event_id"), primary_key=True),
-    Column("claim_id", Text, ForeignKey("claims.claim_id"), primary_key=True, index=True),
+    Column("event_id", Name, ForeignKey("events.event_id"), primary_key=True),
+    Column("claim_id", Name, primary_key=True, index=True),
 )
+"""Without a foreign key to ``claims``: claims that were added by hand stand in ``judgements``."""
 
 HOLDINGS = Table(
     "holdings",
     METADATA,
-    Column("rank", Integer, primary_key=True),
+    Column("line", Name, primary_key=True),
+    Column("place", Name, nullable=False, index=True),
+    Column("country", String(8)),
     Column("start_day", Date),
     Column("end_day", Date),
     Column("form", Text, nullable=False),
+    Index("holdings_of_country", "country", "start_day"),
 )
 
 TOLLS = Table(
     "tolls",
     METADATA,
-    Column("toll_id", Text, primary_key=True),
-    Column("rank", Integer, nullable=False),
-    Column("event_id", Text, index=True),
+    Column("toll_id", Name, primary_key=True),
+    Column("line", Name, nullable=False, index=True),
+    Column("event_id", Name, index=True),
     Column("form", Text, nullable=False),
 )
 
 DISPUTES = Table(
     "disputes",
     METADATA,
-    Column("rank", Integer, primary_key=True),
-    Column("subject", Text, nullable=False, index=True),
+    Column("line", Name, primary_key=True),
+    Column("subject", Name, nullable=False, index=True),
     Column("form", Text, nullable=False),
 )
 
 COPIES = Table(
     "copies",
     METADATA,
-    Column("copy", Text, primary_key=True),
-    Column("rank", Integer, nullable=False),
+    Column("copy", Name, primary_key=True),
+    Column("line", Name, nullable=False),
     Column("form", Text, nullable=False),
 )
 

@@ -43,6 +43,7 @@ class Session:
         url = url_of(address)
         self.name = name_of(url)
         self.engine = engine_of(url, create=create)
+        self.upgraded = False
         # A record in memory has one connection for all threads; a file has one for each.
         self._alone: threading.RLock | None = threading.RLock() if in_memory(url) else None
         try:
@@ -113,6 +114,16 @@ class Session:
             raise RecordVersionError(
                 f"the record {self.name} has version {version}, this Vedette knows {schema.VERSION}: upgrade Vedette"
             )
+        if version < schema.VERSION:
+            self._upgrade()
+
+    def _upgrade(self) -> None:
+        from . import migrations
+
+        with self.writing() as connection:
+            if connection.execute(select(schema.SCHEMA_VERSION.c.version)).scalar_one() < schema.VERSION:
+                migrations.upgrade(connection)
+                self.upgraded = True
 
     def _make(self) -> None:
         if self.engine.dialect.name == "sqlite" and self._alone is None:
@@ -123,6 +134,7 @@ class Session:
             schema.METADATA.create_all(connection)
             search.create(connection)
             connection.execute(insert(schema.SCHEMA_VERSION).values(version=schema.VERSION))
+            connection.execute(insert(schema.MIGRATED).values(version_num=schema.REVISION))
 
     def _write_ahead(self) -> None:
         """Has SQLite write ahead (WAL), so that readers and a writer do not wait for each other.

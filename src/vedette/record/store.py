@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,16 +14,21 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import Row, Select, func, insert, select
 
 from ..errors import NotFoundError, RecordError
+from ..form import claim_from_json
 from ..ids import content_id
+from ..judging import checked, standing
 from ..model import Account, Claim, Event, Hints, Holding, Judgement, Page, Rejected, Report, Span
-from . import derived, schema, search, writing
+from . import derived, judgements, schema, search, writing
+from .admits import judged_claims
 from .derived import Merge
 from .dump import dump
-from .form import claim_from_json
+from .judgements import Overlay
 from .query import claims_query, filters_from
+from .review import Review, review
 from .search import Hit
 from .session import Session
 from .values import loads
+from .writing import Read
 
 if TYPE_CHECKING:
     import pyarrow
@@ -41,6 +47,7 @@ class Record:
         self._session = session
         self._merge = merge
         self._accounts: dict[tuple[str, date], Account] = {}
+        self._judged: tuple[str, Overlay] | None = None
 
     @classmethod
     def open(cls, address: str | Path, *, create: bool = True, merge: Merge | None = None) -> Self:
@@ -49,7 +56,10 @@ class Record:
         ``merge`` is what ``refresh`` and ``account(as_of)`` compute with (``vedette.merge.merge``); a record opened
         without one adds and reads, but derives nothing new. Raises RecordUrlError, RecordVersionError or RecordError.
         """
-        return cls(Session(address, create=create), merge)
+        record = cls(Session(address, create=create), merge)
+        if merge and record._session.upgraded:
+            record.refresh()
+        return record
 
     @property
     def name(self) -> str:
@@ -78,8 +88,15 @@ class Record:
 
     def add(self, page: Page | None, report: Report, claims: Sequence[Claim], reader: str) -> bool:
         """Adds a page, its report and claims, all or none; False where that reading was there already."""
+        return self.add_many([Read(page, report, claims)], reader)[0]
+
+    def add_many(self, readings: Sequence[Read], reader: str) -> list[bool]:
+        """Adds what one reader read in many pages at once, all or none; for each, False where it was there already.
+
+        Some hundred reports in one call are kept many times faster than one by one.
+        """
         with self._session.writing() as connection:
-            return writing.add_reading(connection, page, report, claims, reader)
+            return writing.add_readings(connection, readings, reader)
 
     def add_rejected(self, rejected: Rejected) -> None:
         """Keeps that a page could not be read, and why."""
@@ -87,15 +104,30 @@ class Record:
             writing.add_rejected(connection, rejected)
 
     def add_judgement(
-        self, subject: str, verdict: str, who: str, why: str = "", change: dict[str, object] | None = None
+        self, subject: str, verdict: str, who: str, why: str = "", change: Mapping[str, object] | None = None
     ) -> Judgement:
-        """Adds a person's word on a claim or event, dated now (UTC); gives it with its id."""
-        at = datetime.now(UTC).isoformat(timespec="microseconds")
-        key = content_id("j", subject, verdict, who, at, why, json.dumps(change or {}, sort_keys=True))
-        judgement = Judgement(key, subject, verdict, who, at, why, change or {})
+        """Adds a person's word on a claim, event, report or judgement, dated now (UTC); gives it with its id.
+
+        docs/judgements.md lists the verdicts and what their ``change`` holds. Raises JudgementError where it makes no
+        sense, NotFoundError where the record has not what it names.
+        """
         with self._session.writing() as connection:
-            writing.add_judgement(connection, judgement)
-        return judgement
+            said = Judgement("", subject, verdict, who, judgements.now(), why, dict(change or {}))
+            made = judgements.make(connection, said)
+            judgements.keep(connection, [made])
+        return made
+
+    def import_judgements(self, made: Iterable[Judgement]) -> int:
+        """Adds judgements that were made elsewhere, all or none; gives how many are new.
+
+        One without an id is made here and now, as by ``add_judgement``. Raises JudgementError or NotFoundError.
+        """
+        with self._session.writing() as connection:
+            before = {one.judgement_id for one in judgements.load(connection)}
+            for one in made:
+                kept = checked(one) if one.judgement_id else judgements.make(connection, one)
+                judgements.keep(connection, [kept])
+            return len({one.judgement_id for one in judgements.load(connection)} - before)
 
     def start_run(self, reader: str) -> str:
         """Notes that a run begins; gives its id. A run without an end was cut off."""
@@ -124,8 +156,15 @@ class Record:
         statement = select(schema.REPORTS).where(schema.REPORTS.c.document_id == document_id)
         return _report(self._one(statement, f"report {document_id}"))
 
-    def claim(self, claim_id: str) -> Claim:
-        """Raises NotFoundError."""
+    def claim(self, claim_id: str, *, as_read: bool = False) -> Claim:
+        """The claim as people have judged it, or as it was read. One that is rejected comes as it was read.
+
+        Raises NotFoundError.
+        """
+        changed = {} if as_read else self._overlay().claims
+        by_hand = changed.get(claim_id)
+        if by_hand:
+            return by_hand
         statement = select(schema.CLAIMS.c.form).where(schema.CLAIMS.c.claim_id == claim_id)
         return claim_from_json(json.loads(self._one(statement, f"claim {claim_id}").form))
 
@@ -133,10 +172,18 @@ class Record:
         """All reports, by document id."""
         return map(_report, self._session.rows(select(schema.REPORTS).order_by(schema.REPORTS.c.document_id)))
 
-    def iter_claims(self, **filters: Any) -> Iterator[Claim]:
-        """The claims that ``query.Filters`` lets through, by document, place in the text and id."""
-        statement = claims_query(filters_from(filters), self._session.engine.dialect.name)
-        return (claim_from_json(json.loads(row.form)) for row in self._session.rows(statement))
+    def iter_claims(self, *, as_read: bool = False, **filters: Any) -> Iterator[Claim]:
+        """The claims that ``query.Filters`` lets through, by document, place in the text and id.
+
+        They come as people have judged them: without those rejected, with those edited and added by hand. ``as_read``
+        gives them as the reader left them.
+        """
+        asked = filters_from(filters)
+        changed = {} if as_read else self._overlay().claims
+        plain = replace(asked, limit=None, offset=0) if changed else asked
+        rows = self._session.rows(claims_query(plain, self._session.engine.dialect.name))
+        read = (claim_from_json(json.loads(row.form)) for row in rows)
+        return judged_claims(read, dict(changed), asked) if changed else read
 
     def iter_rejected(self) -> Iterator[Rejected]:
         """All that could not be read, by location."""
@@ -145,13 +192,28 @@ class Record:
         return (Rejected(row.location, row.reason, row.code) for row in rows)
 
     def judgements(self) -> list[Judgement]:
-        """All judgements, in the order in which they were made."""
-        table = schema.JUDGEMENTS
-        rows = self._session.rows(select(table).order_by(table.c.at, table.c.judgement_id))
-        return [
-            Judgement(row.judgement_id, row.subject, row.verdict, row.who, row.at, row.why, json.loads(row.change))
-            for row in rows
-        ]
+        """All judgements, in the order in which they were made, those undone too."""
+        with self._session.reading() as connection:
+            return judgements.load(connection)
+
+    def judgements_on(self, subject: str) -> list[Judgement]:
+        """The standing judgements that speak of a claim, an event's claims, a report or a judgement."""
+        said = standing(self.judgements())
+        with self._session.reading() as connection:
+            event = derived.load_event(connection, subject)
+        wanted = {subject, *(event.claims if event else ())}
+        overlaid = self._overlay()
+        return [one for one in said if one.subject in wanted or wanted.intersection(overlaid.attached.claims(one))]
+
+    def unattached(self) -> list[Judgement]:
+        """The standing judgements whose claims the latest readings no longer have: kept, but without effect."""
+        return list(self._overlay().attached.lost)
+
+    def review(self, limit: int | None = None, who: str | None = None) -> list[Review]:
+        """What to look at first, the most pressing first, without what was judged; ``who``: by that person."""
+        said = [one for one in standing(self.judgements()) if who is None or one.who == who]
+        attached = self._overlay().attached
+        return review(self.account(), self.iter_claims(), said, attached)[:limit]
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Reports that have all the words (those in double quotes as one phrase), best first."""
@@ -203,12 +265,13 @@ class Record:
         with self._session.reading() as connection:
             return iter(derived.load_holdings(connection))
 
-    def holdings_at(self, day: date, as_of: date | None = None) -> list[Holding]:
-        """Who held what on ``day``, as known now or as known on ``as_of``."""
+    def holdings_at(self, day: date, as_of: date | None = None, country: str | None = None) -> list[Holding]:
+        """Who held what on ``day``, as known now or as known on ``as_of``; in one country (ISO code) or anywhere."""
         if as_of is not None:
-            return [held for held in self.account(as_of).holdings if _covers(held, day)]
+            held = (one for one in self.account(as_of).holdings if _covers(one, day))
+            return [one for one in held if country is None or one.place.country == country]
         with self._session.reading() as connection:
-            return derived.load_holdings(connection, day)
+            return derived.load_holdings(connection, day, country)
 
     # --- as tables ---
 
@@ -262,7 +325,15 @@ class Record:
             raise RecordError(
                 f"the record {self.name} was opened without a merge: open it with vedette.open({self.name!r})"
             )
-        return self._merge(list(self.iter_reports()), list(self.iter_claims()), self.judgements(), as_of)
+        return self._merge(list(self.iter_reports()), list(self.iter_claims(as_read=True)), self.judgements(), as_of)
+
+    def _overlay(self) -> Overlay:
+        """What judgements make of the claims; computed once for each state of the record."""
+        with self._session.reading() as connection:
+            state = derived.digest(connection)
+            if self._judged is None or self._judged[0] != state:
+                self._judged = state, judgements.overlay(connection, judgements.load(connection))
+            return self._judged[1]
 
     def _one(self, statement: Select[Any], what: str) -> Row[Any]:
         with self._session.reading() as connection:

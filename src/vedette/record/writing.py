@@ -1,4 +1,4 @@
-"""How pages, reports and claims are appended: each report in one transaction, and only what is not there yet."""
+"""How pages, reports and claims are appended: many reports in one transaction, and only what is not there yet."""
 
 from __future__ import annotations
 
@@ -7,35 +7,46 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, func, insert, select
 
+from ..folding import folded
+from ..form import stored_json
 from ..ids import claim_id, content_id
-from ..model import Claim, Judgement, Page, Rejected, Report, body_text
+from ..model import Claim, Page, Rejected, Report, body_text
 from . import search
-from .folding import folded
-from .form import stored_json
-from .schema import CLAIM_PARTIES, CLAIMS, JUDGEMENTS, PAGE_READINGS, PAGES, READINGS, REJECTED, REPORTS
+from .schema import CLAIM_PARTIES, CLAIMS, PAGE_READINGS, PAGES, READINGS, REJECTED, REPORTS
 from .session import insert_new
 from .values import dumps
 
+_LOT = 500
 
-def add_reading(
-    connection: Connection, page: Page | None, report: Report, claims: Sequence[Claim], reader: str
-) -> bool:
-    """Appends a page, its report and what ``reader`` read in it; False where that reading was there already.
+
+class Read(NamedTuple):
+    """What one reader read on one page: the page (None where there is none to keep), its report and claims."""
+
+    page: Page | None
+    report: Report
+    claims: Sequence[Claim]
+
+
+def add_readings(connection: Connection, readings: Sequence[Read], reader: str) -> list[bool]:
+    """Appends pages, their reports and what ``reader`` read in them; for each, False where it was there already.
 
     A ``document_id`` that is taken by another text becomes ``<id>~<first 8 hex of the text's hash>``, and so do its
-    claims: a corrected story stands beside the first one, and neither is lost.
+    claims: a corrected story stands beside the first one, and neither is lost. The caller holds the record's one lock
+    for writing.
     """
-    if page:
-        _add_page(connection, page)
-    document_id = _add_report(connection, report)
-    new = _add_claims(connection, document_id, claims, reader)
-    if page:
-        row = {"page_id": page.page_id, "reader": reader, "document_id": document_id}
-        insert_new(connection, PAGE_READINGS, [row])
+    _add_pages(connection, [read.page for read in readings if read.page])
+    documents = _add_reports(connection, [read.report for read in readings])
+    new = _add_claims(connection, documents, [read.claims for read in readings], reader)
+    rows = [
+        {"page_id": read.page.page_id, "reader": reader, "document_id": document_id}
+        for read, document_id in zip(readings, documents, strict=True)
+        if read.page
+    ]
+    insert_new(connection, PAGE_READINGS, rows)
     return new
 
 
@@ -46,47 +57,57 @@ def add_rejected(connection: Connection, rejected: Rejected) -> None:
     insert_new(connection, REJECTED, [{"rejected_id": rejected_id} | row])
 
 
-def add_judgement(connection: Connection, judgement: Judgement) -> None:
-    """Appends a judgement; the same one again changes nothing."""
-    row = {
-        "judgement_id": judgement.judgement_id,
-        "subject": judgement.subject,
-        "verdict": judgement.verdict,
-        "who": judgement.who,
-        "at": judgement.at,
-        "why": judgement.why,
-        "change": dumps(judgement.change),
-    }
-    insert_new(connection, JUDGEMENTS, [row])
+def _add_pages(connection: Connection, pages: Sequence[Page]) -> None:
+    known = known_keys(connection, PAGES.c.page_id, [page.page_id for page in pages])
+    rows = [
+        {
+            "page_id": page.page_id,
+            "location": page.location,
+            "media_type": page.media_type,
+            "size": len(page.content),
+            "content": zlib.compress(page.content, 6),
+            "hints": dumps(page.hints),
+        }
+        for page in {page.page_id: page for page in pages}.values()
+        if page.page_id not in known
+    ]
+    insert_new(connection, PAGES, rows)
 
 
-def _add_page(connection: Connection, page: Page) -> None:
-    known = connection.execute(select(PAGES.c.page_id).where(PAGES.c.page_id == page.page_id)).first()
-    if known:
-        return
-    row = {
-        "page_id": page.page_id,
-        "location": page.location,
-        "media_type": page.media_type,
-        "size": len(page.content),
-        "content": zlib.compress(page.content, 6),
-        "hints": dumps(page.hints),
-    }
-    insert_new(connection, PAGES, [row])
+def _add_reports(connection: Connection, reports: Sequence[Report]) -> list[str]:
+    """Appends the reports whose text is new; gives the ids under which their texts are kept."""
+    hashes = [hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest() for report in reports]
+    wanted = [
+        (report.document_id, f"{report.document_id}~{key[:8]}") for report, key in zip(reports, hashes, strict=True)
+    ]
+    kept = _text_hashes(connection, [name for pair in wanted for name in pair])
+    names, rows, words = [], [], []
+    for report, text_hash, candidates in zip(reports, hashes, wanted, strict=True):
+        name = next((one for one in candidates if kept.get(one, text_hash) == text_hash), candidates[-1])
+        names.append(name)
+        if name not in kept:
+            kept[name] = text_hash
+            rows.append(_report_row(report, name, text_hash))
+            words.append({"document_id": name, "title": report.title or "", "body": body_text(report)})
+    if rows:
+        connection.execute(insert(REPORTS), rows)
+        search.add_reports(connection, words)
+    return names
 
 
-def _add_report(connection: Connection, report: Report) -> str:
-    """Appends a report where its text is new; gives the id under which that text is kept."""
-    text_hash = hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
-    document_id = report.document_id
-    for candidate in (document_id, f"{document_id}~{text_hash[:8]}"):
-        kept = connection.execute(select(REPORTS.c.text_hash).where(REPORTS.c.document_id == candidate)).scalar()
-        if kept == text_hash:
-            return candidate
-        document_id = candidate
-        if kept is None:
-            break
-    row = {
+def _text_hashes(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for start in range(0, len(names), _LOT):
+        lot = names[start : start + _LOT]
+        rows = connection.execute(
+            select(REPORTS.c.document_id, REPORTS.c.text_hash).where(REPORTS.c.document_id.in_(lot))
+        )
+        found.update((row[0], row[1]) for row in rows)
+    return found
+
+
+def _report_row(report: Report, document_id: str, text_hash: str) -> dict[str, Any]:
+    return {
         "document_id": document_id,
         "text_hash": text_hash,
         "text": report.text,
@@ -101,25 +122,32 @@ def _add_report(connection: Connection, report: Report) -> str:
         "page_id": report.page_id,
         "location": report.location,
     }
-    connection.execute(insert(REPORTS).values(row))
-    search.add_report(connection, document_id, report.title, body_text(report))
-    return document_id
 
 
-def _add_claims(connection: Connection, document_id: str, claims: Sequence[Claim], reader: str) -> bool:
-    of_reader = (READINGS.c.document_id == document_id) & (READINGS.c.reader == reader)
-    if connection.execute(select(READINGS.c.reading_id).where(of_reader)).first():
-        return False
-    kept = {claim.claim_id: claim for claim in _of_reading(claims, document_id, reader)}
-    row = {"document_id": document_id, "reader": reader, "claims": len(kept)}
-    reading = connection.execute(insert(READINGS).values(row)).inserted_primary_key
-    reading_id = reading[0] if reading else None
-    known = _known(connection, kept)
-    new = [claim for key, claim in kept.items() if key not in known]
-    insert_new(connection, CLAIMS, [_claim_row(claim, reading_id) for claim in new])
-    insert_new(connection, CLAIM_PARTIES, [row for claim in new for row in _party_rows(claim)])
-    search.add_claims(connection, [{"claim_id": claim.claim_id, "words": _words(claim)} for claim in new])
-    return True
+def _add_claims(
+    connection: Connection, documents: Sequence[str], claims: Sequence[Sequence[Claim]], reader: str
+) -> list[bool]:
+    of_reader = READINGS.c.reader == reader
+    read = known_keys(connection, READINGS.c.document_id, documents, of_reader)
+    number = connection.execute(select(func.max(READINGS.c.reading_id))).scalar() or 0
+    new, readings, kept = [], [], dict[str, tuple[Claim, int]]()
+    for document_id, those in zip(documents, claims, strict=True):
+        new.append(document_id not in read)
+        if document_id in read:
+            continue
+        read.add(document_id)
+        number += 1
+        mine = {claim.claim_id: (claim, number) for claim in _of_reading(those, document_id, reader)}
+        readings.append({"reading_id": number, "document_id": document_id, "reader": reader, "claims": len(mine)})
+        kept |= mine
+    if readings:
+        connection.execute(insert(READINGS), readings)
+    known = known_keys(connection, CLAIMS.c.claim_id, list(kept))
+    fresh = [(claim, reading) for key, (claim, reading) in kept.items() if key not in known]
+    insert_new(connection, CLAIMS, [claim_row(claim, reading) for claim, reading in fresh])
+    insert_new(connection, CLAIM_PARTIES, [row for claim, _ in fresh for row in _party_rows(claim)])
+    search.add_claims(connection, [{"claim_id": claim.claim_id, "words": _words(claim)} for claim, _ in fresh])
+    return new
 
 
 def _of_reading(claims: Iterable[Claim], document_id: str, reader: str) -> Iterator[Claim]:
@@ -132,16 +160,18 @@ def _of_reading(claims: Iterable[Claim], document_id: str, reader: str) -> Itera
             yield replace(moved, claim_id=claim_id(moved))
 
 
-def _known(connection: Connection, claims: Iterable[str]) -> set[str]:
-    keys = list(claims)
+def known_keys(
+    connection: Connection, column: Column[str], keys: Sequence[str], condition: ColumnElement[bool] | None = None
+) -> set[str]:
+    """Those of the keys that a column has, in rows of which the condition holds."""
     found: set[str] = set()
-    for start in range(0, len(keys), 500):
-        lot = keys[start : start + 500]
-        found.update(connection.execute(select(CLAIMS.c.claim_id).where(CLAIMS.c.claim_id.in_(lot))).scalars())
+    for start in range(0, len(keys), _LOT):
+        statement = select(column).where(column.in_(keys[start : start + _LOT]))
+        found.update(connection.execute(statement if condition is None else statement.where(condition)).scalars())
     return found
 
 
-def _claim_row(claim: Claim, reading_id: int | None) -> dict[str, Any]:
+def claim_row(claim: Claim, reading_id: int) -> dict[str, Any]:
     place, time = claim.place, claim.time
     return {
         "claim_id": claim.claim_id,
@@ -178,4 +208,4 @@ def _words(claim: Claim) -> str:
     return " · ".join([claim.quote.exact, *names, claim.place.name if claim.place else ""])
 
 
-__all__ = ["add_judgement", "add_reading", "add_rejected"]
+__all__ = ["Read", "add_readings", "add_rejected", "known_keys"]

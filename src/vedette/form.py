@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast, get_args
 
-from ..errors import RecordError
-from ..model import Claim, Figure, Interval, Kind, Party, Place, Quote, Span, Status
+from .errors import RecordError
+from .model import Claim, Figure, Interval, Kind, Party, Place, Quote, Span, Status
 
 FIELDS: tuple[str, ...] = (
     "claim_id",
@@ -46,8 +46,8 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "actor": parties_json(claim.actor),
         "target": parties_json(claim.target),
         "place": place_json(claim.place),
-        "time": {"start": day_json(claim.time.start), "end": day_json(claim.time.end)} if claim.time else None,
-        "figure": _figure_json(claim.figure),
+        "time": time_json(claim.time),
+        "figure": figure_json(claim.figure),
         "status": claim.status,
         "source": parties_json(claim.source),
         "quote": {"exact": claim.quote.exact, "start": claim.quote.start, "end": claim.quote.end},
@@ -128,7 +128,11 @@ def day_json(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _figure_json(figure: Figure | None) -> dict[str, Any] | None:
+def time_json(time: Interval | None) -> dict[str, Any] | None:
+    return {"start": day_json(time.start), "end": day_json(time.end)} if time else None
+
+
+def figure_json(figure: Figure | None) -> dict[str, Any] | None:
     if figure is None:
         return None
     return {"low": figure.low, "high": figure.high, "unit": figure.unit, "words": figure.words}
@@ -184,4 +188,14 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text is not None else None
 
 
-__all__ = ["FIELDS", "claim_from_json", "claim_json", "day_json", "parties_json", "place_json", "stored_json"]
+__all__ = [
+    "FIELDS",
+    "claim_from_json",
+    "claim_json",
+    "day_json",
+    "figure_json",
+    "parties_json",
+    "place_json",
+    "stored_json",
+    "time_json",
+]

@@ -11,9 +11,9 @@ from hypothesis import given
 
 from made_claims import arbitrary_claims, claim
 from vedette.errors import RecordError
+from vedette.form import stored_json
 from vedette.model import Claim, Figure
 from vedette.record import claim_from_json, claim_json
-from vedette.record.form import stored_json
 
 
 def test_fields_in_the_order_of_the_claim_record() -> None:
