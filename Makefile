@@ -9,7 +9,7 @@ SHELL := bash
 .ONESHELL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint clean chromium
+.PHONY: help setup run test lint clean chromium postgresql
 
 BIN := .venv/bin
 PAGE := src/vedette/serve/page/index.html
@@ -74,7 +74,7 @@ run: setup
 	@$(BIN)/vedette run examples --record examples.db || [ $$? = 1 ] # 1: something was rejected, by name; the rest is there
 	$(BIN)/vedette serve --record examples.db --open
 
-test: setup .venv/.test chromium lint
+test: setup .venv/.test chromium postgresql lint
 	@$(BIN)/python -m pytest
 	cd web && npm test
 
@@ -93,6 +93,18 @@ chromium:
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
 	else
 	  echo 'The browser tests need Chromium: install it (Debian: sudo apt-get install chromium)' >&2
+	  exit 1
+	fi
+
+postgresql:
+	@if command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+	  exit 0
+	fi
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	  echo 'Installing PostgreSQL for the tests of shared records'
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null
+	else
+	  echo 'The tests of shared records need PostgreSQL: install it (Debian: sudo apt-get install postgresql)' >&2
 	  exit 1
 	fi
 

@@ -16,6 +16,9 @@ from ..errors import RecordError, RecordUrlError
 BUSY_SECONDS = 30
 """How long a writer waits for another one before it gives up."""
 
+CONNECT_SECONDS = 10
+"""How long to wait for a database's server to answer."""
+
 _FORMS = "a file (vedette.db), sqlite:///vedette.db or postgresql+psycopg://user@host/name"
 
 
@@ -41,7 +44,7 @@ def url_of(address: str | Path) -> URL:
         return url
     if url.drivername in ("postgresql", "postgresql+psycopg"):
         if importlib.util.find_spec("psycopg") is None:
-            raise RecordUrlError(f"{name_of(url)} needs the PostgreSQL driver: pip install 'psycopg[binary]'")
+            raise RecordUrlError(f"{name_of(url)} needs the PostgreSQL driver: pip install 'vedette[postgresql]'")
         return url.set(drivername="postgresql+psycopg")
     raise RecordUrlError(f"no record is kept at {url.drivername}: addresses; give {_FORMS}")
 
@@ -61,7 +64,8 @@ def in_memory(url: URL) -> bool:
 def engine_of(url: URL, *, create: bool) -> Engine:
     """An engine for the record at ``url``; its connections wait for other writers and begin as they are told to."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, connect_args={"connect_timeout": BUSY_SECONDS})
+        # A connection that the server has closed meanwhile is found out before it is used, and replaced.
+        return create_engine(url, connect_args={"connect_timeout": CONNECT_SECONDS}, pool_pre_ping=True)
     options: dict[str, Any] = {}
     if in_memory(url):
         options["poolclass"] = StaticPool

@@ -136,7 +136,8 @@ def _find(connection: Connection, phrases: Sequence[Phrase], limit: int) -> list
     condition, values = _condition(phrases)
     statement = text(
         "SELECT w.document_id, r.title, r.publisher, r.published, r.text, r.body, ts_rank(w.words, q) AS score"
-        f" FROM report_words AS w JOIN reports AS r ON r.document_id = w.document_id, {condition} AS q"
+        f" FROM (SELECT {condition} AS q) AS asked CROSS JOIN report_words AS w"
+        " JOIN reports AS r ON r.document_id = w.document_id"
         " WHERE w.words @@ q ORDER BY score DESC, w.document_id LIMIT :limit"
     )
     rows = connection.execute(statement, {**values, "limit": limit}).all()

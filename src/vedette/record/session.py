@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, insert, inspect, select
+from sqlalchemy import Connection, Row, Select, Table, insert, inspect, select, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -22,18 +22,31 @@ from .address import BUSY_SECONDS, engine_of, in_memory, name_of, url_of
 _CHUNK = 1000
 _TRIES = 300
 
-# What SQLite says -> what it means to the user. The first that occurs in the message is taken.
+# What the database says -> what it means to the user. The first that occurs in the message is taken.
 _TROUBLES = (
     ("readonly", "may be read but not written: check its permissions, or copy it"),
     ("read-only", "may be read but not written: check its permissions, or copy it"),
+    ("permission denied", "may not be used so by this user: ask its owner for the right (GRANT)"),
     ("disk is full", "cannot be written: the disk is full; make room and run again, nothing written before is lost"),
     ("No space left", "cannot be written: the disk is full; make room and run again, nothing written before is lost"),
+    ("lock timeout", "is being written by another process: wait for it, or end it"),
     ("locked", "is being written by another process: wait for it, or end it"),
     ("not a database", "is no record of Vedette: name another file"),
     ("malformed", "is damaged: restore it from a copy, or run the sources into a new record"),
     ("unable to open", "cannot be opened: check that the path exists and may be read"),
     ("disk I/O", "cannot be read or written: the disk reports an error"),
+    ("password authentication", "cannot be opened: user or password is wrong"),
+    ("does not exist", "is not there: make the database (createdb NAME) and its user first"),
+    ("server closed", "was lost: its server went away; run again when it is back, nothing written before is lost"),
+    ("terminating connection", "was lost: its server ended the connection; run again, nothing written before is lost"),
+    ("connection is lost", "was lost: its server went away; run again when it is back, nothing written before is lost"),
+    ("consuming input failed", "was lost: its server went away; run again, nothing written before is lost"),
+    ("connection failed", "cannot be reached: check that its server runs and the address is right"),
+    ("connection timeout", "cannot be reached: its server does not answer"),
 )
+_ONE_WRITER = text("SELECT set_config('lock_timeout', :wait, true), pg_advisory_xact_lock(:key)")
+_KEY = 0x7665646574746500
+"""What a writer of a record in PostgreSQL locks: SQLite, too, lets one write at a time, and readers never wait."""
 
 
 class Session:
@@ -44,6 +57,10 @@ class Session:
         self.name = name_of(url)
         self.engine = engine_of(url, create=create)
         self.upgraded = False
+        self.sqlite = url.get_backend_name() == "sqlite"
+        # SQLite's transactions see one state by themselves.
+        still = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        self._still = self.engine if self.sqlite else self.engine.execution_options(**still)
         # A record in memory has one connection for all threads; a file has one for each.
         self._alone: threading.RLock | None = threading.RLock() if in_memory(url) else None
         try:
@@ -55,7 +72,7 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the record from its first statement to its last."""
-        with self._turn(), self._told(), self.engine.connect() as connection, connection.begin():
+        with self._turn(), self._told(), self._still.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -64,17 +81,20 @@ class Session:
         with self._turn(), self._told(), self.engine.connect() as plain:
             connection = plain.execution_options(begin="BEGIN IMMEDIATE")
             with connection.begin():
+                if not self.sqlite:
+                    connection.execute(_ONE_WRITER, {"wait": f"{BUSY_SECONDS}s", "key": _KEY})
                 yield connection
 
     def rows(self, statement: Select[Any]) -> Iterator[Row[Any]]:
         """The rows of a statement, read as they are asked for."""
         if self._alone:
             with self.reading() as connection:
-                found = connection.execute(statement).fetchall()
-            yield from found
+                listed = connection.execute(statement).fetchall()
+            yield from listed
             return
-        with self._told(), self.engine.connect() as connection, connection.begin():
-            yield from connection.execute(statement.execution_options(yield_per=_CHUNK))
+        lots = statement.execution_options(yield_per=_CHUNK)
+        with self._told(), self._still.connect() as connection, connection.begin(), connection.execute(lots) as found:
+            yield from found
 
     def close(self) -> None:
         self.engine.dispose()
@@ -94,7 +114,8 @@ class Session:
             yield
         except (DBAPIError, sqlite3.Error) as error:
             said = str(error.orig if isinstance(error, DBAPIError) else error)
-            meaning = next((told for words, told in _TROUBLES if words in said), f"cannot be used: {said}")
+            first = said.strip().partition("\n")[0]
+            meaning = next((told for words, told in _TROUBLES if words in said), f"cannot be used: {first}")
             raise RecordError(f"the record {self.name} {meaning}") from error
         except SQLAlchemyError as error:
             raise RecordError(f"the record {self.name} cannot be used: {error}") from error
@@ -103,7 +124,9 @@ class Session:
         """Makes the tables of a new record; refuses a file that is none, or one of a newer Vedette."""
         with self.reading() as connection:
             tables = set(inspect(connection).get_table_names())
-        if not tables and create:
+        # A database may have tables of other programs; a file that has some is not ours.
+        ours = set(schema.METADATA.tables)
+        if create and "schema_version" not in tables and not (tables if self.sqlite else tables & ours):
             self._make()
             return
         if "schema_version" not in tables:
@@ -126,7 +149,7 @@ class Session:
                 self.upgraded = True
 
     def _make(self) -> None:
-        if self.engine.dialect.name == "sqlite" and self._alone is None:
+        if self.sqlite and self._alone is None:
             self._write_ahead()
         with self.writing() as connection:
             if "schema_version" in inspect(connection).get_table_names():
