@@ -99,7 +99,7 @@ ROWS = [
     ("Not a single soldier was hurt.", "Not a single", 0, 0, ""),
     ("Zero deaths were recorded.", "Zero", 0, 0, ""),
     ("Many people were wounded.", "Many", None, None, ""),
-    ("A number of civilians were killed.", "A number of", None, None, ""),
+    ("A number of civilians were killed.", "A number of", 3, None, ""),
     ("An unknown number of people are missing.", "An unknown number of", None, None, ""),
     ("A soldier was killed.", "A soldier", 1, 1, ""),
     ("They shot an American soldier.", "an American soldier", 1, 1, ""),

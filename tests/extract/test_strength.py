@@ -11,7 +11,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Islamic State has 2,000 fighters in Mosul.", ["fighters"]),
     ("The army has 200 tanks.", ["weapons"]),
     ("The army killed 200 fighters.", []),
-    ("The army has four brigades.", []),
+    ("The army has four brigades.", ["fighters"]),
 ]
 
 

@@ -17,6 +17,7 @@ class Draft:
 
     ``extent`` are the tokens that the quote must cover. ``placed`` False asks that no place be carried over.
     ``aimed``: it was aimed at a place, so that those hurt by it are not whom it was aimed at.
+    ``number`` is the token at which the number of its figure starts, where the report gives one.
     """
 
     kind: Kind
@@ -35,4 +36,5 @@ class Draft:
     source: tuple[Party, ...] | None = None
     clause: Token | None = None
     aimed: bool = False
+    number: int | None = None
     trace: list[tuple[str, str]] = field(default_factory=list)

@@ -179,7 +179,7 @@ def _parts(row: WordRow, found: list[Count]) -> list[Count]:
         between = [t.lower_ for t in row.doc[max(before.end, count.start - 12) : count.start] if not t.is_space]
         if _includes(between):
             whole = n - 1 if before.part_of is None else before.part_of
-        elif between[:1] == ["of"] and len(between) < 4 and not before.unit:
+        elif between[:1] == ["of"] and len(between) < 4 and not before.unit and before.form != "one":
             found[n - 1] = replace(before, part_of=n)
             whole = None
         elif not (before.part_of is not None and len(between) <= 6 and ("and" in between or "," in between)):

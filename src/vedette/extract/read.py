@@ -34,6 +34,8 @@ class Reading:
     who: Who = field(init=False)
     where: Where = field(init=False)
     when: When = field(init=False)
+    told: set[int] = field(default_factory=set)
+    """Where the numbers start that a toll was read from: none of them counts a strength too."""
     warlike: bool = field(init=False)
     """Whether the report as a whole is about armed conflict: then an ambiguous verb is read as its own."""
 
@@ -131,6 +133,8 @@ class Reading:
         start, _ = core(noun)
         for i in range(noun.i - 1, start - 1, -1):
             name = self.scene.names.get(i)
+            if name is not None and name.kind != "demonym" and name.place is not None and name.place.kind != "country":
+                continue  # the Kabul bombing is no deed of the government that sits there
             if name is not None and name.party is not None and not self.who.is_hyphened(i):
                 return (Party(name.party.name, name.text, name.party.id),)
             token = self.scene.doc[i]

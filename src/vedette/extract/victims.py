@@ -59,9 +59,9 @@ def figure(reading: Reading, victim: Token, toll: str) -> Figure | None:
     named = victim.ent_type_ == "PERSON"
     if victim.tag_ not in {"NN", "NNP"} or kind_of(toll) != "casualties" or (victim.pos_ == "PROPN" and not named):
         return None
-    if not named and not any(c.lower_ in listed("singling") for c in victim.lefts):
+    if not named and not any(c.lower_ in listed("singling") or c.dep_ == "poss" for c in victim.lefts):
         return None
-    if not named and sort_of(victim, reading.scene.lexicon) is None:
+    if not named and not is_human(reading, victim):
         return None
     return None if victim.lemma_.lower() in listed("crowds") else Figure(1, 1, unit_of(toll), text_of(victim))
 
@@ -70,12 +70,36 @@ def is_countable(reading: Reading, victim: Token, *, picky: bool) -> bool:
     """Whether a phrase can be a victim at all. ``picky`` asks for people: a number alone may count anything."""
     if reading.where.is_only_place(victim):
         return False
-    if sort_of(victim, reading.scene.lexicon) or victim.ent_type_ == "PERSON":
+    if is_speaking(victim) or is_thing(reading, victim):
+        return False
+    if is_human(reading, victim) or victim.ent_type_ == "PERSON":
         return True
+    count = reading.scene.counts.get(victim.i)
+    itself = count is not None and count.number == victim.i and count.form != "one"
+    bare = itself or victim.pos_ == "NUM" or victim.lemma_.lower() in listed("others", "tolls.yaml")
     if picky:
-        return victim.pos_ == "NUM"
-    anyone = victim.lemma_.lower() in listed("anyone") or victim.pos_ == "NUM"
+        return bare
+    anyone = victim.lemma_.lower() in listed("anyone") or bare
     return bool(reading.who.parties(victim)) or (anyone and victim.i in reading.scene.counts)
+
+
+def is_human(reading: Reading, victim: Token) -> bool:
+    """Whether a noun stands for people: by the lexicon's sorts, or by a rank that only a person holds."""
+    return sort_of(victim, reading.scene.lexicon) is not None or victim.lemma_.lower() in listed("ranks", "tolls.yaml")
+
+
+def is_thing(reading: Reading, victim: Token) -> bool:
+    """Whether a noun that can stand for people is a thing where it is counted: stations, reports, tanks, jets."""
+    lemma, lexicon = victim.lemma_.lower(), reading.scene.lexicon
+    if sort_of(victim, lexicon) == "media_source":
+        return lemma not in listed("reporting", "tolls.yaml")
+    return lexicon.is_a(lemma, "arms") or lemma in lexicon.means
+
+
+def is_speaking(victim: Token) -> bool:
+    """``killed four people a monitor said``: one who is about to speak is no victim of the verb before."""
+    after = victim.doc[victim.i + 1] if victim.i + 1 < len(victim.doc) else None
+    return after is not None and victim.tag_ in {"NN", "NNP"} and after.lower_ in listed("saying", "tolls.yaml")
 
 
 def compound_victim(reading: Reading, noun: Token) -> tuple[Party, ...]:

@@ -1,0 +1,134 @@
+"""Tolls that nouns tell of: ``14 deaths``, ``a death toll of 14``, ``the killing of three men``, ``500 refugees``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.model import Figure, Party
+
+from .arguments import Arguments, prepositions
+from .draft import Draft
+from .lexicon import listed
+from .phrases import sort_of, text_of, words
+from .toll_draft import Told, numbered, parts, toll
+from .victims import compound_victim, figure_of
+from .wording import noun_keys, state, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from .figures import Count
+    from .read import Reading
+    from .wording import Wording
+
+REACH = 24
+"""Words after a sum (the toll, the number) within which the number that it comes to may stand."""
+
+
+def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """The tolls of a noun: of the number at it, of those behind its ``of``, of the sum that it comes to."""
+    keys = noun_keys(noun)
+    deed = worded("deeds", keys)
+    done = list(_deed(reading, deed, noun)) if deed is not None else []
+    if done or noun.lemma_.lower() in listed("sums"):
+        yield from done or _sum(reading, noun)
+        return
+    wording = worded("nouns", keys)
+    count = reading.scene.counts.get(noun.i) if wording is not None else None
+    if wording is not None and count is not None and count.form != "one":
+        yield from _counted(reading, wording, noun, count)
+
+
+def _deed(reading: Reading, wording: Wording, noun: Token) -> Iterator[Draft]:
+    """``the death of one person``, ``the arrest of 12 men by police``."""
+    if noun.i in reading.scene.counts and reading.scene.counts[noun.i].form != "one":
+        return
+    pairs = list(prepositions(noun))
+    by = tuple(t for word, t in pairs if word == "by")
+    victims = [t for word, t in pairs if word == "of"]
+    owners = tuple(c for c in noun.children if c.dep_ == "poss") if victims else ()
+    for victim in victims:
+        yield from toll(reading, Told(wording, noun, Arguments((*by, *owners)), picky=True), victim)
+
+
+def _counted(reading: Reading, wording: Wording, noun: Token, count: Count) -> Iterator[Draft]:
+    """``14 deaths``, ``20 prisoners``, ``500 refugees``."""
+    found = figure_of(count, wording.type)
+    if found is None or (wording.kind == "displacement" and count.high == 1):
+        return
+    draft = _draft(reading, wording, noun, found)
+    numbered(reading, draft, count)
+    yield draft
+    yield from parts(reading, draft, count)
+
+
+def _draft(reading: Reading, wording: Wording, noun: Token, found: Figure) -> Draft:
+    draft = Draft(wording.kind, wording.type, noun, weight=0.5, clause=noun, figure=found)
+    draft.extent = (noun,)
+    if wording.kind == "displacement" or wording.type == "captured":
+        draft.target = (Party(words(noun), text_of(noun)),)
+    else:
+        inner_heads = tuple(t for word, t in prepositions(noun) if word in {"of", "among"} and state(t) is None)
+        draft.target = reading.who.all(inner_heads) or compound_victim(reading, noun)
+    draft.places = reading.where.clause(noun, ())
+    draft.trace.append(("toll", f"{found.words} {noun.text}"))
+    return draft
+
+
+# --- sums ----------------------------------------------------------------------------------------------------------
+
+
+def _sum(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """``the death toll rose to 14``, ``bringing the number of displaced families to at least 18,785``."""
+    wording, inner = _summed(noun)
+    count = _reached(reading, inner or noun) if wording is not None else None
+    if wording is None or count is None:
+        return
+    head = reading.scene.doc[count.noun] if count.noun is not None else None
+    found = figure_of(count, wording.type)
+    if found is None:
+        return
+    draft = _draft(reading, wording, noun, found)
+    if head is not None and sort_of(head, reading.scene.lexicon) == "civilian" and state(head) is None:
+        draft.target = reading.who.parties(head) or draft.target
+    elif inner is not None and wording.kind == "displacement":
+        draft.target = (Party(words(inner), text_of(inner)),)
+    numbered(reading, draft, count)
+    yield draft
+    yield from parts(reading, draft, count)
+
+
+def _summed(noun: Token) -> tuple[Wording | None, Token | None]:
+    """What a sum counts: by its own words (a death toll), or by those behind its ``of`` (the number of refugees)."""
+    own = worded("nouns", noun_keys(noun))
+    if own is not None:
+        return own, None
+    for word, inner in prepositions(noun):
+        if word == "of":
+            held = (state(t) for t in (inner, *inner.children) if t.dep_ in {"amod", "acl", "pobj"})
+            found = worded("nouns", noun_keys(inner)) or next((one for one in held if one is not None), None)
+            if found is not None:
+                return found, inner
+    return None, None
+
+
+def _reached(reading: Reading, noun: Token) -> Count | None:
+    """The number that a sum comes to: the first one behind it that stands after a word for reaching it."""
+    doc, end = noun.doc, min(noun.sent.end, noun.i + REACH)
+    reaching = listed("reaching", "tolls.yaml")
+    behind = [c for c in reading.scene.figures if noun.i < c.start < end and _sums_up(reading, c)]
+    for count in behind:
+        before = doc[count.start - 1]
+        if before.lower_ in reaching and (before.lower_ != "of" or before.i - noun.i <= 2):
+            return count
+    return next((c for c in behind if not any(t.pos_ in {"VERB", "AUX"} for t in doc[noun.i : c.start])), None)
+
+
+def _sums_up(reading: Reading, count: Count) -> bool:
+    """Whether a number may be what a sum comes to: one of people, or of nothing that is named."""
+    if count.unit or count.form not in {"number", "vague"} or count.low == count.high == 0:
+        return False
+    noun = reading.scene.doc[count.noun] if count.noun is not None else None
+    return noun is None or sort_of(noun, reading.scene.lexicon) is not None or state(noun) is not None

@@ -1,0 +1,124 @@
+"""One toll drafted: how many, whom it counts, who did it to them, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vedette.model import Figure, Party
+
+from .arguments import Arguments, arguments, coordinated, prepositions
+from .draft import Draft
+from .lexicon import listed
+from .phrases import FORCES, sort_of, text_of, words
+from .victims import counted, doer, figure, is_countable, unit_of
+from .wording import state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from .figures import Count
+    from .read import Reading
+    from .wording import Wording
+
+NOBODY = Arguments()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One toll as a sentence words it: the word that tells of it, its arguments, and whether only people will do."""
+
+    wording: Wording
+    anchor: Token
+    args: Arguments = NOBODY
+    picky: bool = False
+
+
+def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
+    """The toll of one victim's phrase, if it can be counted, and then those of its parts."""
+    scene, wording = reading.scene, told.wording
+    victim = counted(reading, victim)
+    if victim.lemma_.lower() in listed("sums") or not is_countable(reading, victim, picky=told.picky):
+        return
+    if wording.type == "captured" and victim.lemma_.lower() in listed("lifeless", "tolls.yaml"):
+        return
+    if any(c.dep_ == "neg" for c in told.anchor.children):
+        return  # who was not killed is no toll
+    found = figure(reading, victim, wording.type)
+    if found is None or (wording.kind == "displacement" and not _displaceable(reading, told, victim, found)):
+        return
+    count = scene.counts.get(victim.i)
+    anchor, args = told.anchor, told.args
+    draft = Draft(wording.kind, wording.type, anchor, weight=0.7 if count else 0.45, clause=anchor, figure=found)
+    draft.target = whom(reading, victim)
+    draft.actor = doer(reading, args)
+    left = arguments(anchor).objects if wording.kind == "displacement" and anchor.pos_ == "VERB" else ()
+    draft.places = reading.where.clause(anchor, (victim, *args.subjects, *left))
+    draft.extent = (anchor, victim)
+    draft.trace.append(("toll", f"{anchor.text}: {found.words} {victim.text}"))
+    if count is not None:
+        numbered(reading, draft, count)
+    yield draft
+    if count is not None:
+        yield from parts(reading, draft, count)
+
+
+def numbered(reading: Reading, draft: Draft, count: Count) -> None:
+    """Notes in a draft where its number stands, so that no other toll is read from it."""
+    doc = reading.scene.doc
+    draft.number = count.start
+    draft.extent = (*draft.extent, doc[count.start], doc[count.end - 1])
+
+
+def _displaceable(reading: Reading, told: Told, victim: Token, found: Figure) -> bool:
+    """Whether those counted may be displaced or in need: people, not under arms, more than one."""
+    if sort_of(victim, reading.scene.lexicon) in FORCES - {"police"} or found.high in {0, 1}:
+        return False
+    moving = told.anchor.lemma_.lower() in listed("moving", "tolls.yaml")
+    return not moving or is_displaced(reading, victim) or found.low is None or found.low >= FEW
+
+
+FEW = 100
+"""People from whom on a bare ``arrived`` or ``were taken to`` is a movement of the displaced, and no journey."""
+
+
+def is_displaced(reading: Reading, victim: Token) -> bool:
+    """Whether a phrase says by its own words that people are displaced: refugees, IDPs, displaced families."""
+    lemmas = {victim.lemma_.lower(), *(c.lower_ for c in victim.lefts)}
+    return not lemmas.isdisjoint({"refugee", "idp", "idps", "displaced", "evacuee", "seeker", "asylum"})
+
+
+def whom(reading: Reading, victim: Token) -> tuple[Party, ...]:
+    """The parties that a victim's phrase stands for, those joined to it without a number of their own included."""
+    if victim.pos_ == "NUM" or victim.lemma_.lower() in listed("others", "tolls.yaml"):
+        inner = tuple(t for word, t in prepositions(victim) if word in {"of", "from", "among"})
+        inner = tuple(t for t in inner if not reading.where.is_only_place(t))
+        return reading.who.all(inner) or (Party("people", text_of(victim)),)
+    joined = [t for t in coordinated(victim)[1:] if t.i not in reading.scene.counts and t.tag_ in {"NNS", "NNPS"}]
+    heads = (victim, *(t for t in joined if sort_of(t, reading.scene.lexicon)))
+    if state(victim) is not None:
+        return (Party("people", text_of(victim)),)  # the wounded, under whatever name
+    own = victim.pos_ == "NOUN" and victim.lemma_.lower() not in listed("anyone")
+    return reading.who.all(heads) or (Party(words(victim) if own else "people", text_of(victim)),)
+
+
+def parts(reading: Reading, whole: Draft, count: Count) -> Iterator[Draft]:
+    """``59 civilians, including 15 children``: a part of a toll is a toll of its own."""
+    figures = reading.scene.figures
+    index = next((i for i, known in enumerate(figures) if known is count), None)
+    for part in figures:
+        if index is None or part.part_of != index or part.noun is None or (part.low is None and part.high is None):
+            continue
+        yield part_of(reading, whole, part, reading.scene.doc[part.noun])
+
+
+def part_of(reading: Reading, whole: Draft, part: Count, noun: Token) -> Draft:
+    """A toll like another one, of a part of its victims (or of as many in another unit)."""
+    draft = replace(whole, trace=[("part", f"{part.words} {noun.text}")], weight=whole.weight - 0.1)
+    draft.figure = Figure(part.low, part.high, unit_of(whole.type), part.words)
+    draft.target = reading.who.parties(noun) or (Party(words(noun), text_of(noun)),)
+    draft.extent = (noun,)
+    numbered(reading, draft, part)
+    return draft
