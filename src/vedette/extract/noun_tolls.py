@@ -118,7 +118,9 @@ def _reached(reading: Reading, noun: Token) -> Count | None:
     """The number that a sum comes to: the first one behind it that stands after a word for reaching it."""
     doc, end = noun.doc, min(noun.sent.end, noun.i + REACH)
     reaching = listed("reaching", "tolls.yaml")
-    behind = [c for c in reading.scene.figures if noun.i < c.start < end and _sums_up(reading, c)]
+    scene = reading.scene
+    near = (scene.figures[scene.numbers[i]] for i in range(noun.i + 1, end) if i in scene.numbers)
+    behind = [c for c in near if _sums_up(reading, c)]
     for count in behind:
         before = doc[count.start - 1]
         if before.lower_ in reaching and (before.lower_ != "of" or before.i - noun.i <= 2):

@@ -94,8 +94,8 @@ def them_tolls(reading: Reading, count: Count, before: Sequence[Draft]) -> Itera
 def restated(reading: Reading, count: Count, before: Draft) -> Iterator[Draft]:
     """``1,455 families (approximately 7,275 individuals)``: the same toll in another unit."""
     doc = reading.scene.doc
-    first = next((c for c in reading.scene.counts.values() if c.start == before.number), None)
-    whole = first.noun if first is not None else None
+    index = reading.scene.numbers.get(before.number) if before.number is not None else None
+    whole = reading.scene.figures[index].noun if index is not None else None
     if count.noun is None or doc[count.start - 1].text not in {"(", ","}:
         return
     noun = doc[count.noun]

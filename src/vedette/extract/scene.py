@@ -44,6 +44,8 @@ class Scene:
     times: dict[int, TimeMention] = field(default_factory=dict)
     counts: dict[int, Count] = field(default_factory=dict)
     figures: tuple[Count, ...] = ()
+    numbers: dict[int, int] = field(default_factory=dict)
+    """For each token at which a figure starts, which of the figures that is."""
     attributions: tuple[Attribution, ...] = ()
 
     def place_at(self, token: Token) -> Place | None:
@@ -142,6 +144,7 @@ def _scene(doc: Doc, scene: Scene) -> Scene:
         for i in scene.tokens(time.span):
             scene.times[i] = time
     scene.figures = tuple(find_figures(doc))
+    scene.numbers = {count.start: index for index, count in enumerate(scene.figures)}
     for count in scene.figures:
         if count.noun is not None and doc[count.noun].sent == doc[count.number].sent:
             scene.counts.setdefault(count.noun, count)

@@ -80,6 +80,8 @@ def _displaceable(reading: Reading, told: Told, victim: Token, found: Figure) ->
     return not moving or is_displaced(reading, victim) or found.low is None or found.low >= FEW
 
 
+NEIGHBOURS = 12
+"""Figures beside a toll's own among which its parts may be."""
 FEW = 100
 """People from whom on a bare ``arrived`` or ``were taken to`` is a movement of the displaced, and no journey."""
 
@@ -106,10 +108,9 @@ def whom(reading: Reading, victim: Token) -> tuple[Party, ...]:
 
 def parts(reading: Reading, whole: Draft, count: Count) -> Iterator[Draft]:
     """``59 civilians, including 15 children``: a part of a toll is a toll of its own."""
-    figures = reading.scene.figures
-    index = next((i for i, known in enumerate(figures) if known is count), None)
-    for part in figures:
-        if index is None or part.part_of != index or part.noun is None or (part.low is None and part.high is None):
+    index = reading.scene.numbers[count.start]
+    for part in reading.scene.figures[max(index - NEIGHBOURS, 0) : index + NEIGHBOURS]:
+        if part.part_of != index or part.noun is None or (part.low is None and part.high is None):
             continue
         yield part_of(reading, whole, part, reading.scene.doc[part.noun])
 

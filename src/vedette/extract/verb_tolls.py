@@ -71,11 +71,10 @@ def _by_meaning(
 
 def _hedged_subject(reading: Reading, verb: Token) -> tuple[Token, ...]:
     """``Around a million fled``: the parser ties a number to its verb by the hedge before it."""
-    counts = reading.scene.counts
-    starts = {c.start: c for c in counts.values() if c.start >= verb.sent.start and c.end <= verb.i}
     for child in verb.lefts:
-        count = starts.get(child.i) if child.dep_ in {"prep", "advmod"} else None
-        if count is not None:
+        index = reading.scene.numbers.get(child.i) if child.dep_ in {"prep", "advmod"} else None
+        count = reading.scene.figures[index] if index is not None else None
+        if count is not None and count.end <= verb.i:
             return (verb.doc[count.noun if count.noun is not None else count.number],)
     return ()
 
