@@ -14,10 +14,10 @@ from .link import link
 from .modality import status_of
 from .rivals import rivals
 from .signs import Candidate, signs
+from .sites import Sites
 from .speakers import speakers_of
 from .unrest import unrest
 from .voices import sources
-from .where import fineness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,11 +52,9 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     told: set[tuple[object, ...]] = set()
     kept = unrest(reading, worthy(drafts))
     clock = Clock(reading)
-    carried = _first_places(reading, kept)
+    sites = Sites(reading, kept)
     for draft in kept:
-        places = _places(reading, draft, carried)
-        if draft.kind not in TIMELESS and places:
-            carried = places
+        places = sites.of(draft)
         for claim in _claims(reading, draft, places, clock, version):
             key = (draft.anchor.sent.start, *_content(claim))
             if key in told:
@@ -72,12 +70,6 @@ def worthy(drafts: Iterable[Draft]) -> list[Draft]:
     return sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
 
 
-def _first_places(reading: Reading, drafts: Sequence[Draft]) -> tuple[Place, ...]:
-    """The first place at which a happening of the report is said to be: where its lede is, if that says nothing."""
-    said = (d.places or reading.where.nearby(d.anchor) for d in drafts if d.kind not in TIMELESS and d.placed)
-    return next((places for places in said if places), ())
-
-
 def _content(claim: Claim) -> tuple[object, ...]:
     """What a claim says, whatever its words: the same said twice in one sentence is one claim."""
     place = claim.place.name if claim.place else None
@@ -87,18 +79,6 @@ def _content(claim: Claim) -> tuple[object, ...]:
 
 def _names(parties: Sequence[Party]) -> tuple[str, ...]:
     return tuple(sorted(party.id or party.name.casefold() for party in parties))
-
-
-def _places(reading: Reading, draft: Draft, carried: tuple[Place, ...]) -> tuple[Place, ...]:
-    if draft.places:
-        return draft.places
-    if not draft.placed:
-        return ()
-    near = reading.where.nearby(draft.anchor)
-    if near:
-        return near
-    before = reading.where.before(draft.anchor)
-    return carried if fineness(carried) < fineness(before) else before
 
 
 def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock, version: str) -> list[Claim]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+AREAS = frozenset({"country", "province", "region"})
 FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
 
 
@@ -48,6 +49,9 @@ class Where:
         if own:
             return self._listed(token)
         lemma = token.lemma_.lower()
+        quarter = self._quarter(token) if lemma in self.scene.lexicon.place_nouns else ()
+        if quarter:
+            return quarter
         if lemma in self.scene.lexicon.place_nouns:  # the border town of Albu Kamal: the town, not the border
             for word, inner in prepositions(token):
                 found = self._named(inner) or self.guess(inner) if word == "of" and inner.pos_ == "PROPN" else ()
@@ -58,14 +62,15 @@ class Where:
                 lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"
             ):
                 found = self._named(child) or (self.guess(child) if child.dep_ != "poss" else ())
-                if found and (child.dep_ != "poss" or lemma in self.scene.lexicon.place_nouns):
+                owner = child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children)
+                if found and (not owner or lemma in self.scene.lexicon.place_nouns):
                     return found
         if lemma in self.scene.lexicon.place_nouns and token.dep_ == "attr":
             found = tuple(p for c in token.head.children if c.dep_ == "nsubj" for p in self._named(c))
             if found:
                 return found
         for word, inner in prepositions(token):
-            if word in listed("locative"):
+            if word in listed("locative") and (word != "from" or lemma in self.scene.lexicon.place_nouns):
                 told = inner.i in self.scene.names or (word == "of" and lemma in self.scene.lexicon.place_nouns)
                 found = (
                     self._named(inner)
@@ -75,6 +80,13 @@ class Where:
                 if found:
                     return found
         return ()
+
+    def _quarter(self, noun: Token) -> tuple[Place, ...]:
+        """The place whose name stands before a place noun, whatever the parser makes of it: ``the X district``."""
+        before = self.scene.places.get(noun.i - 1)
+        if before is None or before.place is None or before.place.kind in AREAS or noun.i - 1 < noun.sent.start:
+            return ()
+        return (self._within(before.place),)
 
     def _listed(self, token: Token) -> tuple[Place, ...]:
         """A place and those in a row after it, however the parser ties them: ``Swani, Ain Zara and Aziziya``."""
@@ -94,7 +106,24 @@ class Where:
             return ()
         if place is None:
             place = self._unknown(token)
+        elif place.kind == "country" and token.dep_ == "pobj" and token.head.lower_ in listed("acting"):
+            return ()  # brokered by Russia, fights against Iraq: who, not where
+        elif place.kind in AREAS:
+            place = self._inner(place) or place
         return (self._within(place),) if place is not None else ()
+
+    def _inner(self, area: Place) -> Place | None:
+        """The place that an area is only named to locate: the dam of ``Tabqa Dam, Syria``."""
+        first = self.scene.tokens(area.at).start if area.at is not None else 0
+        if first < 2 or self.scene.doc[first - 1].text != ",":
+            return None
+        name = self.scene.places.get(first - 2)
+        inner = name.place if name is not None else None
+        if inner is None or inner.country != area.country or FINENESS.get(inner.kind, 3) >= FINENESS.get(area.kind, 3):
+            return None
+        after = self.scene.doc[first + 1] if first + 1 < len(self.scene.doc) else None
+        listed_too = after is not None and (after.lower_ in {"and", "or"} or self.scene.place_at(after) is not None)
+        return None if listed_too else inner
 
     def _within(self, place: Place) -> Place:
         """An unknown village of a named district lies somewhere in it: ``Z village, Y district, X province``.
@@ -198,8 +227,20 @@ class Where:
             for sentence in self.scene.doc.sents:
                 self._sited[sentence.start] = last
                 here = finest(place for token in sentence if _is_sited(token) for place in self._named(token))
-                last = here or last
+                if here and not (_is_country(here) and any(p.country == here[0].country for p in last)):
+                    last = here  # a report that names its country again is still in its town
         return self._sited[predicate.sent.start]
+
+    def named(self, token: Token) -> tuple[Place, ...]:
+        """The place that a token names and those in a row with it, whoever else they may be: ``Lebanon and Jordan``."""
+        name = self.scene.places.get(token.i)
+        return (name.place,) if name is not None and name.place is not None else ()
+
+    def sited(self, token: Token) -> tuple[Place, ...]:
+        """The place that a token names after a preposition of place: ``in Idlib``, ``an attack on a post in Mali``."""
+        if token.dep_ != "pobj" or token.head.lower_ not in listed("siting"):
+            return ()
+        return self._listed(token) if self._named(token) else ()
 
     def nearby(self, predicate: Token) -> tuple[Place, ...]:
         """The place named nearest to a predicate within its sentence; those coordinated with it too."""
@@ -253,6 +294,10 @@ def _is_sited(token: Token) -> bool:
     return token.dep_ in {"pobj", "appos", "compound"} and any(
         at.dep_ == "pobj" and at.head.lower_ in listed("siting") for at in (token, token.head)
     )
+
+
+def _is_country(places: tuple[Place, ...]) -> bool:
+    return all(place.kind == "country" for place in places)
 
 
 def fineness(places: Iterable[Place]) -> int:

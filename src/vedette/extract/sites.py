@@ -1,0 +1,142 @@
+"""Where each claim of a report is set: said in its clause, near it in its sentence, or carried along the story.
+
+A happening is where its clause says, else at the place named nearest to it, else where the story last was: at the
+place that the sentences before were last in, or that of the happening before if that is finer. Deals, sanctions and
+support are no part of the story's scene and take no place from it; a statement is where its content says; the toll of a
+whole war is the country's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .lexicon import listed
+from .tense import carrier
+from .where import fineness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from vedette.model import Place
+
+    from .draft import Draft
+    from .read import Reading
+
+TIMELESS = frozenset({"relation", "statement"})
+VAST = 2000
+"""A count from which on people were hurt in a whole country, if nothing is said of where."""
+HEADS = 4
+"""How far above a count the verb may stand that says who shelters them."""
+NEXT = 2
+"""Sentences behind a happening that may say where it was."""
+ASIDE = frozenset({"advcl", "relcl", "parataxis"})
+
+
+@dataclass(slots=True)
+class Sites:
+    """Gives the drafts of one report their places, in the order of the text."""
+
+    reading: Reading
+    drafts: Sequence[Draft]
+    _carried: tuple[Place, ...] = field(init=False)
+    _country: tuple[Place, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The first place at which a happening of the report is said to be is where its lede is, if that says none."""
+        said = (self._said(draft) for draft in self.drafts if draft.kind not in TIMELESS and draft.placed)
+        self._carried = next((places for places in said if places), ())
+        self._country = self._main_country()
+
+    def _main_country(self) -> tuple[Place, ...]:
+        """The country that most of the report's places lie in, if the report names it."""
+        names = self.reading.scene.mentions.names
+        lying = Counter(n.place.country for n in names if n.place is not None and n.place.country)
+        code = lying.most_common(1)[0][0] if lying else None
+        named = (n.place for n in names if n.place is not None and n.place.kind == "country")
+        return next(((place,) for place in named if place.country == code), ())
+
+    def of(self, draft: Draft) -> tuple[Place, ...]:
+        """The places of a draft, one claim for each; where they come from goes into its trace."""
+        why, places = self._of(draft)
+        if places:
+            draft.trace.append(("place from", why))
+        if draft.kind not in TIMELESS and places:
+            self._carried = places
+        return places
+
+    def _of(self, draft: Draft) -> tuple[str, tuple[Place, ...]]:
+        if draft.kind == "displacement" and (host := self._host(draft.anchor)):
+            return "who shelters them", host
+        if draft.places:
+            return "its clause", draft.places
+        if draft.kind == "statement":
+            return "what is said", self._content(draft.anchor)
+        if not draft.placed:
+            return "nowhere", ()
+        near = self.reading.where.nearby(draft.anchor)
+        if near:
+            return "its sentence", near
+        if draft.kind == "event" and draft.type in listed("placeless"):
+            return "nowhere", ()
+        if self._country and draft.kind == "casualties" and draft.figure and (draft.figure.low or 0) >= VAST:
+            return "the country of the report", self._country
+        before = self.reading.where.before(draft.anchor)
+        told = self._told_of_later(draft)
+        if told and fineness(told) < min(fineness(before), fineness(self._carried)):
+            return "the sentences after", told
+        if fineness(self._carried) < fineness(before):
+            return "the happening before", self._carried
+        return "the sentences before", before
+
+    def _told_of_later(self, draft: Draft) -> tuple[Place, ...]:
+        """The place of a happening that the next sentences take up: ``The attack was near a market in X``."""
+        doc, at = self.reading.scene.doc, draft.anchor.sent.end
+        for _ in range(NEXT if draft.kind in {"event", "casualties"} else 0):
+            if at >= len(doc):
+                break
+            sentence = doc[at].sent
+            verb = next((t.head for t in sentence if self._takes_up(t)), None)
+            if verb is not None:
+                return self.reading.where.clause(verb, ())
+            at = sentence.end
+        return ()
+
+    def _takes_up(self, token: Token) -> bool:
+        """Whether a subject stands for a happening told before: ``The attack``, ``This blast``."""
+        known = token.dep_ in {"nsubj", "nsubjpass"} and token.lemma_.lower() in self.reading.scene.lexicon.nouns
+        return known and any(child.lower_ in {"the", "this"} for child in token.children)
+
+    def _said(self, draft: Draft) -> tuple[Place, ...]:
+        return draft.places or self.reading.where.nearby(draft.anchor)
+
+    def _host(self, anchor: Token) -> tuple[Place, ...]:
+        """The place that shelters people, as the subject of the clause: ``Lebanon has absorbed thousands of them``."""
+        verb = carrier(anchor)
+        for _ in range(HEADS):
+            words = {verb.lemma_.lower(), *(c.lemma_.lower() for c in verb.children if c.dep_ in {"attr", "advmod"})}
+            if words & listed("sheltering"):
+                places = (self.reading.where.named(c) for c in verb.children if c.dep_ == "nsubj")
+                return next((found for found in places if found), ())
+            if verb.head is verb:
+                break
+            verb = verb.head
+        return ()
+
+    def _content(self, anchor: Token) -> tuple[Place, ...]:
+        """The place that what is said names: ``vowed to retake Idlib``; not one told of in passing."""
+        return next((places for token in _content_words(anchor) if (places := self.reading.where.sited(token))), ())
+
+
+def _content_words(anchor: Token) -> Iterator[Token]:
+    """The words of a statement after the one that tells of it, without clauses told in passing."""
+    queue = [anchor]
+    found: list[Token] = []
+    while queue:
+        token = queue.pop()
+        found.append(token)
+        queue.extend(c for c in token.children if c.i > anchor.i and c.dep_ not in ASIDE)
+    return iter(sorted((t for t in found if t.i > anchor.i), key=lambda t: t.i))
