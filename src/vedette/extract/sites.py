@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 TIMELESS = frozenset({"relation", "statement"})
 VAST = 2000
 """A count from which on people were hurt in a whole country, if nothing is said of where."""
-HEADS = 4
+HEADS = 6
 """How far above a count the verb may stand that says who shelters them."""
 NEXT = 2
 """Sentences behind a happening that may say where it was."""
