@@ -11,7 +11,10 @@ from . import __version__
 from .commands.bench import bench
 from .commands.doctor import doctor
 from .commands.gazetteer import gazetteer
+from .commands.judge import judge
+from .commands.judgements import agreement, judgements, review
 from .commands.read import read
+from .commands.record import record
 from .commands.run import run
 from .commands.search import search
 from .commands.serve import serve
@@ -60,5 +63,19 @@ def main() -> None:
     """A conflict observatory anyone can run: it reads news reports about armed conflict and keeps the record."""
 
 
-for _command in (run, read, serve, show, search, doctor, gazetteer, bench):
+for _command in (
+    run,
+    read,
+    serve,
+    show,
+    search,
+    doctor,
+    gazetteer,
+    bench,
+    judge,
+    judgements,
+    review,
+    agreement,
+    record,
+):
     main.add_command(_command)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import fields
 
-from .model import Claim, Party
+from .model import Claim, Hints, Party
 
 _UNIT = "\x1f"
 _ABSENT = "\x00"
@@ -44,8 +45,18 @@ def claim_id(claim: Claim) -> str:
     )
 
 
+def page_id(content: bytes, hints: Hints) -> str:
+    """SHA-256, in hex, of the content, followed by each hint that is set as ``NUL name = value``."""
+    digest = hashlib.sha256(content)
+    for item in fields(hints):
+        value = getattr(hints, item.name)
+        if value is not None:
+            digest.update(f"\0{item.name}={value}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
 def _texts(parties: Iterable[Party]) -> str:
     return "\x1e".join(party.text for party in parties)
 
 
-__all__ = ["claim_id", "content_id"]
+__all__ = ["claim_id", "content_id", "page_id"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import fields
 from typing import Literal
 
+from vedette.ids import page_id
 from vedette.model import Hints, Page
 
 MediaType = Literal["text/html", "text/plain"]
@@ -22,16 +21,6 @@ def make_page(location: str, content: bytes, media_type: MediaType, hints: Hints
     two tables are one.
     """
     return Page(page_id(content, hints), location, media_type, content, hints)
-
-
-def page_id(content: bytes, hints: Hints) -> str:
-    """SHA-256, in hex, of the content, followed by each hint that is set as ``NUL name = value``."""
-    digest = hashlib.sha256(content)
-    for item in fields(hints):
-        value = getattr(hints, item.name)
-        if value is not None:
-            digest.update(f"\0{item.name}={value}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
 
 
 def sniff(content: bytes) -> MediaType:

@@ -23,6 +23,8 @@ IMPACT: Mapping[str, float] = {
 _OTHERS = 0.4
 _CHANGES_HANDS = 1.0
 _LEAST_DOUBT = 0.05
+_PLANNED = 0.4
+"""A plan changes nothing on the map."""
 _DISPUTED = 0.3
 _ALONE = 0.1
 _LOW = 0.5
@@ -70,7 +72,7 @@ def _of_event(event: Event, turning: set[str], disputes: Mapping[str, Sequence[D
     alone = event.sources == 1
     if alone:
         reasons.append("one source alone")
-    score = _score(_impact(event.type, None), event.confidence, reasons, disputed=bool(said), alone=alone)
+    score = _score(_impact(event.type, None, event.status), event.confidence, reasons, disputed=bool(said), alone=alone)
     place = event.place.name if event.place else None
     day = event.time.start or event.time.end if event.time else None
     return Review(event.event_id, event.claims, score, tuple(reasons), event.type, place, day)
@@ -82,7 +84,8 @@ def _of_claim(claim: Claim, turning: set[str], disputes: Mapping[str, Sequence[D
     number = (claim.figure.low or claim.figure.high) if claim.figure else None
     if number and number >= 100:
         reasons.append(f"a large number: {number:,.0f} {claim.figure.unit if claim.figure else ''}".rstrip())
-    score = _score(_impact(claim.type, number), claim.confidence, reasons, disputed=bool(said), alone=False)
+    impact = _impact(claim.type, number, claim.status)
+    score = _score(impact, claim.confidence, reasons, disputed=bool(said), alone=False)
     place = claim.place.name if claim.place else None
     day = claim.time.start or claim.time.end if claim.time else None
     return Review(claim.claim_id, (claim.claim_id,), score, tuple(reasons), claim.type, place, day)
@@ -96,9 +99,9 @@ def _reasons(confidence: float, disputes: Iterable[Dispute], *, changes_hands: b
     return reasons
 
 
-def _impact(kind: str, number: float | None) -> float:
+def _impact(kind: str, number: float | None, status: str) -> float:
     counted = min(1.0, 0.3 + 0.2 * log10(number)) if number and number >= 1 else 0.0
-    return max(IMPACT.get(kind, _OTHERS), counted)
+    return max(IMPACT.get(kind, _OTHERS), counted) * (_PLANNED if status == "planned" else 1.0)
 
 
 def _score(impact: float, confidence: float, reasons: Sequence[str], *, disputed: bool, alone: bool) -> float:

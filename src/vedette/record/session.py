@@ -96,6 +96,18 @@ class Session:
         with self._told(), self._still.connect() as connection, connection.begin(), connection.execute(lots) as found:
             yield from found
 
+    def copied_to(self, connection: Connection, path: Path) -> bool:
+        """Copies SQLite's own pages, as the connection sees them, to a new file; False where the record is no file."""
+        if not self.sqlite:
+            return False
+        raw = connection.connection.dbapi_connection
+        goal = sqlite3.connect(path)
+        try:
+            raw.backup(goal)  # type: ignore[union-attr]
+        finally:
+            goal.close()
+        return True
+
     def close(self) -> None:
         self.engine.dispose()
 

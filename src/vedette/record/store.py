@@ -20,13 +20,18 @@ from ..judging import checked, standing
 from ..model import Account, Claim, Event, Hints, Holding, Judgement, Page, Rejected, Report, Span
 from . import derived, judgements, schema, search, writing
 from .admits import judged_claims
+from .agreement import Agreement, agreement
+from .check import Fault, faults
+from .copying import backup, copy_rows
 from .derived import Merge
 from .dump import dump
 from .judgements import Overlay
+from .names import Names
 from .query import claims_query, filters_from
 from .review import Review, review
 from .search import Hit
 from .session import Session
+from .sheet import read_sheet
 from .values import loads
 from .writing import Read
 
@@ -125,7 +130,8 @@ class Record:
         with self._session.writing() as connection:
             before = {one.judgement_id for one in judgements.load(connection)}
             for one in made:
-                kept = checked(one) if one.judgement_id else judgements.make(connection, one)
+                dated = one if one.at else replace(one, at=judgements.now())
+                kept = checked(one) if one.judgement_id else judgements.make(connection, dated)
                 judgements.keep(connection, [kept])
             return len({one.judgement_id for one in judgements.load(connection)} - before)
 
@@ -195,6 +201,13 @@ class Record:
         """All judgements, in the order in which they were made, those undone too."""
         with self._session.reading() as connection:
             return judgements.load(connection)
+
+    def coded(self, sheet: str, who: str = "") -> list[Judgement]:
+        """The judgements that a sheet (CSV) holds, to be imported; ``who`` for rows that do not say who judges.
+
+        Raises JudgementError, naming the row, or NotFoundError.
+        """
+        return list(read_sheet(sheet, Names(self._session), who))
 
     def judgements_on(self, subject: str) -> list[Judgement]:
         """The standing judgements that speak of a claim, an event's claims, a report or a judgement."""
@@ -313,6 +326,28 @@ class Record:
             statement = claims_query(filters_from({}), connection.dialect.name).order_by(None).subquery()
             counts["claims"] = connection.execute(select(func.count()).select_from(statement)).scalar_one()
         return counts
+
+    def check(self) -> list[Fault]:
+        """All that is not as it was kept: hashes, spans, ids, references. Empty for a record that is whole."""
+        with self._session.reading() as connection:
+            return list(faults(connection))
+
+    def backup(self, path: str | Path) -> None:
+        """Writes the record as it stands, with all that it derives, to a new SQLite file. Raises RecordError."""
+        backup(self._session, Path(path))
+
+    def restore(self, path: str | Path) -> None:
+        """Takes all rows of a backup into this record, which has none yet, all or none. Raises RecordError."""
+        source = Session(path, create=False)
+        try:
+            with source.reading() as connection, self._session.writing() as writing:
+                copy_rows(connection, writing)
+        finally:
+            source.close()
+
+    def agreement(self, one: str, other: str) -> list[Agreement]:
+        """How far two coders agree (Krippendorff's alpha), slot by slot."""
+        return agreement(list(self.iter_claims(as_read=True)), self.judgements(), (one, other))
 
     def dump(self) -> Iterator[str]:
         """All that the record keeps and derives as canonical JSON lines, without the times at which it was written."""

@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from ...errors import RecordVersionError
-from .. import schema
+from .. import schema, search
+from ..copying import index_words
 
 FIRST = "0001"
 """The revision of the records of Vedette 0.1, which did not yet write one down."""
@@ -41,6 +42,9 @@ def upgrade(connection: Connection) -> None:
         )
         environment.run_migrations()
     schema.METADATA.create_all(connection, tables=schema.DERIVED)
+    if "report_words" not in inspect(connection).get_table_names():
+        search.create(connection)
+        index_words(connection)
     connection.execute(update(schema.SCHEMA_VERSION).values(version=schema.VERSION))
 
 
