@@ -118,7 +118,8 @@ def arguments(verb: Token) -> Arguments:
 
 
 def _own_subjects(verb: Token) -> tuple[Token, ...]:
-    return tuple(child for child in verb.children if child.dep_ in {*SUBJECTS, "nsubjpass", "csubjpass"})
+    found = tuple(child for child in verb.children if child.dep_ in {*SUBJECTS, "nsubjpass", "csubjpass"})
+    return tuple(child for child in found if child.tag_ != "EX")
 
 
 def _misparsed(verb: Token, labels: frozenset[str] = MISTAKEN) -> tuple[Token, ...]:

@@ -203,8 +203,9 @@ def _under(reading: Reading, noun: Token, governor: Token) -> Iterator[Draft]:
 def _keeping(reading: Reading, noun: Token, verb: Token) -> Iterator[Draft]:
     """``kept control of the town``, ``lost control of it``; ``took control of it`` is an event, a capture."""
     args, lemma = arguments(verb), verb.lemma_.lower()
-    things = [t for word, t in prepositions(noun) if word in {"of", "over", "in", "on"}]
-    places = tuple(p for t in things for p in reading.where.of(t))
+    held = [*prepositions(noun)] or [*prepositions(verb)]  # the parser may tie "of the town" to the verb
+    things = [t for word, t in held if word in {"of", "over", "in", "on"}]
+    places = tuple(p for t in things for p in reading.where.of(t) or reading.where.guess(t))
     holder = reading.who.all(args.subjects)
     extent = (verb, noun, *args.subjects)
     if _is_of(lemma, "taking"):

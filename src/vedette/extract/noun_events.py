@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .arguments import arguments, coordinated, prepositions
+from .arguments import arguments, prepositions
 from .draft import Draft
 from .lexicon import listed
 from .memory import is_state
@@ -110,7 +110,7 @@ def _weigh(draft: Draft, carrier: Token | None) -> None:
         draft.clause, draft.weight = carrier, draft.weight + 0.1
         draft.extent = (*draft.extent, carrier)
     if not (draft.actor or draft.target or draft.places):
-        draft.weight -= 0.25
+        draft.weight -= 0.25 if carrier is None else 0.15
     if _is_repeat(draft.anchor):
         draft.weight -= 0.2
 
@@ -121,8 +121,12 @@ def _around(frame: Frame, noun: Token) -> Round:
     for child in noun.children:
         if child.dep_ == "poss":
             (around.targets if frame.of == "place" else around.actors).append(child)
-    for word, token in prepositions(noun):
-        if word in {"by", "between"}:
+    whole = [*prepositions(noun)]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":  # a city under siege from forces
+        whole += [(word, token) for word, token in prepositions(noun.head.head) if word in {"from", "by"}]
+        around.places.append(noun.head.head)
+    for word, token in whole:
+        if word in {"by", "between"} or (word == "from" and frame.of in {"place", "target"}):
             around.actors.append(token)
         elif word in {"with", "against", "on", "targeting", "at"}:
             around.targets.append(token)
@@ -149,9 +153,10 @@ def _carrier(reading: Reading, noun: Token) -> Token | None:
 
 def _first(noun: Token) -> Token:
     """The first of the nouns that an event noun is joined to."""
-    if noun.dep_ != "conj":
-        return noun
-    return next((token for token in coordinated(noun.head) if token.dep_ != "conj"), noun)
+    at = noun
+    while at.dep_ == "conj" and at.head is not at and at.head.pos_ in {"NOUN", "PROPN"}:
+        at = at.head
+    return at
 
 
 def _light(reading: Reading, noun: Token, verb: Token) -> str | None:
@@ -188,5 +193,6 @@ def _sited(verb: Token) -> tuple[Token, ...]:
 
 def _is_repeat(noun: Token) -> bool:
     """``the attack``, ``this offensive``: taken up again rather than told."""
-    pointed = any(child.lower_ in listed("repeating") for child in noun.lefts)
+    lefts = [child.lower_ for child in noun.lefts]
+    pointed = any(word in listed("repeating") for word in lefts) and not any(word in listed("renewing") for word in lefts)
     return pointed and not any(child.dep_ == "prep" for child in noun.children)

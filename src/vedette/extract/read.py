@@ -51,7 +51,7 @@ class Reading:
         found = {"any"}
         if self.where.is_place(token) or (lexicon.is_a(lemma, "parts") and self.where.of(token)):
             found.add("place")
-        if sort_of(token, lexicon) or self.who.parties(token):
+        if sort_of(token, lexicon) or (self.who.parties(token) and lemma not in lexicon.place_nouns):
             found.add("people")
         sort = sort_of(token, lexicon)
         if lemma in lexicon.place_nouns:

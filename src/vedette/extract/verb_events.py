@@ -98,7 +98,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return any(where.of(token) for token in args.objects)
         case "taken":
             named = any(where.of(token) or where.guess(token) for token in args.objects)
-            return named or any(reading.is_force(token) for token in args.subjects)
+            return named or any(reading.is_force(t) for t in args.subjects) or not (args.subjects or args.passive)
         case "captive":
             return any("captive" in reading.sorts(token) for token in args.objects) or reading.is_captive_talk(verb)
         case "receiver":
@@ -106,7 +106,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "protesters":
             return any("protesters" in reading.sorts(token) for _, token in args.preps)
         case "projectile":
-            return any(lexicon.is_a(t.lemma_.lower(), "arms") and t.lemma_.lower() in lexicon.means for t in told)
+            return any(lexicon.is_a(token.lemma_.lower(), "projectiles") for token in told)
         case "relief":
             return any(lexicon.is_a(token.lemma_.lower(), "relief") for token in told)
         case "pact":
