@@ -38,6 +38,8 @@ NEEDS = {
     "official",
     "of_fire",
     "of_base",
+    "unarmed",
+    "doer",
 }
 SLOTS = {"actor", "target", "none"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .lexicon import listed
 from .noun_events import noun_events
 from .verb_events import verb_events
 
@@ -33,6 +34,8 @@ def _is_nominal(token: Token) -> bool:
         return False
     if any(child.dep_ in {"dobj", "aux", "nsubj", "auxpass"} for child in token.children):
         return False
+    if token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() in listed("noticing"):
+        return True
     return token.dep_ in {"nsubj", "nsubjpass", "csubj", "dobj", "ROOT"} or (
         token.dep_ in {"advcl", "pobj", "pcomp", "conj"}
         and any(c.dep_ in {"det", "amod", "compound"} or c.lower_ in {"between", "of"} for c in token.children)

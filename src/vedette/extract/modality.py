@@ -48,6 +48,8 @@ def _is_aim(token: Token) -> bool:
     undertakings = lexicon().things["undertakings"]
     if token.dep_ == "acl" or (token.dep_ == "xcomp" and token.head.lemma_ == "be"):  # they are to meet
         return True
+    if token.dep_ == "relcl" and token.head.lemma_.lower() in undertakings:
+        return True
     return token.dep_ == "advcl" and any(
         c.dep_ == "dobj" and c.lemma_.lower() in undertakings for c in token.head.children
     )

@@ -60,7 +60,7 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
         return None
     if "place" in frame.takes and around.places and not _sorts(reading, around.places) & {"place", "thing"}:
         return None
-    if "people" in frame.needs and "place" in frame.takes | _sorts(reading, around.targets):
+    if "people" in frame.needs and not (_sorts(reading, around.targets) - {"place"}) & {"people"}:
         return None
     if carrier is not None:
         _lend(reading, noun, carrier, around, frame.type)
@@ -77,9 +77,19 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     if frame.type == "clash" and not draft.target and len(draft.actor) > 1:
         draft.actor, draft.target = draft.actor[:1], draft.actor[1:]
     draft.extent = (noun, *around.actors, *around.targets)
+    draft.status = "asserted" if _had_effect(noun) else None
     _weigh(draft, carrier)
     draft.trace.append(("frame", f"{noun.lemma_} → {frame.type}"))
     return draft
+
+
+def _had_effect(noun: Token) -> bool:
+    """``called for an air strike which killed three``, ``ordered a raid, killing three``: it was made."""
+    after = [child for child in noun.children if child.dep_ == "relcl" and child.tag_ == "VBD"]
+    at = _first(noun)
+    verb = at.head.head if at.dep_ == "pobj" else at.head
+    after += [child for child in verb.children if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.pos_ == "VERB"]
+    return any(child.lemma_.lower() in listed("effects") and child.i > noun.i for child in after)
 
 
 def _sorts(reading: Reading, tokens: list[Token]) -> frozenset[str]:
@@ -120,7 +130,8 @@ def _around(frame: Frame, noun: Token) -> Round:
     around = Round()
     for child in noun.children:
         if child.dep_ == "poss":
-            (around.targets if frame.of == "place" else around.actors).append(child)
+            held = frame.of == "place" and child.pos_ != "PRON"
+            (around.targets if held else around.actors).append(child)
     whole = [*prepositions(noun)]
     if noun.dep_ == "pobj" and noun.head.lower_ == "under":  # a city under siege from forces
         whole += [(word, token) for word, token in prepositions(noun.head.head) if word in {"from", "by"}]
@@ -194,5 +205,7 @@ def _sited(verb: Token) -> tuple[Token, ...]:
 def _is_repeat(noun: Token) -> bool:
     """``the attack``, ``this offensive``: taken up again rather than told."""
     lefts = [child.lower_ for child in noun.lefts]
-    pointed = any(word in listed("repeating") for word in lefts) and not any(word in listed("renewing") for word in lefts)
+    pointed = any(word in listed("repeating") for word in lefts) and not any(
+        word in listed("renewing") for word in lefts
+    )
     return pointed and not any(child.dep_ == "prep" for child in noun.children)

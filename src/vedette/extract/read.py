@@ -157,6 +157,8 @@ class Reading:
             return False
         if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in HYPHENS:
             return False  # the first half of a word: the counter of a counter-attack
+        if lexicon.means.get(lemma) == "explosion":
+            return False  # the bomb is what hit
         if lexicon.is_a(lemma, "events") or lexicon.is_a(lemma, "parts") or lemma in listed("surroundings"):
             return False
         return lexicon.place_nouns.get(lemma) != "settlement"

@@ -70,13 +70,14 @@ class Sides:
         known = self.foes.get(side)
         if known:
             first, times = known.most_common(1)[0]
-            return first if times >= CLEAR * known.total() else None
+            if times >= CLEAR * known.total():
+                return first
         foe = natural_foe(side)
         if foe in self.names:
             return foe
         if self.aimed:
             first, times = self.aimed.most_common(1)[0]
-            if times >= 2 and times > 0.5 * self.aimed.total() and first != side:
+            if times > max(1, 0.5 * self.aimed.total()) and first != side:
                 return first
         return None
 
@@ -105,23 +106,33 @@ def take_sides(drafts: Sequence[Draft]) -> None:
 
 
 def _other(sides: Sides, parties: Iterable[Party]) -> tuple[Party, ...]:
-    found = {side for party in parties if (side := side_of(party))}
+    found = {side_of(party) or party.name for party in parties}
     foe = sides.opponent(next(iter(found))) if len(found) == 1 else None
     return (sides.party(foe),) if foe is not None and foe in sides.names else ()
 
 
 def _sole_actor(drafts: Sequence[Draft]) -> None:
-    """A bombing without a bomber, in a report where only one side bombs."""
-    actors: dict[str, Counter[Party]] = defaultdict(Counter)
+    """A strike without a striker, where the report knows but one that strikes, or but one in that country."""
+    by_means: dict[str, Counter[Party]] = defaultdict(Counter)
+    by_country: dict[str, Counter[Party]] = defaultdict(Counter)
     for draft in drafts:
-        if draft.kind == "event" and draft.type in {"air_strike", "shelling"} and len(draft.actor) == 1:
-            actors[draft.type][draft.actor[0]] += 1
+        if draft.kind == "event" and draft.type in listed("strikes") and len(draft.actor) == 1:
+            by_means[draft.type][draft.actor[0]] += 1
+            for country in _countries(draft):
+                by_country[country][draft.actor[0]] += 1
     for draft in drafts:
-        if draft.kind != "event" or draft.actor or draft.type not in actors:
+        if draft.kind != "event" or draft.actor or draft.type not in listed("strikes"):
             continue
-        names = {party.id or party.name for party in actors[draft.type]}
-        if len(names) == 1:
-            party = next(iter(actors[draft.type]))
-            if party.name not in {p.name for p in draft.target}:
+        here = [by_country[country] for country in _countries(draft) if country in by_country]
+        known = by_means[draft.type] if draft.type in listed("distant") else Counter()
+        for found in (*here[:1], known):
+            sides = {side_of(party) or party.name for party in found}
+            party = found.most_common(1)[0][0] if len(sides) == 1 else None
+            if party is not None and party.name not in {p.name for p in draft.target}:
                 draft.actor = (party,)
-                draft.trace.append(("actor from", "the report's only side with such means"))
+                draft.trace.append(("actor from", "the only one that the report has strike there"))
+                break
+
+
+def _countries(draft: Draft) -> set[str]:
+    return {place.country for place in draft.places if place.country}

@@ -86,6 +86,10 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
     match need:
         case "armed":
             return any(reading.is_force(token) for token in args.subjects)
+        case "unarmed":
+            return not any(reading.is_force(token) for token in args.subjects)
+        case "doer":
+            return bool(reading.who.all(args.subjects))
         case "place":
             return bool(where.clause(verb, args.objects) or where.nearby(verb))
         case "subject_place":
@@ -127,6 +131,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     kind = (reading.means(verb, args) if frame.means else None) or frame.type
     draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
     draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))
+    if frame.object == "actor" and len(draft.actor) > 1:  # Sudan deployed troops: they are Sudan's
+        draft.actor = tuple(party for party in draft.actor if party.id) or draft.actor[:1]
     draft.target = targets(reading, tuple(aimed), kind)
     draft.aimed = not draft.target and is_aimed(reading, tuple(aimed))
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()

@@ -97,7 +97,8 @@ class Who:
         modified = self._modified(token)
         if modified:
             return modified
-        if token.lemma_.lower() in self.scene.lexicon.means:
+        means = self.scene.lexicon.means
+        if token.lemma_.lower() in means or any(c.lemma_.lower() in means for c in token.lefts if c.dep_ == "compound"):
             return ()  # jets without a flag are nobody
         if token.pos_ == "PROPN" and sort is None:
             return (Party(words(token), text_of(token)),) if token.text[:1].isupper() else ()
