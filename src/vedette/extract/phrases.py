@@ -78,3 +78,17 @@ def sort_of(token: Token, lexicon: Lexicon) -> str | None:
     if lemma in lexicon.people:
         return lexicon.people[lemma]
     return lexicon.people.get(token.lower_)
+
+
+def is_nominal(token: Token) -> bool:
+    """A gerund used as a noun: ``Fighting between A and B continued``, ``the shelling of Homs``."""
+    if token.tag_ != "VBG" or not token.lower_.endswith("ing"):
+        return False
+    if any(child.dep_ in {"dobj", "aux", "nsubj", "auxpass"} for child in token.children):
+        return False
+    if token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() in listed("noticing"):
+        return True
+    return token.dep_ in {"nsubj", "nsubjpass", "csubj", "dobj", "ROOT"} or (
+        token.dep_ in {"advcl", "pobj", "pcomp", "conj"}
+        and any(c.dep_ in {"det", "amod", "compound"} or c.lower_ in {"between", "of"} for c in token.children)
+    )

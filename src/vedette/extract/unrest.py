@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import antecedent, arguments, prepositions
 from .lexicon import listed
-from .phrases import sort_of
+from .phrases import is_nominal, sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -139,7 +139,7 @@ def _gathers(reading: Reading, token: Token) -> bool:
 
 def _sides(anchor: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """The heads of those who do it and of those it is done to, as far as the word's own phrase says."""
-    if anchor.pos_ in {"VERB", "AUX"} or anchor.tag_ in {"VBN", "VBG"}:
+    if (anchor.pos_ in {"VERB", "AUX"} or anchor.tag_ in {"VBN", "VBG"}) and not is_nominal(anchor):
         args = arguments(anchor)
         aimed = tuple(t for word, t in args.preps if word in {"at", "on", "against", "into", "with", "towards"})
         return args.subjects, (*args.objects, *aimed)
