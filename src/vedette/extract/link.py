@@ -5,6 +5,7 @@ Only within a sentence, or where the report as a whole leaves no other choice; e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,13 +28,12 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_sentence[draft.anchor.sent.start].append(draft)
-    found: list[Draft] = list(drafts)
+    found: list[Draft] = []
     for group in by_sentence.values():
-        for draft in _doubles(group):
-            group.remove(draft)
-            found.remove(draft)
-        _within(group)
-        found.extend(_deeds(group))
+        doubles = {id(draft) for draft in _doubles(group)}
+        single = [draft for draft in group if id(draft) not in doubles]
+        _within(single)
+        found.extend((*single, *_deeds(single)))
     take_sides(found)
     return found
 
@@ -41,9 +41,12 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
 def _within(group: Sequence[Draft]) -> None:
     """The events and tolls of one sentence."""
     events = [d for d in group if d.kind == "event" and d.type in listed("violent")]
+    events.sort(key=lambda d: d.anchor.i)
+    at = [d.anchor.i for d in events]
     tolls = [d for d in group if d.kind == "casualties"]
     for toll in tolls:
-        near = sorted(events, key=lambda d: abs(d.anchor.i - toll.anchor.i))
+        here = bisect_left(at, toll.anchor.i)
+        near = sorted(events[max(0, here - 1) : here + 2], key=lambda d: abs(d.anchor.i - toll.anchor.i))
         for event in near[:1]:
             if not toll.actor and event.actor and not _shared(toll.target, event.actor):
                 toll.actor = event.actor
