@@ -16,6 +16,8 @@ from .sides import take_sides
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import Token
+
     from vedette.model import Party
 
     from .draft import Draft
@@ -71,13 +73,19 @@ def _lends(toll: Draft, event: Draft) -> bool:
 
 
 def _doubles(group: Sequence[Draft]) -> list[Draft]:
-    """``Fighting pitted X against Y``: the noun says no more than its verb does."""
-    verbs = {(d.anchor.i, d.type) for d in group if d.kind == "event" and d.anchor.pos_ == "VERB"}
-    nouns = [
-        d for d in group if d.kind == "event" and d.anchor.dep_ in ARGUMENTS and (d.anchor.head.i, d.type) in verbs
-    ]
-    again = [d for d in group if d.kind == "event" and (d.anchor.head.i, d.type) in verbs and _takes_up(d)]
-    return [*nouns, *(d for d in again if d not in nouns)]
+    """``Fighting pitted X against Y``, ``was hit by a roadside bomb``: the noun says no more than its verb does."""
+    told = [d for d in group if d.kind == "event"]
+    verbs = {(d.anchor.i, d.type) for d in told if d.anchor.pos_ == "VERB"}
+    return [d for d in told if (_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d))]
+
+
+def _governor(token: Token) -> Token:
+    """What a noun is governed by, past its preposition."""
+    return token.head.head if token.dep_ == "pobj" else token.head
+
+
+def _is_argument(token: Token) -> bool:
+    return token.dep_ in ARGUMENTS or (token.dep_ == "pobj" and token.head.lower_ in {"by", "with"})
 
 
 def _takes_up(draft: Draft) -> bool:
