@@ -30,15 +30,21 @@ REACH = 24
 def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
     """The tolls of a noun: of the number at it, of those behind its ``of``, of the sum that it comes to."""
     keys = noun_keys(noun)
-    deed = worded("deeds", keys)
+    deed = worded("deeds", {"death"} if _is_life_taken(noun) else keys)
     done = list(_deed(reading, deed, noun)) if deed is not None else []
     if done or noun.lemma_.lower() in listed("sums"):
         yield from done or _sum(reading, noun)
         return
-    wording = worded("nouns", keys)
+    wording = worded("nouns", {"death"} if _is_life_taken(noun) else keys)
     count = reading.scene.counts.get(noun.i) if wording is not None else None
     if wording is not None and count is not None and count.form != "one":
         yield from _counted(reading, wording, noun, count)
+
+
+def _is_life_taken(noun: Token) -> bool:
+    """``claimed the lives of 18 people``, ``at the cost of half a million lives``."""
+    heads = (noun.head, noun.head.head) if noun.dep_ == "pobj" else (noun.head,)
+    return noun.lemma_.lower() == "life" and any(h.lemma_.lower() in listed("taking", "tolls.yaml") for h in heads)
 
 
 def _deed(reading: Reading, wording: Wording, noun: Token) -> Iterator[Draft]:

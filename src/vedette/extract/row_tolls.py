@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .lexicon import listed
-from .toll_draft import Told, numbered, toll
-from .victims import figure_of
+from .toll_draft import Told, numbered, toll, whom
+from .victims import figure_of, is_countable
 from .wording import state, worded
 
 if TYPE_CHECKING:
@@ -92,5 +92,22 @@ def elliptic(reading: Reading, count: Count, before: Sequence[Draft]) -> Iterato
         draft = replace(whole, figure=found, trace=[("like the one before", count.words)])
         draft.places, draft.target = places if sited and places else whole.places, whose or whole.target
         draft.anchor, draft.extent = doc[count.number], (doc[count.number], siting)
+        numbered(reading, draft, count)
+        yield draft
+
+
+def joined(reading: Reading, count: Count, before: Sequence[Draft]) -> Iterator[Draft]:
+    """``12 soldiers were killed along with six rebels``: more people whom the same toll struck."""
+    doc = reading.scene.doc
+    said = " ".join(t.lower_ for t in doc[max(count.start - 3, 0) : count.start])
+    noun = doc[count.noun] if count.noun is not None else None
+    if noun is None or not said.endswith(tuple(listed("joining", "tolls.yaml"))) or before[-1].kind != "casualties":
+        return
+    found = figure_of(count, before[-1].type)
+    if found is not None and is_countable(reading, noun, picky=True):
+        draft = replace(
+            before[-1], figure=found, target=whom(reading, noun), trace=[("as the one before", count.words)]
+        )
+        draft.anchor, draft.extent = noun, (noun,)
         numbered(reading, draft, count)
         yield draft

@@ -52,7 +52,7 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     count = scene.counts.get(victim.i)
     anchor, args = told.anchor, told.args
     draft = Draft(wording.kind, wording.type, anchor, weight=0.7 if count else 0.45, clause=anchor, figure=found)
-    draft.target = whom(reading, victim)
+    draft.target = whom(reading, _told_to_be(victim) or victim)
     draft.actor = doer(reading, args)
     left = arguments(anchor).objects if wording.kind == "displacement" and anchor.pos_ == "VERB" else ()
     draft.places = reading.where.clause(anchor, (victim, *args.subjects, *left))
@@ -90,6 +90,14 @@ def is_displaced(reading: Reading, victim: Token) -> bool:
     """Whether a phrase says by its own words that people are displaced: refugees, IDPs, displaced families."""
     lemmas = {victim.lemma_.lower(), *(c.lower_ for c in victim.lefts)}
     return not lemmas.isdisjoint({"refugee", "idp", "idps", "displaced", "evacuee", "seeker", "asylum"})
+
+
+def _told_to_be(victim: Token) -> Token | None:
+    """``14 of the dead were fighters``: what some of those struck are said to be."""
+    share = victim.head.head if victim.dep_ == "pobj" and victim.head.lower_ == "of" else victim
+    if state(victim) is None or share.dep_ != "nsubj" or share.head.lemma_.lower() != "be":
+        return None
+    return next((c for c in share.head.rights if c.dep_ == "attr" and c.tag_ in {"NNS", "NNPS", "NN"}), None)
 
 
 def whom(reading: Reading, victim: Token) -> tuple[Party, ...]:

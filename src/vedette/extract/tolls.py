@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .noun_tolls import noun_tolls
 from .part_tolls import among_tolls, listed_tolls, restated, them_tolls
-from .row_tolls import elliptic, row_tolls
+from .row_tolls import elliptic, joined, row_tolls
 from .verb_tolls import phrase_tolls, state_tolls, verb_tolls
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from .figures import Count
     from .read import Reading
 
+STOPS = frozenset({".", "!", "?", ":", ";", "”", '"', "…"})
+HEAD = 60
+"""Words at the start of a report among which its headline and standfirst are."""
+MORE = ("other", "others", "more")
 VERBS = frozenset({"VBN", "VBG", "VBD"})
 
 
@@ -60,7 +64,7 @@ def tolls(reading: Reading) -> Iterator[Draft]:
             _of_number(reading, tallies, count)
     _lend_victims(tallies)
     reading.told.update(tallies.numbers)
-    yield from tallies.found
+    yield from (draft for draft in tallies.found if not _is_superseded(reading, tallies, draft))
 
 
 def _of_predicate(reading: Reading, token: Token) -> Iterator[Draft]:
@@ -90,6 +94,7 @@ def _of_number(reading: Reading, tallies: Tallies, count: Count) -> None:
     if before:
         tallies.keep(them_tolls(reading, count, before))
         tallies.keep(elliptic(reading, count, before))
+        tallies.keep(joined(reading, count, before))
         tallies.keep(restated(reading, count, before[-1]))
 
 
@@ -99,9 +104,30 @@ def _lend_victims(tallies: Tallies) -> None:
         told = sorted((d for d in drafts if d.kind == "casualties"), key=_at)
         for before, draft in pairwise(told):
             several = before.figure is not None and before.figure.high != 1
-            if several and _is_bare(draft) and not _is_bare(before):
+            more = draft.type != before.type or any(p.text.lower().endswith(MORE) for p in draft.target)
+            if several and more and _is_bare(draft) and not _is_bare(before):
                 draft.target = before.target
                 draft.trace.append(("victims from", before.anchor.text))
+
+
+def _is_superseded(reading: Reading, tallies: Tallies, draft: Draft) -> bool:
+    """Whether a headline's ``dozens killed`` is told exactly by the story below it."""
+    if draft.number is None or _form(reading, draft) != "vague" or not _is_headline(draft.anchor):
+        return False
+    below = (d for d in tallies.found if d.anchor.i > draft.anchor.i and d.type == draft.type and d.number is not None)
+    return any(_form(reading, d) == "number" and not _is_headline(d.anchor) for d in below)
+
+
+def _form(reading: Reading, draft: Draft) -> str:
+    index = reading.scene.numbers.get(draft.number) if draft.number is not None else None
+    return reading.scene.figures[index].form if index is not None else "number"
+
+
+def _is_headline(token: Token) -> bool:
+    """Whether a word stands in a line without a full stop that opens the report."""
+    sent = token.sent
+    last = next((t for t in reversed(list(sent)) if not t.is_space), token)
+    return sent.start < HEAD and last.text not in STOPS
 
 
 def _is_bare(draft: Draft) -> bool:

@@ -32,7 +32,7 @@ def verb_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
         heads, args, wording = told
         picky = verb.lemma_.lower() in listed("people_only", "tolls.yaml")
         for victim in heads:
-            if not _of_another_state(reading, victim, verb, wording):
+            if victim.lemma_.lower() != "life" and not _of_another_state(reading, victim, verb, wording):
                 yield from toll(reading, Told(wording, verb, args, picky), victim)
         yield from _companions(reading, Told(wording, verb, args, picky), bool(heads))
         return
