@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Prediction = Mapping[str, Any]
 
-PARTS = ("places", "times", "speakers", "pages", "control")
+PARTS = ("places", "times", "speakers", "pages", "linking", "control")
 """The parts of the benchmark that this version can do."""
 
 
@@ -35,6 +35,8 @@ def predictions(task: str, folder: Path, gazetteer: Path | None = None, given: b
         return _times(folder)
     if task == "speakers":
         return _speakers(folder, gazetteer)
+    if task == "linking":
+        return _linking(folder)
     raise SourceError(f"this version cannot do the benchmark's part {task!r} yet; it can do {', '.join(PARTS)}")
 
 
@@ -105,6 +107,17 @@ def _pages(folder: Path) -> Iterator[Prediction]:
         content = (folder / entry["file"]).read_bytes()
         page = make_page(entry["file"], content, "text/html", Hints(url=entry.get("url")))
         yield {"page_id": entry["page_id"]} | of_page(page)
+
+
+def _linking(folder: Path) -> Iterator[Prediction]:
+    from ..merge.mentions import Mention, link
+
+    documents = list(_documents(folder))
+    listed = [(number, one) for number, document in enumerate(documents) for one in document["mentions"]]
+    mentions = [Mention(number, one["start"], one["end"]) for number, one in listed]
+    for group, members in enumerate(link([document["text"] for document in documents], mentions)):
+        for member in members:
+            yield {"mention_id": listed[member][1]["mention_id"], "cluster": f"e{group}"}
 
 
 def _documents(folder: Path) -> Iterator[dict[str, Any]]:

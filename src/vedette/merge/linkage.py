@@ -30,7 +30,7 @@ def linked(count: int, likeness: Mapping[tuple[int, int], float], least: float) 
         for third in sums[one]:
             value = _mean(sums, members, one, third)
             if value >= least:
-                heapq.heappush(waiting, (-value, *sorted((one, third))))
+                heapq.heappush(waiting, (-value, min(one, third), max(one, third)))
     return sorted(sorted(group) for group in members.values())
 
 

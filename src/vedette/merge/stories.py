@@ -23,6 +23,8 @@ _LEAD = 4
 """Lines that say what a report is about."""
 _COMMON = 0.3
 """Words in more of the reports than this tell no story from another."""
+_FEW = 3
+"""Reports that may share a word in any case: among few reports no word is common."""
 _RARE = 0.1
 """Two reports that share no word as rare as this are of two stories."""
 ONE_STORY = 0.2
@@ -69,7 +71,7 @@ class Stories:
         for number, aspects in enumerate(self._aspects):
             for word in {*aspects.words, *aspects.names}:
                 holders.setdefault(word, []).append(number)
-        most = max(2, _RARE * len(self._aspects))
+        most = max(_FEW, _RARE * len(self._aspects))
         shared = {
             (one, other)
             for numbers in holders.values()
@@ -108,10 +110,9 @@ def _chance(values: Sequence[float]) -> float:
 def _vectors(texts: Sequence[Sequence[str]], common: float) -> list[_Vector]:
     """Each text's terms by how often it has them and how few others do."""
     spread = Counter(term for text in texts for term in set(text))
-    return [
-        _unit({t: n for t, n in Counter(text).items() if spread[t] <= common * len(texts)}, spread, len(texts))
-        for text in texts
-    ]
+    most = max(_FEW, common * len(texts))
+    counted = (Counter(term for term in text if spread[term] <= most) for text in texts)
+    return [_unit(counts, spread, len(texts)) for counts in counted]
 
 
 def _unit(counts: Mapping[str, int], spread: Mapping[str, int], texts: int) -> _Vector:
