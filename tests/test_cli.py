@@ -254,7 +254,7 @@ def test_show_place_and_actor_by_name(run: Run, record: str, what: str, name: st
         (["show", "event", "e0", "--record", "kept.db"], "e0"),
         (["show", "place", "Atlantis", "--record", "kept.db"], "Atlantis"),
         (["show", "actor", "Nobody", "--record", "kept.db"], "Nobody"),
-        (["bench", "linking", "pile"], "linking"),
+        (["bench", "linking", "pile"], "input"),
         (["bench", "times", "pile"], "input"),
     ],
 )
