@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.conftest import Reader
-from vedette.extract.memory import is_state
+from vedette.extract.memory import fullest, is_state
 from vedette.model import Party
 
 # text, the word that heads the phrase (its last occurrence), the parties
@@ -50,3 +50,10 @@ def test_a_surname_is_the_person_named_before(reading: Reader) -> None:
 )
 def test_is_state(name: str, state: bool) -> None:
     assert is_state(Party(name, name)) is state
+
+
+def test_the_fullest_name_of_a_report_stands_for_its_parts() -> None:
+    names = ["Antonio Roldan Betancur", "Betancur", "Antonio Roldan", "Perez", "Ana Perez", "Luis Perez"]
+    found = fullest(names)
+    assert found["Betancur"] == found["Antonio Roldan"] == "Antonio Roldan Betancur"
+    assert found["Perez"] == "Perez"

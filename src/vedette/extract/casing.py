@@ -25,6 +25,8 @@ LETTERS = re.compile(r"(?:[^\W\d_]\.){2,}")
 """Initials: ``U.S.``."""
 BRACKETED = re.compile(r"[(\[]([^\W\d_]{2,6})(?:-[^)\]]{1,8})?[)\]]")
 ENDED = re.compile(r"[.!?][\"”'’)\]]*\s|\n\s*\n")
+FIRST_NAME = re.compile(r"\b([^\W\d_a-z][^\W\d_]+) $")
+"""A capitalised word right before another."""
 DIGIT = re.compile(r"\d")
 VOWEL = re.compile(r"[aeiouyà-ÿ]")
 SHARE = 0.9
@@ -83,6 +85,21 @@ def credible(names: Iterable[Name], text: str) -> tuple[Name, ...]:
     return tuple(
         n for n in names if not (n.place and n.text.isupper() and _is_lowered(text[n.span.start : n.span.end]))
     )
+
+
+def namesakes_out(names: Iterable[Name], text: str) -> tuple[Name, ...]:
+    """The names without known persons whose surname another bears: ``Rosa Elena Duarte`` is not that president."""
+    return tuple(n for n in names if n.kind != "person" or " " in n.text or not _is_namesake(n, text))
+
+
+def _is_namesake(name: Name, text: str) -> bool:
+    before = FIRST_NAME.search(text[max(0, name.span.start - 24) : name.span.start])
+    if before is None or name.party is None:
+        return False
+    word = before[1].lower()
+    of_that_person = word in name.party.name.lower().split() or len(word) < 3
+    described = _is_english(word) and not _is("given", word)
+    return not (of_that_person or described or _is("titles", word) or _is("offices", word) or _is("demonyms", word))
 
 
 def _is_lowered(words: str) -> bool:

@@ -10,7 +10,9 @@ from vedette.model import Party
 from .lexicon import data, listed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span, Token
 
     from .scene import Scene
 
@@ -21,6 +23,30 @@ FAR = 120
 def is_state(party: Party) -> bool:
     """Whether a party is a state's, by its registered name; coalitions of states count."""
     return party.name.startswith(tuple(data("words.yaml")["state_names"])) or "coalition" in party.name.lower()
+
+
+def fullest(names: Iterable[str]) -> dict[str, str]:
+    """For each name of a person in a report, the fullest that has its words: ``Roldan`` is ``Antonio Roldan Betancur``.
+
+    A name that two different people bear is left as it is.
+    """
+    words = {name: tuple(name.casefold().replace(".", "").split()) for name in names}
+    bearers: dict[str, list[str]] = {}
+    for name, parts in words.items():
+        for part in dict.fromkeys(parts):
+            bearers.setdefault(part, []).append(name)
+    found: dict[str, str] = {}
+    for name, parts in words.items():
+        fuller = [other for other in bearers.get(parts[0], ()) if _is_part(parts, words[other])]
+        longest = max(fuller, key=lambda other: len(words[other]), default=name)
+        found[name] = longest if all(_is_part(words[other], words[longest]) for other in fuller) else name
+    return found
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one name's words are all in the other, in its order: ``Antonio Betancur``."""
+    rest = iter(long)
+    return all(word in rest for word in short)
 
 
 @dataclass(slots=True)
@@ -41,20 +67,18 @@ class Memory:
 
     def _collect_people(self) -> None:
         """Full names first, so that a surname later is known to be the same person."""
-        known: dict[str, Party] = {}
+        entities: list[tuple[Span, str]] = []
         for entity in self.scene.doc.ents:
             if entity.label_ != "PERSON" or self._is_named(entity.start, entity.end):
                 continue
             name = " ".join(t.text for t in entity if t.tag_ != "POS" and not t.is_space).strip(" \"“”'’")
-            if not name or name.islower() or any(ch.isdigit() for ch in name):
-                continue
-            surname = name.split()[-1].casefold()
-            full = known.get(surname)
-            party = full if full and name in full.name else Party(name, name)
-            known.setdefault(surname, party)
-            known[name.casefold()] = party
+            if name and not name.islower() and not any(ch.isdigit() for ch in name):
+                entities.append((entity, name))
+        full = fullest(dict.fromkeys(name for _, name in entities))
+        for entity, name in entities:
+            party = Party(full[name], full[name])
             for token in entity:
-                self.people[token.i] = Party(party.name, name, party.id)
+                self.people[token.i] = party
             self._seen.append((entity.start, party, "person"))
 
     def _is_named(self, start: int, end: int) -> bool:

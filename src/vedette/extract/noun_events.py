@@ -130,7 +130,7 @@ def _around(frame: Frame, noun: Token) -> Round:
     around = Round()
     for child in noun.children:
         if child.dep_ == "poss":
-            held = frame.of == "place" and child.pos_ != "PRON"
+            held = (frame.of == "place" and child.pos_ != "PRON") or _is_suffered(noun)
             (around.targets if held else around.actors).append(child)
     whole = [*prepositions(noun)]
     if noun.dep_ == "pobj" and noun.head.lower_ == "under":  # a city under siege from forces
@@ -151,6 +151,11 @@ def _around(frame: Frame, noun: Token) -> Round:
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             around.actors.extend(arguments(child).subjects)
     return around
+
+
+def _is_suffered(noun: Token) -> bool:
+    """Whether whoever has the noun has suffered it: ``Jaramillo's murder``, not ``the army's murder of Jaramillo``."""
+    return noun.lemma_.lower() in listed("suffered") and not any(word == "of" for word, _ in prepositions(noun))
 
 
 def _carrier(reading: Reading, noun: Token) -> Token | None:

@@ -47,11 +47,25 @@ def words(token: Token) -> str:
     return str(doc[start:end].text).strip(" \"“”'’‘,;:–—-")
 
 
+def _is_count(word: Token) -> bool:
+    """A determiner, a number or a hedge, which says how many of what follows."""
+    return word.tag_ in {"DT", "PDT", "CD", "PRP$"} or word.lower_ in listed("hedges")
+
+
 def text_of(token: Token) -> str:
     """The phrase as it stands, without a leading determiner."""
     start, end = core(token)
     doc = token.doc
     if start < end - 1 and doc[start].tag_ in {"DT", "PDT"}:
+        start += 1
+    return str(doc[start:end].text).strip(' "“”,;:–—')
+
+
+def thing_of(token: Token) -> str:
+    """The phrase of a thing, without what leads in to it: determiners, numbers, hedges, ``his``."""
+    start, end = core(token)
+    doc = token.doc
+    while start < end - 1 and _is_count(doc[start]) and doc[start + 1].text not in HYPHENS:
         start += 1
     return str(doc[start:end].text).strip(' "“”,;:–—')
 

@@ -9,7 +9,7 @@ from vedette.model import Party
 
 from .arguments import prepositions
 from .lexicon import listed
-from .phrases import FORCES, HYPHENS, core, sort_of, text_of
+from .phrases import FORCES, HYPHENS, core, sort_of, thing_of
 from .when import When
 from .where import Where
 from .who import Who
@@ -141,15 +141,15 @@ class Reading:
             known = self.scene.finder.party(token.text, self.scene.report) if token.pos_ in {"NOUN", "PROPN"} else None
             if known is not None:
                 return (Party(known.name, token.text, known.id),)
-            if token.lemma_.lower() in self.scene.lexicon.means:
-                continue  # a drone attack is nobody's yet
+            if token.lemma_.lower() in self.scene.lexicon.means or token.lemma_.lower() in listed("branding"):
+                continue  # a drone attack, or a terrorist one, is nobody's yet
             if sort_of(token, self.scene.lexicon) in FORCES and token.dep_ in {"compound", "amod", "nmod"}:
                 return (Party(token.text.lower(), token.text),)
         return ()
 
     def things(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """Things that were hit, under their own words: places with names and happenings are no things."""
-        return tuple(Party(token.text.lower(), text_of(token)) for token in tokens if self._is_thing(token))
+        return tuple(Party(token.text.lower(), thing_of(token)) for token in tokens if self._is_thing(token))
 
     def _is_thing(self, token: Token) -> bool:
         lemma, lexicon = token.lemma_.lower(), self.scene.lexicon

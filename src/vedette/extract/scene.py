@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .attribution import Attribution
-from .casing import credible, is_capitals, restored
+from .casing import credible, is_capitals, namesakes_out, restored
 from .figures import Count, find_figures
 from .headings import find_headings
 from .language import load, masked, spellings
@@ -86,6 +86,7 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
     if is_capitals(text):
         text = restored(text, [(n.span.start, n.span.end) for n in mentions.names])
         mentions = replace(mentions, names=credible(mentions.names, text))
+    mentions = replace(mentions, names=namesakes_out(mentions.names, text))
     doc = load().make_doc(text)
     norms = spellings()["norms"]
     for token in doc:

@@ -109,7 +109,7 @@ def whom(reading: Reading, victim: Token) -> tuple[Party, ...]:
     joined = [t for t in coordinated(victim)[1:] if t.i not in reading.scene.counts and t.tag_ in {"NNS", "NNPS"}]
     heads = (victim, *(t for t in joined if sort_of(t, reading.scene.lexicon)))
     if state(victim) is not None:
-        return (Party("people", text_of(victim)),)  # the wounded, under whatever name
+        return (Party("people", "people"),)  # the wounded, under whatever name
     own = victim.pos_ == "NOUN" and victim.lemma_.lower() not in listed("anyone")
     return reading.who.all(heads) or (Party(words(victim) if own else "people", text_of(victim)),)
 

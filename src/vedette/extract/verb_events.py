@@ -133,6 +133,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))
     if frame.object == "actor" and len(draft.actor) > 1:  # Sudan deployed troops: they are Sudan's
         draft.actor = tuple(party for party in draft.actor if party.id) or draft.actor[:1]
+    if kind == "explosion":
+        aimed = [token for token in aimed if not reading.scene.lexicon.is_a(token.lemma_.lower(), "arms")]
     draft.target = targets(reading, tuple(aimed), kind)
     draft.aimed = not draft.target and is_aimed(reading, tuple(aimed))
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()

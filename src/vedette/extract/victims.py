@@ -107,7 +107,7 @@ def compound_victim(reading: Reading, noun: Token) -> tuple[Party, ...]:
     for child in noun.lefts:
         if child.lemma_.lower() in reading.scene.lexicon.people and child.dep_ in {"amod", "compound"}:
             return (Party(child.lemma_.lower() + "s", child.text),)
-    return (Party("people", noun.text),)
+    return (Party("people", "people"),)
 
 
 def doer(reading: Reading, args: Arguments) -> tuple[Party, ...]:
