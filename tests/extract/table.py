@@ -110,4 +110,4 @@ def _fold(name: str) -> str:
 
 def _named(parties: Iterable[Party], value: str) -> bool:
     found = {_fold(name) for party in parties for name in (party.name, party.text)}
-    return all(_fold(name) in found for name in value.split(" + "))
+    return all(_fold(name) in found for name in value.split(" + ")) if value else not found

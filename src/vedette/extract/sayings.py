@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from .arguments import arguments, prepositions
 from .draft import Draft
 from .lexicon import data
-from .quotes import find_quotes, quote_of
 from .saying import AUXILIARIES, Saying, is_own
 from .verdicts import verdict
-from .voices import speakers, voices
+from .voices import speakers, told_by, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,19 +48,20 @@ def cues() -> Mapping[str, str]:
 def sayings(reading: Reading) -> Iterator[Draft]:
     """A statement for each clause told that is more than a report of fact."""
     doc = reading.scene.doc
-    within = quote_of(find_quotes(doc), len(doc))
     drafts: dict[tuple[int, str, bool], list[Draft]] = {}
     for i, attribution in sorted(_told(reading).items()):
         speaking = speakers(reading, attribution)
         if not speaking or not reading.is_conflict(doc[i]):
             continue
         args = arguments(doc[i])
-        own = is_own(reading, doc[i], args, voices(reading, attribution), quoted=within[i] >= 0)
+        own = is_own(reading, doc[i], args, voices(reading, attribution), quoted=reading.scene.quoted[i] >= 0)
         saying = Saying(reading, doc[i], speaking, args, own)
         found = verdict(saying)
         if found is not None:
             key = (attribution.cue_token, found.type, found.rule in FAINT)
-            drafts.setdefault(key, []).append(_draft(saying, found))
+            draft = _draft(saying, found)
+            draft.source = told_by(reading, attribution.cue_token, speaking)
+            drafts.setdefault(key, []).append(draft)
     firm = {cue for cue, _, faint in drafts if not faint}
     for (cue, _, faint), same in drafts.items():
         if not faint or cue not in firm:
@@ -104,7 +104,7 @@ def _draft(saying: Saying, found: Verdict) -> Draft:
     draft.target = _about(saying)
     draft.extent = (verb, *args.subjects, *args.objects)
     draft.places = saying.reading.where.clause(verb, args.objects)
-    draft.status, draft.source = "asserted", ()
+    draft.status = "asserted"
     draft.trace.append(("statement", f"{found.rule}: {verb.lemma_} → {found.type}"))
     return draft
 

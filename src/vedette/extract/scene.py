@@ -11,10 +11,11 @@ from .figures import Count, find_figures
 from .headings import find_headings
 from .language import load, masked, spellings
 from .lexicon import Lexicon, lexicon
+from .quotes import find_quotes, quote_of
 from .speakers import find_attributions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -47,6 +48,8 @@ class Scene:
     numbers: dict[int, int] = field(default_factory=dict)
     """For each token at which a figure starts, which of the figures that is."""
     attributions: tuple[Attribution, ...] = ()
+    quoted: Sequence[int] = ()
+    """For each token the number of the quote that it stands in, or -1."""
 
     def place_at(self, token: Token) -> Place | None:
         """The named place that a token is part of."""
@@ -152,4 +155,5 @@ def _scene(doc: Doc, scene: Scene) -> Scene:
     for count in scene.figures:
         scene.counts.setdefault(count.number, count)
     scene.attributions = tuple(find_attributions(doc))
+    scene.quoted = quote_of(find_quotes(doc), len(doc))
     return scene

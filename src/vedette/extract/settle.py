@@ -15,9 +15,8 @@ from .modality import status_of
 from .rivals import rivals
 from .signs import Candidate, signs
 from .sites import Sites
-from .speakers import speakers_of
 from .unrest import unrest
-from .voices import sources
+from .voices import chain_of, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from vedette.model import Party, Place, Status
 
-    from .attribution import Attribution
     from .draft import Draft
     from .read import Reading
 
@@ -113,11 +111,6 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
     return [
         replace(one, claim_id=claim_id(one), trace=(*one.trace, *rivals(reading, one, draft.anchor))) for one in out
     ]
-
-
-def chain_of(reading: Reading, anchor: Token) -> list[Attribution]:
-    """Who is said to say it, innermost first."""
-    return list(speakers_of(reading.scene.attributions, anchor.i))
 
 
 def quote_of(reading: Reading, draft: Draft) -> Quote:

@@ -44,6 +44,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
             found.append(attribution)
     found = _tagged(doc, found, find_tags(doc, within))
     found = [_widened(_closed(doc, attribution), quotes, within) for attribution in found]
+    found = _to_sentence(doc, found, within)
     found = claim_quotes(doc, quotes, within, found)
     found += [*named_before_colon(doc, quotes), *source_lines(doc), *statement_blocks(doc, quotes)]
     found = _nested(_cited(doc, found), within)
@@ -56,7 +57,8 @@ def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribu
     for tag in tags:
         n = by_cue.get(tag.verb)
         known = found[n] if n is not None else None
-        if known is not None and known.source is not None and known.source[1] > tag.source[0]:
+        inverted = known is not None and known.source is not None and known.source[1] > tag.source[0]
+        if inverted and not (lemma(doc[tag.verb]) == "tell" and tag.source[1] <= tag.verb):
             continue
         content = _trimmed(doc, without((tag.content,), []))
         made = Attribution(
@@ -173,11 +175,19 @@ def _according(token: Token) -> Attribution | None:
     source = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
     if source is None:
         return None
-    head = _clause_above(token)
     own = reach(token)
-    content = without((reach(head),), [own])
+    content = without((_second(token) or reach(_clause_above(token)),), [own])
     made = _made(token, source, "say", content)
     return None if made is None else replace(made, cue=(token.i, to.i + 1))
+
+
+def _second(token: Token) -> Run | None:
+    """``It fell and, according to X, burned``: what stands before the conjunction is not what X says."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    if len(before) < 2 or before[1].text != "," or before[0].dep_ != "cc":
+        return None
+    clause = next((c for c in before[0].head.children if c.dep_ == "conj" and c.i > token.i), None)
+    return (token.i, clause.right_edge.i + 1) if clause is not None else None
 
 
 def _clause_above(token: Token) -> Token:
@@ -187,9 +197,21 @@ def _clause_above(token: Token) -> Token:
         if head.pos_ in ("VERB", "AUX") or head.head == head:
             break
         head = head.head
-    while token.i and token.nbor(-1).text == "," and head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
-        head = head.head
+    if token.i and token.nbor(-1).text == ",":
+        for _ in range(6):
+            if head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+                head = head.head
+            elif head.dep_ == "relcl" and head.i < token.i and _closes(token):
+                head = next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
+            else:
+                break
     return head
+
+
+def _closes(token: Token) -> bool:
+    """Whether ``according to …`` stands at its sentence's end, no clause behind it."""
+    end = token.sent.end
+    return not any(t.tag_ in FINITE and t.dep_ not in ("relcl", "acl") for t in token.doc[token.right_edge.i + 1 : end])
 
 
 def _made(cue: Token, source: Token | None, kind: str, runs: tuple[Run, ...]) -> Attribution | None:
@@ -245,6 +267,32 @@ def _closed(doc: Doc, attribution: Attribution) -> Attribution:
     if any(doc[i].is_sent_start or doc[i].tag_ in FINITE for i in range(end, limit)):
         return attribution
     return replace(attribution, content=(*attribution.content[:-1], (start, limit - 1)))
+
+
+def _to_sentence(doc: Doc, found: list[Attribution], within: list[int]) -> list[Attribution]:
+    """The attributions, a tag at a sentence's end reaching back to its start: ``It fell, but they fled, X said.``
+
+    A clause that a cue of its own tells, and quoted words, stay what they are.
+    """
+    cues = {a.cue_token for a in found if a.tells}
+    return [_drawn_out(doc, one, cues, within) if _is_tag(doc, one) else one for one in found]
+
+
+def _is_tag(doc: Doc, attribution: Attribution) -> bool:
+    """Whether what a closing speech tag tells begins behind a comma and a conjunction."""
+    start, end = attribution.content[0]
+    if attribution.kind != "say" or attribution.source is None or end > attribution.cue[0]:
+        return False
+    joined = start - 1 > doc[start].sent.start and doc[start - 1].dep_ == "cc" and doc[start - 2].text == ","
+    return joined and _closes(doc[attribution.cue_token])
+
+
+def _drawn_out(doc: Doc, attribution: Attribution, cues: set[int], within: list[int]) -> Attribution:
+    start, end = attribution.content[0]
+    before = range(max(doc[start].sent.start, start - LONGEST), start)
+    if any(i in cues or within[i] >= 0 for i in before) or not any(doc[i].tag_ in FINITE for i in before):
+        return attribution
+    return replace(attribution, content=((before.start, end), *attribution.content[1:]))
 
 
 def _widened(attribution: Attribution, quotes: list[Speech], within: list[int]) -> Attribution:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,11 @@ def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[
     claimed = _claimed(found, within)
     by_cue = {attribution.cue_token: n for n, attribution in enumerate(found)}
     found = list(found)
-    breaks = _paragraphs(doc)
+    breaks, tellers = _paragraphs(doc), _tellers(found)
     last: int | None = None
-    for n, quote in enumerate(quotes):
-        if n in claimed:
-            last = claimed[n]
+    for number, quote in enumerate(quotes):
+        if number in claimed:
+            last = claimed[number]
             continue
         if not _is_speech(doc, quote):
             continue
@@ -47,6 +48,9 @@ def claim_quotes(doc: Doc, quotes: list[Speech], within: list[int], found: list[
                 found.append(made)
         elif last is not None and _follows(doc, found[last], quote, breaks):
             found[last] = _with(found[last], (quote.start, quote.end))
+        elif _fills_paragraph(quote, breaks) and (n := _told_above(tellers, quote, breaks)) is not None:
+            last = n
+            found[n] = _with(found[n], (quote.start, quote.end))
     return found
 
 
@@ -130,3 +134,24 @@ def _follows(doc: Doc, attribution: Attribution, quote: Speech, paragraphs: list
         return quote.start - end < 40
     first = quote.start == 0 or paragraphs[quote.start - 1] != paragraphs[quote.start] or doc[quote.start - 1].is_space
     return gap == 1 and first and attribution.quoted
+
+
+def _tellers(found: list[Attribution]) -> list[tuple[int, int]]:
+    """The cue and number of each attribution that somebody named tells, in the order of the text."""
+    return sorted((a.cue_token, n) for n, a in enumerate(found) if a.tells and a.source_token is not None)
+
+
+def _told_above(tellers: list[tuple[int, int]], quote: Speech, paragraphs: list[int]) -> int | None:
+    """The last attribution of the paragraph above a quote, which tells who speaks it too: ``According to X, …``."""
+    at = bisect_left(tellers, (quote.start, 0)) - 1
+    if at < 0 or paragraphs[quote.start] - paragraphs[tellers[at][0]] != 1:
+        return None
+    return tellers[at][1]
+
+
+def _fills_paragraph(quote: Speech, paragraphs: list[int]) -> bool:
+    """Whether a quote is all of its paragraph, so that its speaker can only be the one named before."""
+    end = quote.end
+    while end < len(paragraphs) - 1 and paragraphs[end] == paragraphs[quote.start] and end - quote.end < 2:
+        end += 1
+    return end >= len(paragraphs) - 1 or paragraphs[end] != paragraphs[quote.start]

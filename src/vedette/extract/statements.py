@@ -15,7 +15,7 @@ from .lexicon import data, lexicon, listed
 from .people import is_informant
 from .saying import said, words_of_judgement
 from .sayings import cues, sayings
-from .voices import speakers
+from .voices import speakers, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,7 +77,7 @@ def _by_noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
         return
     names = {party.name for party in makers}
     heads = [t for c in complement for t in c.subtree if t.dep_ in {"nsubj", "dobj", "pobj"}]
-    draft = _draft(noun, kind, 0.42, makers[:1])
+    draft = _draft(reading, noun, kind, 0.42, makers[:1])
     draft.target = tuple(p for p in reading.who.all(tuple(heads[:4])) if p.name not in names)[:1]
     draft.extent = (noun, *complement)
     yield draft
@@ -98,7 +98,7 @@ def _by_name(reading: Reading, verb: Token, spoken: Spoken) -> Iterator[Draft]:
     kind = words_of_judgement(given)
     if kind is None or not makers or not reading.is_conflict(verb):
         return
-    draft = _draft(verb, kind, 0.48, makers)
+    draft = _draft(reading, verb, kind, 0.48, makers)
     names = {party.name for party in makers}
     draft.target = tuple(p for p in reading.who.all(tuple(about)) if p.name not in names)
     draft.extent = (verb, *args.subjects, *about, *given)
@@ -115,7 +115,7 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
         return None
     if kind == "assessment" and any(c.i in closer or any(t.i in closer for t in c.conjuncts) for c in clause):
         return None
-    draft = _draft(verb, kind, 0.5, makers)
+    draft = _draft(reading, verb, kind, 0.5, makers)
     draft.target = _about(reading, verb, clause, makers)
     draft.extent = (verb, *args.subjects, *args.objects, *clause)
     return draft
@@ -139,9 +139,9 @@ def _may_speak(reading: Reading, token: Token) -> bool:
     return is_informant(token) or token.lemma_.lower() in lexicon.place_nouns or token.lemma_.lower() in listed("sides")
 
 
-def _draft(cue: Token, kind: str, weight: float, makers: tuple[Party, ...]) -> Draft:
+def _draft(reading: Reading, cue: Token, kind: str, weight: float, makers: tuple[Party, ...]) -> Draft:
     draft = Draft("statement", kind, cue, weight=weight, clause=cue, actor=makers, placed=False)
-    draft.status, draft.source = "asserted", ()
+    draft.status, draft.source = "asserted", told_by(reading, cue.i, makers)
     draft.trace.append(("statement", f"{cue.lemma_} → {kind}"))
     return draft
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Party
 
 from .arguments import coordinated
+from .lexicon import listed
 from .people import is_informant, speaker_words
 from .phrases import text_of, words
 from .speakers import speaker_people, speakers_of
@@ -14,10 +15,48 @@ from .speakers import speaker_people, speakers_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from .attribution import Attribution
     from .read import Reading
+
+
+COMMAS = frozenset({",", "–", "—", "-", "--"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+
+
+def chain_of(reading: Reading, anchor: Token) -> list[Attribution]:
+    """The attributions in which a word is said, innermost first, but for those that it is only a gloss in.
+
+    What a report puts into somebody's indirect speech between commas (``the rebels, who hold the port,``) is its own.
+    """
+    around = [one for one in speakers_of(reading.scene.attributions, anchor.i) if not _owns(reading, one, anchor)]
+    gloss = _gloss(reading, anchor) if around else None
+    if gloss is None:
+        return list(around)
+    return [one for one in around if not (one.covers(gloss.i) and one.covers(gloss.head.i))]
+
+
+def _owns(reading: Reading, attribution: Attribution, anchor: Token) -> bool:
+    """Who claims responsibility for an attack is not the one who tells what it led to, in a clause behind it."""
+    start, end = attribution.content[0]
+    owned = any(token.lemma_.lower() in listed("owned") for token in reading.scene.doc[start : min(end, start + 2)])
+    return owned and any(t.dep_ == "relcl" and attribution.covers(t.i) for t in (anchor, *anchor.ancestors))
+
+
+def _gloss(reading: Reading, anchor: Token) -> Token | None:
+    """The outermost clause between commas, of those that a word stands in, that describes a noun outside of quotes."""
+    found = None
+    for token in (anchor, *anchor.ancestors):
+        before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and before in COMMAS:
+            break  # ", killing four": of the main clause, however the parser ties it
+        relative = token.dep_ == "relcl" and any(c.tag_ in RELATIVES for c in token.lefts)
+        if relative or (token.dep_ == "acl" and token.tag_ == "VBN"):
+            apart = before in COMMAS or token.doc[token.left_edge.i].text in COMMAS
+            if apart and reading.scene.quoted[token.i] < 0:
+                found = token
+    return found
 
 
 def sources(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ...]:
@@ -58,6 +97,17 @@ def speakers(reading: Reading, attribution: Attribution) -> tuple[Party, ...]:
     if len(named) == 2 and named[0].id is None and not memory.is_person(named[0]):
         return (named[1],)
     return found or tuple(named[:1])
+
+
+def told_by(reading: Reading, cue: int, makers: Sequence[Party]) -> tuple[Party, ...]:
+    """Who tells of a statement, besides its makers: the diplomat in ``Russia condemned it, a diplomat said``."""
+    names = {party.name for party in makers}
+    chain = [
+        attribution
+        for attribution in chain_of(reading, reading.scene.doc[cue])
+        if names.isdisjoint(party.name for party in speakers(reading, attribution))
+    ]
+    return tuple(party for party in sources(reading, chain) if party.name not in names)
 
 
 def _speaker(reading: Reading, span: Span) -> tuple[Party, ...]:
