@@ -161,7 +161,7 @@ def _is_suffered(noun: Token) -> bool:
 def _carrier(reading: Reading, noun: Token) -> Token | None:
     """The verb that carries the event noun, where it is one that lends its subject: ``launched an attack``."""
     at = _first(noun)
-    if at.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+    if at.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass", "csubj"}:
         return None
     verb = at.head.head if at.dep_ == "pobj" else at.head
     return verb if verb.pos_ in {"VERB", "AUX"} and _light(reading, at, verb) is not None else None
@@ -197,7 +197,7 @@ def _lend(reading: Reading, noun: Token, verb: Token, around: Round, kind: str) 
     elif at.dep_ == "nsubj" and slot == "none":
         objects = arguments(verb).objects
         around.targets.extend(token for token in objects if sort_of(token, reading.scene.lexicon) is None)
-    elif at.dep_ in {"nsubj", "nsubjpass"}:
+    elif at.dep_ in {"nsubj", "nsubjpass", "csubj"}:
         around.actors.extend(token for word, token in prepositions(verb) if word == "between")
         around.targets.extend(token for word, token in prepositions(verb) if word in {"against", "with"})
 

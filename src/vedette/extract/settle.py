@@ -108,6 +108,8 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
     )
     several: tuple[Place | None, ...] = places[:1] if draft.kind in ONE_PLACE else places
     out = [replace(claim, place=place) for place in several or (None,)]
+    if len(out) > 1:
+        out = [replace(one, quote=_up_to(reading, draft, quote, one.place)) for one in out]
     return [
         replace(one, claim_id=claim_id(one), trace=(*one.trace, *rivals(reading, one, draft.anchor))) for one in out
     ]
@@ -129,6 +131,15 @@ def quote_of(reading: Reading, draft: Draft) -> Quote:
     text = reading.scene.report.text
     exact = text[start_char:end_char].rstrip()
     return Quote(exact, start_char, start_char + len(exact))
+
+
+def _up_to(reading: Reading, draft: Draft, quote: Quote, place: Place | None) -> Quote:
+    """The quote with the words of one of several places in it, where these stand in its sentence."""
+    sent, at = draft.anchor.sent, place.at if place else None
+    if at is None or not sent.start_char <= at.start < sent.end_char:
+        return quote
+    start, end = min(quote.start, at.start), max(quote.end, at.end)
+    return Quote(reading.scene.report.text[start:end], start, end) if end - start <= MOST else quote
 
 
 def _right(token: Token) -> int:

@@ -32,6 +32,7 @@ def is_aimed(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     towns = reading.scene.lexicon.place_nouns
     return any(
         reading.scene.place_at(token) is not None
+        or reading.where.is_only_place(token)
         or (towns.get(token.lemma_.lower()) == "settlement" and bool(reading.where.of(token)))
         for token in tokens
     )

@@ -11,6 +11,7 @@ from .arguments import prepositions
 from .headings import find_headings, heading_at
 from .lexicon import listed
 from .phrases import HYPHENS, core, words
+from .rows import find_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +37,10 @@ class Where:
     _sited: dict[int, tuple[Place, ...]] = field(default_factory=dict)
     """For each sentence, by its first token, the place that the sentences before it were last in."""
 
+    _rows: dict[int, tuple[Place, ...]] = field(init=False)
+
     def __post_init__(self) -> None:
+        self._rows = find_rows(self.scene)
         self.headings = find_headings(self.scene.report.text, self.scene.mentions.names)
 
     def topic(self, token: Token) -> Place | None:
@@ -45,6 +49,8 @@ class Where:
 
     def of(self, token: Token) -> tuple[Place, ...]:
         """The places that a noun phrase names, itself or inside: ``the border town of Albu Kamal``."""
+        if token.i in self._rows:
+            return self._rows[token.i]
         own = self._named(token)
         if own:
             return self._listed(token)
