@@ -48,7 +48,7 @@ def made_war(claims: int, seed: int = 1) -> tuple[list[Report], list[Claim]]:
 
 def _town(number: int, chance: Random) -> Place:
     lat, lon = chance.uniform(33, 37), chance.uniform(36, 42)
-    return Place(f"Town {number}", lat, lon, 10, f"town:{number}", kind="town")
+    return Place(f"Town {number}", lat, lon, 10, f"town:{number}", kind="town", country="SY")
 
 
 def _claim(document: str, slot: int, published: date, towns: list[Place], chance: Random) -> Claim:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _MARKS = {ord(mark): None for mark in "'’‘ʿʾ`´"}
 
 
+@lru_cache(maxsize=65_536)
 def folded(words: str) -> str:
     """``Dayr az Zawr`` for every way of writing its capitals and marks. Empty stays empty."""
     decomposed = unicodedata.normalize("NFKD", words.casefold().translate(_MARKS))

@@ -19,6 +19,11 @@ BUSY_SECONDS = 30
 CONNECT_SECONDS = 10
 """How long to wait for a database's server to answer."""
 
+CACHE_KIB = 65_536
+CHECKPOINT_PAGES = 8_000
+"""Ids are hashes, so that a new claim may touch any page of an index: SQLite's own 2 MB of cache would read them again
+and again, and its checkpoint after each 4 MB written would write them as often."""
+
 _FORMS = "a file (vedette.db), sqlite:///vedette.db or postgresql+psycopg://user@host/name"
 
 
@@ -95,6 +100,8 @@ def _on_connect(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
     cursor.close()
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, 
 from ..folding import folded
 from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Place, Report, Toll
 from . import schema
+from .session import insert_new
 from .values import dumps, loads
 
 _LOT = 500
@@ -108,7 +109,7 @@ def replace_rows(
         connection.execute(delete(table).where(column.in_(lot)))
     fresh = [row for name, row in rows.items() if forms.get(name) != row["form"]]
     if fresh:
-        connection.execute(insert(table), fresh)
+        insert_new(connection, table, fresh)
 
 
 def _rows(
@@ -134,7 +135,7 @@ def _link(connection: Connection, linked: Container[str], events: Iterable[Event
         for key in one.claims
     ]
     if rows:
-        connection.execute(insert(schema.EVENT_CLAIMS), rows)
+        insert_new(connection, schema.EVENT_CLAIMS, rows)
 
 
 def load(connection: Connection) -> Account:

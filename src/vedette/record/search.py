@@ -7,7 +7,6 @@ title counts more than the story, and the best match comes first.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +15,6 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from .words import Phrase, has, phrases_of, plain, snippet, typed
-
-_OPEN, _SHUT = "\x02", "\x03"
-_SNIPPET_WORDS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,38 +106,35 @@ def claim_filter(dialect: str, words: str) -> tuple[str, dict[str, str]]:
 def find(connection: Connection, words: str, limit: int) -> list[Hit]:
     """Reports that have all the words, best first, ties by document id."""
     phrases = phrases_of(words)
-    if not phrases or not query_of(words):
+    if not phrases:
         return []
-    found = _find_sqlite(connection, words, limit) if _is_sqlite(connection) else _find(connection, phrases, limit)
-    return [_hit(row, shown, _claims(connection, phrases, row.document_id)) for row, shown in found]
+    if _is_sqlite(connection):
+        # Ranked inside the index: to score and show every report that has a common word takes far longer.
+        statement = (
+            "SELECT document_id, -rank AS score FROM report_words"
+            " WHERE report_words MATCH :query AND rank MATCH 'bm25(0.0, 4.0, 1.0)' ORDER BY rank LIMIT :limit"
+        )
+        values = {"query": query_of(words)}
+    else:
+        condition, values = _condition(phrases)
+        statement = (
+            f"SELECT document_id, ts_rank(words, q) AS score FROM (SELECT {condition} AS q) AS asked, report_words"
+            " WHERE words @@ q ORDER BY score DESC, document_id LIMIT :limit"
+        )
+    found = connection.execute(text(statement), {**values, "limit": limit}).all()
+    ranked = sorted(found, key=lambda row: (-row.score, row.document_id))
+    return [_hit(connection, row.document_id, row.score, phrases) for row in ranked]
 
 
-def _hit(row: Any, shown: tuple[str, tuple[tuple[int, int], ...]], claims: tuple[str, ...]) -> Hit:
+def _hit(connection: Connection, document_id: str, score: float, phrases: Sequence[Phrase]) -> Hit:
+    statement = text("SELECT title, publisher, published, text, body FROM reports WHERE document_id = :document")
+    row = connection.execute(statement, {"document": document_id}).one()
     published = date.fromisoformat(row.published) if isinstance(row.published, str) else row.published
-    return Hit(row.document_id, row.title, row.publisher, published, *shown, row.score, claims)
-
-
-def _find_sqlite(connection: Connection, words: str, limit: int) -> list[tuple[Any, Any]]:
-    statement = text(
-        "SELECT w.document_id, r.title, r.publisher, r.published, -bm25(report_words, 0, 4, 1) AS score,"
-        " snippet(report_words, -1, :open, :shut, '…', :size) AS snippet"
-        " FROM report_words AS w JOIN reports AS r ON r.document_id = w.document_id"
-        " WHERE report_words MATCH :query ORDER BY score DESC, w.document_id LIMIT :limit"
-    )
-    values = {"open": _OPEN, "shut": _SHUT, "size": _SNIPPET_WORDS, "query": query_of(words), "limit": limit}
-    return [(row, _unmarked(row.snippet)) for row in connection.execute(statement, values)]
-
-
-def _find(connection: Connection, phrases: Sequence[Phrase], limit: int) -> list[tuple[Any, Any]]:
-    condition, values = _condition(phrases)
-    statement = text(
-        "SELECT w.document_id, r.title, r.publisher, r.published, r.text, r.body, ts_rank(w.words, q) AS score"
-        f" FROM (SELECT {condition} AS q) AS asked CROSS JOIN report_words AS w"
-        " JOIN reports AS r ON r.document_id = w.document_id"
-        " WHERE w.words @@ q ORDER BY score DESC, w.document_id LIMIT :limit"
-    )
-    rows = connection.execute(statement, {**values, "limit": limit}).all()
-    return [(row, snippet(_story(row), phrases)) for row in rows]
+    shown = snippet(_story(row), phrases)
+    if not shown[1] and row.title:
+        shown = snippet(row.title, phrases)
+    claims = _claims(connection, phrases, document_id)
+    return Hit(document_id, row.title, row.publisher, published, *shown, score, claims)
 
 
 def _condition(phrases: Sequence[Phrase]) -> tuple[str, dict[str, str]]:
@@ -167,19 +160,6 @@ def _claims(connection: Connection, phrases: Sequence[Phrase], document: str) ->
     )
     rows = connection.execute(statement, {"document": document})
     return tuple(row.claim_id for row in rows if has(words_of_claim(json.loads(row.form)), phrases))
-
-
-def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A snippet without its marks, and where the marked words stand in it."""
-    shown, matches, start = "", [], 0
-    for piece in re.split(f"([{_OPEN}{_SHUT}])", marked):
-        if piece == _OPEN:
-            start = len(shown)
-        elif piece == _SHUT:
-            matches.append((start, len(shown)))
-        else:
-            shown += piece
-    return shown, tuple(matches)
 
 
 def _is_sqlite(connection: Connection) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, insert, inspect, select, text
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects import sqlite as sqlite_dialect
+from sqlalchemy import Connection, Date, Row, Select, Table, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ..errors import RecordError, RecordVersionError
@@ -193,11 +191,30 @@ class Session:
                 raw.close()
 
 
-def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Appends rows; those whose key is there already are left as they are."""
-    if rows:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite_dialect
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Appends rows, all of the same columns; those whose key is there already are left as they are.
+
+    The statement goes to the driver as it is: to compile and convert each row costs as much as to write it.
+    """
+    if not rows:
+        return
+    columns = list(rows[0])
+    sqlite = connection.dialect.name == "sqlite"
+    marks = ", ".join(["?" if sqlite else "%s"] * len(columns))
+    names = ", ".join(f'"{column}"' for column in columns)
+    statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING'
+    values = [tuple(row[column] for column in columns) for row in rows]
+    if sqlite:  # which keeps days as words
+        dated = [at for at, column in enumerate(columns) if isinstance(table.c[column].type, Date)]
+        values = [_undated(row, dated) for row in values] if dated else values
+    connection.exec_driver_sql(statement, values)
+
+
+def _undated(row: tuple[Any, ...], dated: Sequence[int]) -> tuple[Any, ...]:
+    kept = list(row)
+    for at in dated:
+        kept[at] = kept[at].isoformat() if kept[at] is not None else None
+    return tuple(kept)
 
 
 __all__ = ["Session", "insert_new"]

@@ -21,6 +21,7 @@ from .session import insert_new
 from .values import dumps
 
 _LOT = 500
+_as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Read(NamedTuple):
@@ -191,7 +192,7 @@ def claim_row(claim: Claim, reading_id: int) -> dict[str, Any]:
         "start_day": time.start if time else None,
         "end_day": time.end if time else None,
         "quote_start": claim.quote.start,
-        "form": json.dumps(stored_json(claim), ensure_ascii=False, separators=(",", ":")),
+        "form": _as_text(stored_json(claim)),
     }
 
 

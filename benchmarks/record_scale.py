@@ -1,0 +1,84 @@
+"""How a record grows: a made war of many claims is kept in SQLite, merged, asked and added to; each step is timed.
+
+    python benchmarks/record_scale.py [CLAIMS [RECORD]]
+
+The war is that of merge_scale.py: 200 towns, 40 reports a day, 5 claims a report. Without RECORD a temporary file is
+used. Prints for each figure the budget that it is held to, on two cores, and ends with status 1 where one is missed.
+Seconds are of the clock; ``(cpu …)`` is processor time, for machines that are doing something else as well.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import groupby
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+from merge_scale import CLAIMS_A_REPORT, FIRST_DAY, REPORTS_A_DAY, made_war
+from vedette.merge import merge
+from vedette.record import Read, Record
+
+LOT = 1000
+TIMES = 9
+READER = "made 1"
+
+
+class Budgets:
+    """The figures as they come, and whether each keeps its budget."""
+
+    def __init__(self) -> None:
+        self.missed = 0
+
+    def tell(self, what: str, value: float, unit: str, budget: float | None = None, note: str = "") -> None:
+        above = unit.endswith("/s")
+        kept = budget is None or (value >= budget if above else value <= budget)
+        self.missed += not kept
+        bound = "" if budget is None else f"{'at least' if above else 'at most'} {budget:,.0f} "
+        held = bound and bound + ("kept" if kept else "MISSED")
+        sys.stdout.write(f"{what:44}{value:>12,.1f} {unit:9} {held:28} {note}\n")
+        sys.stdout.flush()
+
+
+def milliseconds(ask: Callable[[], object]) -> float:
+    """The median of some calls, the first of which is not counted."""
+    took = []
+    for _ in range(TIMES + 1):
+        began = perf_counter()
+        ask()
+        took.append(1000 * (perf_counter() - began))
+    return median(took[1:])
+
+
+def main(claims: int, path: Path) -> int:
+    budgets = Budgets()
+    reports, told = made_war(claims)
+    of = {name: list(those) for name, those in groupby(told, key=lambda claim: claim.document_id)}
+    readings = [Read(None, report, of[report.document_id]) for report in reports]
+    with Record.open(path, merge=merge) as record:
+        began, worked = perf_counter(), process_time()
+        for start in range(0, len(readings), LOT):
+            record.add_many(readings[start : start + LOT], READER)
+        took, work = perf_counter() - began, process_time() - worked
+        budgets.tell("import", claims / took, "claims/s", 5000, f"(cpu {claims / work:,.0f} claims/s)")
+        budgets.tell("size", path.stat().st_size / 1e6, "MB")
+        for words in ("word17", "word17 word39", '"word17 word39"'):
+            budgets.tell(f"search: {words}", milliseconds(lambda words=words: record.search(words)), "ms", 100)
+        place = milliseconds(lambda: list(record.iter_claims(place="town:7", limit=100)))
+        budgets.tell("claims of a place", place, "ms", 100)
+        worked = process_time()
+        record.refresh()
+        budgets.tell("merge of all, and keeping it", process_time() - worked, "s cpu")
+        day = FIRST_DAY + timedelta(claims // CLAIMS_A_REPORT // REPORTS_A_DAY // 2)
+        ledger = milliseconds(lambda: record.holdings_at(day, country="SY"))
+        budgets.tell("ledger of a country as of a day", ledger, "ms", 200)
+    return 1 if budgets.missed else 0
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        size = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+        sys.exit(main(size, Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder) / "record.db"))
