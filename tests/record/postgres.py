@@ -13,9 +13,9 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -39,11 +39,25 @@ def binaries() -> Path | None:
 
 @dataclass
 class Server:
-    """A running server."""
+    """A running server. It can be stopped by a signal to its ``process`` and started again."""
 
     folder: Path
     port: int
-    process: subprocess.Popen[bytes]
+    command: Sequence[str | Path]
+    process: subprocess.Popen[bytes] = field(init=False)
+
+    def start(self) -> None:
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(self.command, stdout=log, stderr=log, cwd=self.folder)
+        deadline = time.monotonic() + _SECONDS
+        while True:
+            try:
+                self.run("SELECT 1")
+                return
+            except psycopg.OperationalError:
+                if self.process.poll() is not None or time.monotonic() > deadline:
+                    raise RuntimeError((self.folder / "log").read_text(errors="replace")[-2000:]) from None
+                time.sleep(0.05)
 
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://vedette@127.0.0.1:{self.port}/{database}"
@@ -85,30 +99,15 @@ def server(*settings: str) -> Iterator[Server]:
             *settings,
         ]
         flags = [flag for option in options for flag in ("-c", option)]
-        with (folder / "log").open("wb") as log:
-            command = [*_as(user), programs / "postgres", "-D", data, *flags]
-            process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
-        running = Server(folder, port, process)
+        running = Server(folder, port, [*_as(user), programs / "postgres", "-D", data, *flags])
+        running.start()
         try:
-            _await(running)
             yield running
         finally:
-            process.send_signal(signal.SIGQUIT)  # at once: nothing is to be kept
-            process.wait(_SECONDS)
+            running.process.send_signal(signal.SIGQUIT)  # at once: nothing is to be kept
+            running.process.wait(_SECONDS)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _await(running: Server) -> None:
-    deadline = time.monotonic() + _SECONDS
-    while True:
-        try:
-            running.run("SELECT 1")
-            return
-        except psycopg.OperationalError:
-            if running.process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError((running.folder / "log").read_text(errors="replace")[-2000:]) from None
-            time.sleep(0.05)
 
 
 def _user() -> str | None:

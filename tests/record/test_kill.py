@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from postgres import Server
 
 from vedette.record import Record
 
@@ -19,7 +20,7 @@ _HERE = Path(__file__).parent
 _SECONDS = 60
 
 
-def _start(record: Path) -> subprocess.Popen[str]:
+def _start(record: Path | str) -> subprocess.Popen[str]:
     path = os.pathsep.join([*(part for part in sys.path if part), str(_HERE.parent)])
     command = [sys.executable, str(_HERE / "writer.py"), str(record), str(_REPORTS)]
     return subprocess.Popen(command, env={"PYTHONPATH": path}, stdout=subprocess.PIPE, text=True)
@@ -30,7 +31,7 @@ def _finish(process: subprocess.Popen[str]) -> str:
     return said.split()[-1]
 
 
-def _dump(record: Path) -> list[str]:
+def _dump(record: Path | str) -> list[str]:
     with Record.open(record, create=False) as opened:
         return list(opened.dump())
 
@@ -47,24 +48,33 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], fl
     return _dump(path), time.monotonic() - began
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_killed_at_random_moments(tmp_path: Path, undisturbed: tuple[list[str], float], seed: int) -> None:
+@pytest.fixture(params=["file", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty record is, or will be."""
+    if request.param == "file":
+        return str(tmp_path / "r.db")
+    server: Server = request.getfixturevalue("postgresql")
+    return server.emptied("ready")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_killed_at_random_moments(address: str, undisturbed: tuple[list[str], float], seed: int) -> None:
+    """The fast part of benchmarks/durability.py, which kills two hundred times."""
     expected, seconds = undisturbed
-    chance, path = Random(seed), tmp_path / "r.db"
+    chance = Random(f"{address} {seed}")
     for _ in range(3):
-        process = _start(path)
+        process = _start(address)
         assert process.stdout
         process.stdout.readline()
         time.sleep(chance.uniform(0, seconds))
         process.send_signal(signal.SIGKILL)
         process.communicate()
-    assert _finish(_start(path)) == "done"
-    assert _dump(path) == expected
+    assert _finish(_start(address)) == "done"
+    assert _dump(address) == expected
 
 
-def test_two_processes_write_the_same_reports(tmp_path: Path, undisturbed: tuple[list[str], float]) -> None:
+def test_two_processes_write_the_same_reports(address: str, undisturbed: tuple[list[str], float]) -> None:
     """Two runs over the same reports at once yield one of each."""
-    path = tmp_path / "r.db"
-    both = [_start(path), _start(path)]
+    both = [_start(address), _start(address)]
     assert [_finish(process) for process in both] == ["done", "done"]
-    assert _dump(path) == undisturbed[0]
+    assert _dump(address) == undisturbed[0]

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from made_claims import READER, claim, page, report
 from vedette.merge import merge
-from vedette.model import Interval, Party, Rejected
+from vedette.model import Interval, Party, Quote, Rejected
 from vedette.record import Record
 
 CAPTORS = (
@@ -47,7 +47,13 @@ def read(record: Record, number: int) -> None:
     day = date(2017, 11, 1) + timedelta(number % 20)
     document = f"d{number - 1 if number % 10 == 0 and number else number}"
     claims = [
-        claim(document, f"took {one}", actor=(CAPTORS[one % 2],), time=Interval(day, day), published=day)
+        claim(
+            document,
+            Quote(text[: 20 + one], 0, 20 + one),
+            actor=(CAPTORS[one % 2],),
+            time=Interval(day, day),
+            published=day,
+        )
         for one in range(8)
     ]
     record.add(came, report(document, text, published=day), claims, READER)

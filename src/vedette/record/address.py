@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -71,12 +74,14 @@ def engine_of(url: URL, *, create: bool) -> Engine:
     if url.get_backend_name() != "sqlite":
         # A connection that the server has closed meanwhile is found out before it is used, and replaced.
         return create_engine(url, connect_args={"connect_timeout": CONNECT_SECONDS}, pool_pre_ping=True)
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}}
     if in_memory(url):
         options["poolclass"] = StaticPool
     else:
         _check_file(url, create=create)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **options)
+        if _only_read(Path(url.database or "")):
+            options = {"creator": partial(_open_to_read, Path(url.database or ""))}
+    engine = create_engine(url, **options)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
@@ -92,6 +97,18 @@ def _check_file(url: URL, *, create: bool) -> None:
         raise RecordError(f"there is no record at {path}: 'vedette run SOURCE --record {path}' makes one")
     if not path.parent.is_dir():
         raise RecordUrlError(f"{path} cannot be made: the folder {path.parent} does not exist; make it first")
+
+
+def _only_read(path: Path) -> bool:
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a file that nobody here can write: SQLite would make files beside it even to read."""
+    beside = path.with_name(f"{path.name}-wal")
+    lasting = "" if beside.exists() and beside.stat().st_size else "&immutable=1"
+    address = f"{path.resolve().as_uri()}?mode=ro{lasting}"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
 
 
 def _on_connect(connection: Any, _record: Any) -> None:
