@@ -173,7 +173,8 @@ class Reading:
         if known is not None:
             return (Party(known.name, before.text, known.id),)
         sort = sort_of(before, self.scene.lexicon)
-        return (Party(before.text.lower() + "s", before.text),) if sort else ()
+        plural = "" if sort == "official" or before.text.endswith("s") else "s"
+        return (Party(before.text.lower() + plural, before.text),) if sort else ()
 
 
 def _is_countered(token: Token) -> bool:

@@ -159,7 +159,7 @@ class Where:
 
     def _unknown(self, token: Token, *, forced: bool = False) -> Place | None:
         """A place that no gazetteer knows: a proper name taken for one by the parser, or standing where one must."""
-        if token.pos_ != "PROPN" or token.i in self.scene.times or not token.text[:1].isupper():
+        if not _is_proper(token) or token.i in self.scene.times or not token.text[:1].isupper():
             return None
         party = self.scene.names.get(token.i)
         if party is not None:  # Mosul University is a body, and a place
@@ -294,6 +294,11 @@ class Where:
                 return False
             at = at.head
         return False
+
+
+def _is_proper(token: Token) -> bool:
+    """A proper name, also one that the tagger took for a plural: ``Raqqa remains …``."""
+    return token.pos_ == "PROPN" or (token.tag_ == "NNS" and token.text == token.lemma_ and token.text[-1] not in "sne")
 
 
 def _is_sited(token: Token) -> bool:

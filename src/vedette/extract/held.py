@@ -1,0 +1,158 @@
+"""What is held: the place that a phrase names, describes or takes up, and the draft that says who holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .arguments import antecedent, arguments, prepositions
+from .draft import Draft
+from .lexicon import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from vedette.model import Party, Place
+
+    from .read import Reading
+
+CLIMB = 5
+"""Heads over which a description is taken to what it describes: ``Idlib is the last chunk of territory``."""
+BESIDE = 9
+"""Words back to the comma or dash that sets a description off from the name before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """``places`` are empty where the phrase takes up a place that another sentence names (``the town``, ``it``)."""
+
+    places: tuple[Place, ...]
+    tokens: tuple[Token, ...]
+
+
+def is_of(word: str, group: str) -> bool:
+    """Whether a lower-case word is of a list of control.yaml."""
+    return word in listed(group, "control.yaml")
+
+
+def held(reading: Reading, token: Token, *, bare: bool = False) -> Held | None:
+    """What a phrase, given by its head, says is held; None where it is no place.
+
+    ``bare`` asks for a place even of a description without an article: ``rebel-held areas``.
+    """
+    token = antecedent(token)
+    is_description = _is_description(reading, token)
+    named = is_description or reading.where.is_place(token) or reading.scene.lexicon.is_a(token.lemma_.lower(), "parts")
+    other = described(reading, token) if is_description and not _names_inside(reading, token) else None
+    if other is not None:
+        return other
+    places = reading.where.of(token) if named and _is_of_ground(reading, token) else ()
+    places = places or (reading.where.guess(token) if not _is_body(reading, token) else ())
+    if places:
+        return Held(places, (token,))
+    if not is_description or not _is_of_ground(reading, token):
+        return None
+    pointing = token.pos_ == "PRON" or any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    return Held((), (token,)) if bare or pointing else None
+
+
+def _names_inside(reading: Reading, token: Token) -> bool:
+    """``the town of Madaya``, ``parts of Taiz``."""
+    return any(word == "of" and reading.where.of(inner) for word, inner in prepositions(token))
+
+
+def _is_of_ground(reading: Reading, token: Token) -> bool:
+    """Whether a piece is one of ground: ``most of Taiz``, ``half the city``, but not ``most of the market in Taiz``."""
+    if not is_of(token.lemma_.lower(), "chunks") or token.lemma_.lower() in reading.scene.lexicon.place_nouns:
+        return True
+    of = [inner for word, inner in prepositions(token) if word == "of"]
+    return not of or any(reading.where.is_place(inner) or _is_description(reading, inner) for inner in of)
+
+
+def _is_body(reading: Reading, token: Token) -> bool:
+    name = reading.scene.name_at(token)
+    return name is not None and name.place is None
+
+
+def _is_description(reading: Reading, token: Token) -> bool:
+    """``the town``, ``territory``, ``parts of it``, ``it``, ``there``."""
+    lemma = token.lemma_.lower()
+    if token.lower_ in {"it", "there", "this", "that"}:
+        return True
+    if reading.scene.name_at(token) is not None:
+        return False
+    return lemma in reading.scene.lexicon.place_nouns or is_of(lemma, "ground") or is_of(lemma, "chunks")
+
+
+def described(reading: Reading, token: Token) -> Held | None:
+    """The named place of which a description is said: in apposition, through a copula, or before a comma or dash."""
+    at = token
+    for _ in range(CLIMB):
+        if at.dep_ == "appos":
+            other: Token | None = at.head
+        elif at.dep_ == "attr":
+            other = next(iter(arguments(at.head).subjects), None)
+        elif at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.pos_ in {"NOUN", "PROPN"}:
+            at = at.head.head
+            continue
+        else:
+            return _before_mark(reading, token)
+        places = reading.where.of(other) or reading.where.guess(other) if other is not None else ()
+        return Held(places, (other, token)) if places and other is not None else _before_mark(reading, token)
+    return None
+
+
+def _before_mark(reading: Reading, token: Token) -> Held | None:
+    """``Albu Kamal, the militants’ last bastion``, ``Olenivka – another rebel-held town``, however it was parsed."""
+    for i in range(token.i - 1, max(token.sent.start, token.i - BESIDE), -1):
+        at = token.doc[i]
+        if at.pos_ in {"VERB", "AUX"} and at.tag_ not in {"VBN", "VBG"}:
+            return None
+        if at.text in {",", "–", "—", "--"}:
+            before = token.doc[i - 1]
+            places = reading.where.of(before) or reading.where.guess(before) if before.pos_ == "PROPN" else ()
+            return Held(places, (before, token)) if places else None
+    return None
+
+
+def where_of(reading: Reading, verb: Token) -> Held | None:
+    """The place of a clause with ``where``: ``the town where the rebels have their base``."""
+    if not any(child.lower_ == "where" for child in verb.children):
+        return None
+    place = verb.head if verb.dep_ in {"relcl", "acl", "advcl"} else None
+    return held(reading, place, bare=True) if place is not None else None
+
+
+def inside(reading: Reading, head: Token) -> Held | None:
+    """The place that a locative phrase on a word names: ``have strongholds in the north``."""
+    for word, token in prepositions(head):
+        if word in listed("locative") and (found := held(reading, token)) is not None:
+            return found
+    return None
+
+
+def holding(
+    anchor: Token, holder: tuple[Party, ...], what: Held | None, kind: str, extent: Iterable[Token]
+) -> list[Draft]:
+    """The draft, where somebody holds something."""
+    if not holder or what is None:
+        return []
+    draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
+    draft.places, draft.placed, draft.extent = what.places, not what.places, (anchor, *what.tokens, *extent)
+    draft.trace.append(("control", anchor.text))
+    return [draft]
+
+
+def is_partly(tokens: Iterable[Token]) -> bool:
+    """Whether the words mean less than all of a place."""
+    return any(is_of(token.lower_, "partial") for token in tokens)
+
+
+def own_words(noun: Token) -> list[Token]:
+    """The first words of a noun's phrase, without those joined to it: ``Benghazi`` of ``Benghazi and most of …``."""
+    joined = next(
+        (child.i for child in noun.rights if child.dep_ in {"cc", "conj", "acl", "relcl"}), noun.right_edge.i + 1
+    )
+    return [token for token in noun.subtree if token.i < joined][:8]

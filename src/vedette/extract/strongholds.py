@@ -1,0 +1,68 @@
+"""Places called by what they are to those who hold them: a stronghold, the last bastion, a de facto capital."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .arguments import arguments, prepositions
+from .held import Held, described, held, holding, inside, is_of, where_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from vedette.model import Party
+
+    from .draft import Draft
+    from .read import Reading
+
+
+def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """``the stronghold of Bani Walid``, ``Raqqa, the group's last bastion``, ``where they have strongholds``."""
+    if noun.lemma_.lower() == "capital" and not any(is_of(child.lower_, "claimed_capital") for child in noun.subtree):
+        return
+    if any(is_of(child.lower_, "past") for child in noun.lefts):
+        return
+    if noun.dep_ == "dobj" and is_of(noun.head.lemma_.lower(), "keeping"):
+        what = inside(reading, noun) or where_of(reading, noun.head) or inside(reading, noun.head)
+        holder = reading.who.all(arguments(noun.head).subjects)
+    else:
+        what, holder = _place(reading, noun), _holder(reading, noun)
+    for draft in holding(noun, holder, what, "held", ()):
+        draft.source, draft.weight = (), 0.5
+        yield draft
+
+
+def _holder(reading: Reading, noun: Token) -> tuple[Party, ...]:
+    holder = reading.demonym(noun) or reading.who.all(_possessors(noun))
+    return holder or reading.who.all(
+        tuple(t for word, t in prepositions(noun) if word in {"of", "for"} and not reading.where.is_place(t))
+    )
+
+
+def _place(reading: Reading, noun: Token) -> Held | None:
+    """The place that is called so; a country or province that it lies in only where no other is."""
+    for word, token in prepositions(noun):
+        if word == "of" and (places := reading.where.of(token)):
+            return Held(places, (token,))
+    for child in noun.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and (places := reading.where.of(child)):
+            return Held(places, (child,))
+    if noun.i + 1 < len(noun.doc) and reading.scene.place_at(noun.doc[noun.i + 1]) is not None:
+        after = noun.doc[noun.i + 1]  # the rebel stronghold Idlib, however it was parsed
+        return held(reading, after)
+    return described(reading, noun) or held(reading, noun)
+
+
+def _possessors(noun: Token) -> tuple[Token, ...]:
+    """Whose it is, also where the parser misses a plural's apostrophe: ``the militants’ very last bastion``."""
+    found = tuple(child for child in noun.children if child.dep_ == "poss")
+    at = noun.i - 1
+    while not found and at > noun.sent.start and noun.i - at < 6:
+        if noun.doc[at].text in {"’", "'"}:
+            return (noun.doc[at - 1],)
+        if noun.doc[at].pos_ not in {"ADJ", "ADV", "NOUN"}:
+            break
+        at -= 1
+    return found
