@@ -2,67 +2,119 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
+from .aliases import aliases
 from .arguments import arguments, objects_of, prepositions
-from .draft import Draft
-from .lexicon import data
+from .membership import LINKING, membership, purposes
+from .names_within import names_within
 from .phrases import FORCES, HYPHENS, sort_of, text_of, words
+from .ties import bound, is_known, kinds, named, once, tables, tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
+    from .draft import Draft
     from .read import Reading
-
-Pair = tuple[tuple[Party, ...], tuple[Party, ...]]
-
-
-@cache
-def tables() -> Mapping[str, Any]:
-    """relations.yaml, parsed."""
-    return dict(data("relations.yaml"))
 
 
 def relations(reading: Reading) -> Iterator[Draft]:
-    """Every relation that a phrase of the scene tells of."""
-    table = tables()
-    hyphened = {word: kind for kind, found in table["hyphened"].items() for word in found}
-    verbs = {word: kind for kind, found in table["verbs"].items() for word in found["verbs"]}
-    adjectives = {word: kind for kind, found in table["adjectives"].items() for word in found}
-    nouns = {word: kind for kind, found in table["nouns"].items() for word in found}
+    """Every relation that the scene tells of, each where it does so first."""
+    yield from once(_all(reading))
+
+
+def _all(reading: Reading) -> Iterator[Draft]:
     doc = reading.scene.doc
     for token in doc:
         low, lemma = token.lower_, token.lemma_.lower()
-        if low in hyphened and token.i > 1 and doc[token.i - 1].text in HYPHENS:
-            yield from _hyphened(reading, token, hyphened[low])
-        elif token.pos_ in {"ADJ", "VERB"} and low in adjectives:
-            yield from _adjective(reading, token, adjectives[low])
-        elif token.pos_ == "VERB" and lemma in verbs:
-            yield from _verb(reading, token, verbs[lemma])
-        elif token.pos_ in {"NOUN", "PROPN"} and lemma in nouns:
-            yield from _noun(reading, token, nouns[lemma])
-    yield from _possessed(reading)
-    yield from _prefixed(reading, {word: kind for kind, found in table["prefixes"].items() for word in found})
+        if low in kinds("hyphened") and token.i > 1 and doc[token.i - 1].text in HYPHENS:
+            yield from _hyphened(reading, token, kinds("hyphened")[low])
+        elif token.pos_ in {"ADJ", "VERB"} and low in kinds("adjectives"):
+            yield from _adjective(reading, token, kinds("adjectives")[low])
+        elif token.pos_ == "VERB":
+            yield from _of_verb(reading, token, lemma)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            yield from membership(reading, token, lemma)
+    yield from names_within(reading)
+    yield from _prefixed(reading)
     yield from _beside(reading)
+    yield from aliases(reading)
 
 
-def _prefixed(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[Draft]:
+def _of_verb(reading: Reading, token: Token, lemma: str) -> Iterator[Draft]:
+    if lemma in kinds("verbs"):
+        yield from _verb(reading, token, kinds("verbs")[lemma])
+    elif lemma in tables()["having"] or (lemma == "make" and any(c.lower_ == "up" for c in token.children)):
+        yield from _having(reading, token)
+    if lemma in tables()["aims"]:
+        yield from purposes(reading, token)
+
+
+def _hyphened(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
+    """``US-backed fighters``, ``the Saudi-led coalition``."""
+    noun = bound(word)
+    if noun is None:
+        return
+    backer = reading.party_before_hyphen(word)
+    backed = reading.who.parties(noun) or (
+        (Party(words(noun), text_of(noun)),) if sort_of(noun, reading.scene.lexicon) else ()
+    )
+    pair = (backed, backer) if kind == "loyal_to" else (backer, backed)
+    yield from tie(kind, word, pair, (reading.scene.doc[word.i - 2], word, noun), 0.65)
+
+
+def _verb(reading: Reading, verb: Token, kind: str) -> Iterator[Draft]:
+    """``government forces backed by Moscow``, ``the coalition supports the army's drive``."""
+    args = arguments(verb)
+    doers = tuple(t for t in args.subjects if t.lemma_.lower() not in reading.scene.lexicon.nouns)
+    if len(doers) < len(args.subjects) and not doers:
+        return  # backed by air strikes: that is an event
+    subjects = reading.who.all(doers)
+    objects = reading.who.all(args.objects) or reading.who.all(
+        tuple(child for thing in args.objects for child in thing.children if child.dep_ == "poss" and kind == "backs")
+    )
+    if is_known((*subjects, *objects)[:1]):
+        yield from tie(kind, verb, (subjects, objects), (verb, *doers, *args.objects), 0.45)
+
+
+def _having(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """``the alliance, made up of Kurds and Arabs``, ``a coalition that includes the party``."""
+    args = arguments(verb)
+    wholes = args.objects if args.passive else args.subjects
+    parts = args.subjects if args.passive else args.objects
+    parts = parts or tuple(token for word, token in args.preps if word in {"of", "by"})
+    whole, part = reading.who.all(wholes), reading.who.all(parts)
+    if is_known(whole) and is_known(part):
+        yield from tie("part_of", verb, (part, whole), (verb, *wholes, *parts), 0.45)
+
+
+def _adjective(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
+    """``militias loyal to Tehran``, ``groups linked to al-Qaeda and Islamic State``."""
+    noun: Token | None = word.head
+    if word.head.pos_ not in {"NOUN", "PROPN"}:
+        linked = word.pos_ == "VERB" or word.head.lemma_ in LINKING
+        heads = (word, word.head) if linked else (word,)
+        noun = next((c for h in heads for c in h.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    others = tuple(token for prep, token in prepositions(word) if prep in {"to", "with", "of"})
+    if noun is None or not others:
+        return
+    pair = (reading.who.parties(noun), reading.who.all(others))
+    yield from tie(kind, word, pair, (noun, word, *others), 0.6)
+
+
+def _prefixed(reading: Reading) -> Iterator[Draft]:
     """``a pro-Assad militia``, ``anti-government fighters``."""
     doc = reading.scene.doc
     for token in doc[:-2]:
-        kind = prefixes.get(token.lower_)
+        kind = kinds("prefixes").get(token.lower_)
         if kind is None or doc[token.i + 1].text not in HYPHENS:
             continue
         word = doc[token.i + 2]
-        about = reading.who.parties(word) or tuple(
-            p for p in [reading.scene.finder.party(word.text, reading.scene.report)] if p
-        )
+        about = named(reading, word.text) or reading.who.parties(word)
         noun = next(
             (
                 t
@@ -73,142 +125,38 @@ def _prefixed(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[Draft]:
         )
         if noun is None or not about or sort_of(noun, reading.scene.lexicon) not in FORCES:
             continue
-        bearer = reading.who.parties(noun)
+        whole = reading.scene.name_at(noun)
+        bearer = reading.who.parties(noun) if whole is None or whole.span.start > token.idx else ()
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
             bearer = reading.who.parties(noun.head)
-        yield from _draft(kind, word, (bearer, about), (token, noun), 0.45)
+        yield from tie(kind, word, (bearer, about), (token, noun), 0.45)
 
 
 def _beside(reading: Reading) -> Iterator[Draft]:
     """``Hezbollah, which is fighting alongside the regime``; ``the group is at war with the government``."""
     for token in reading.scene.doc:
-        if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in {"fight", "be", "battle"}:
+        if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in {"fight", "be", "battle", "operate"}:
             continue
-        who = reading.who.all(arguments(token).subjects)
+        subjects = _fighters(token)
+        who = reading.who.all(subjects)
         for child in token.children:
             if child.lower_ in {"alongside", "beside"}:
                 other = reading.who.all(tuple(t for _, t in objects_of(child)))
-                yield from _draft("allied_with", token, (who, other), (token, *arguments(token).subjects), 0.5)
+                yield from tie("allied_with", token, (who, other), (token, *subjects), 0.5)
             for phrase in (g for g in child.children if child.dep_ == "prep" and g.dep_ == "pobj"):
-                kind = {("on", "side"): "allied_with", ("at", "war"): "opposes"}.get(
-                    (child.lower_, phrase.lemma_.lower())
-                )
+                told = {("on", "side"): "allied_with", ("at", "war"): "opposes", ("in", "charge"): "leads"}
+                kind = told.get((child.lower_, phrase.lemma_.lower()))
                 if kind:
                     other = reading.who.all(tuple(t for word, t in prepositions(phrase) if word in {"of", "with"}))
-                    yield from _draft(kind, token, (who, other), (token, phrase, *arguments(token).subjects), 0.5)
+                    yield from tie(kind, token, (who, other), (token, phrase, *subjects), 0.5)
 
 
-def _draft(kind: str, anchor: Token, pair: Pair, extent: tuple[Token, ...], weight: float) -> Iterator[Draft]:
-    actor, target = pair
-    if not actor or not target or {p.name for p in actor} & {p.name for p in target}:
-        return
-    draft = Draft(
-        "relation",
-        kind,
-        anchor,
-        weight=weight,
-        clause=anchor,
-        actor=actor,
-        target=target,
-        extent=extent,
-        placed=False,
-        source=(),
-    )
-    draft.trace.append(("relation", anchor.text))
-    yield draft
-
-
-def _hyphened(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
-    """``US-backed fighters``, ``the Saudi-led coalition``."""
-    backer = reading.party_before_hyphen(word)
-    noun = word.head if word.head.i > word.i else word
-    for _ in range(3):
-        if noun.dep_ in {"amod", "compound", "nmod"} and noun.head.i > noun.i:
-            noun = noun.head
-    if noun is word:
-        noun = next(
-            (
-                t
-                for t in reading.scene.doc[word.i + 1 : word.i + 5]
-                if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod"}
-            ),
-            word,
-        )
-    backed = reading.who.parties(noun) or (
-        (Party(words(noun), text_of(noun)),) if sort_of(noun, reading.scene.lexicon) else ()
-    )
-    swap = kind in {"loyal_to"}
-    pair = (backed, backer) if swap else (backer, backed)
-    yield from _draft(kind, word, pair, (reading.scene.doc[word.i - 2], word, noun), 0.65)
-
-
-def _verb(reading: Reading, verb: Token, kind: str) -> Iterator[Draft]:
-    args = arguments(verb)
-    if any(t.lemma_.lower() in reading.scene.lexicon.nouns for t in args.subjects):
-        return  # backed by air strikes: that is an event
-    subjects, objects = reading.who.all(args.subjects), reading.who.all(args.objects)
-    if not all(p.id or p.name[:1].isupper() for p in (*subjects, *objects)[:1]):
-        return
-    extent = (verb, *args.subjects, *args.objects)
-    yield from _draft(kind, verb, (subjects, objects), extent, 0.45)
-
-
-def _adjective(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
-    """``militias loyal to Tehran``."""
-    noun = (
-        word.head
-        if word.dep_ in {"amod", "acl", "relcl"}
-        else next((c for c in word.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    )
-    if noun is None:
-        return
-    for prep, token in prepositions(word):
-        if prep in {"to", "with"}:
-            pair = (reading.who.parties(noun), reading.who.parties(token))
-            yield from _draft(kind, word, pair, (noun, word, token), 0.6)
-
-
-def _noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
-    """``X, leader of Y``, ``Y leader X``, ``Y's commander, X``."""
-    who = _bearer(reading, noun)
-    body = reading.who.all(
-        tuple(t for word, t in prepositions(noun) if word in {"of", "for", "in", "at"} and reading.who.parties(t))
-    )
-    body = body or reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss")) or reading.demonym(noun)
-    if kind in {"part_of", "allied_with", "backs", "opposes"}:
-        known = all(p.id or p.name[:1].isupper() for p in (*who, *body))
-        if not known or noun.dep_ not in {"appos", "attr"}:
-            return
-    yield from _draft(kind, noun, (who, body), (noun,), 0.4)
-
-
-def _bearer(reading: Reading, noun: Token) -> tuple[Party, ...]:
-    """The person or group of whom the noun is said: in apposition, as a title, or through a copula."""
-    for child in noun.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
-            return reading.who.parties(child)
-    if noun.dep_ in {"compound", "nmod"} and noun.head.ent_type_ == "PERSON":
-        return reading.who.parties(noun.head)
-    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
-        return reading.who.parties(noun.head)
-    if noun.dep_ == "attr":
-        return reading.who.all(tuple(c for c in noun.head.children if c.dep_ == "nsubj"))
-    follower = reading.scene.doc[noun.i + 1] if noun.i + 1 < len(reading.scene.doc) else noun
-    if follower.ent_type_ == "PERSON" and follower.sent == noun.sent:
-        return reading.who.parties(follower)
-    return ()
-
-
-def _possessed(reading: Reading) -> Iterator[Draft]:
-    """``Abu Bakr al-Baghdadi's group``, ``forces of Khalifa Haftar``: the person leads it."""
-    for name in reading.scene.mentions.names:
-        if name.kind != "person" or name.party is None:
-            continue
-        indices = list(reading.scene.tokens(name.span))
-        if not indices:
-            continue
-        token = reading.scene.doc[indices[-1]]
-        head = token.head
-        if token.dep_ == "poss" and sort_of(head, reading.scene.lexicon) in FORCES - {"police"}:
-            pair = ((name.party,), (Party(words(head), text_of(head)),))
-            yield from _draft("leads", head, pair, (token, head), 0.35)
+def _fighters(verb: Token) -> tuple[Token, ...]:
+    """The subjects; of a participle right behind a noun phrase, that phrase: ``troops from the north fighting …``."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and before.pos_ in {"NOUN", "PROPN"} and before.head is not verb:
+        at = before
+        while at.dep_ in {"pobj", "compound"} and at.head.dep_ in {"prep", "pobj", "dobj", "nsubj"}:
+            at = at.head.head if at.dep_ == "pobj" else at.head
+        return (at,) if at.pos_ in {"NOUN", "PROPN"} else (before,)
+    return arguments(verb).subjects

@@ -1,0 +1,122 @@
+"""Leaders, members, parts and allies, told by a noun: X, leader of Y; the group's fourth member, X; our ally X."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .arguments import antecedent, arguments, coordinated, prepositions
+from .ties import is_known, kinds, tables, tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from vedette.model import Party
+
+    from .draft import Draft
+    from .read import Reading
+
+LINKING = frozenset({"be", "remain", "become", "stay"})
+
+
+def membership(reading: Reading, noun: Token, lemma: str) -> Iterator[Draft]:
+    """The relations that a noun tells of."""
+    kind = kinds("nouns").get(lemma)
+    if kind is None and lemma in tables()["bodies"] and noun.dep_ in {"appos", "attr"}:
+        kind = "part_of"
+    if kind is not None:
+        yield from _noun(reading, noun, kind)
+    if lemma in tables()["help"]:
+        yield from _help(reading, noun, frozenset(tables()["help"][lemma]))
+
+
+def _noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
+    bearers = _bearers(reading, noun)
+    who, body = reading.who.all(bearers), _body(reading, noun)
+    if not is_known(body) and kind != "part_of":
+        return
+    if kind != "leads" and not is_known(who):
+        return
+    yield from tie(kind, noun, (who, body), (noun, *bearers), 0.4 if kind == "leads" else 0.5)
+
+
+def _bearers(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Of whom the noun is said: a name in apposition, on either side of it, or through a copula or ``form part of``."""
+    for child in noun.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            return (child,)
+    after = _named_after(reading, noun)
+    if after is not None:
+        return (after,)
+    head = noun.head
+    if noun.dep_ in {"compound", "nmod"} and head.ent_type_ == "PERSON":
+        return (head,)
+    if noun.dep_ == "appos" and (head.pos_ == "PROPN" or reading.scene.name_at(head) is not None):
+        return coordinated(head)
+    if noun.dep_ == "attr" or (noun.dep_ == "dobj" and head.lemma_ == "form"):
+        return _apart(arguments(head).subjects)
+    if noun.dep_ == "nsubj" and head.lemma_ in LINKING:
+        return tuple(child for child in head.children if child.dep_ == "attr" and child.pos_ == "PROPN")
+    follower = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if follower.ent_type_ == "PERSON" and follower.sent == noun.sent:
+        return (follower,)
+    return ()
+
+
+def _named_after(reading: Reading, noun: Token) -> Token | None:
+    """A party's name right behind the noun (``our ally Turkey``), or behind the comma after what it is of (``a faction of
+    Boko Haram, the Islamic State West Africa Province``), however the parser ties it."""
+    doc, at = noun.doc, noun.i + 1
+    of = next((inner for word, inner in prepositions(noun) if word == "of" and 0 < inner.i - noun.i < 4), None)
+    if of is not None:
+        at = of.i + 1
+        if at >= len(doc) or doc[at].text != ",":
+            return None
+        at += 2 if at + 1 < len(doc) and doc[at + 1].lower_ == "the" else 1
+    name = reading.scene.name_at(doc[at]) if at < min(len(doc), noun.sent.end) else None
+    clear = name is not None and name.party is not None and name.kind in {"party", "place"} and doc[at].dep_ != "poss"
+    return doc[at] if clear and (of is not None or doc[at].dep_ in {"appos", "ROOT", "dobj", "pobj", "dep"}) else None
+
+
+def _apart(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """``The two men, A and B``: those named."""
+    for subject in subjects:
+        for child in subject.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                return coordinated(child)
+    return subjects
+
+
+def _body(reading: Reading, noun: Token) -> tuple[Party, ...]:
+    """Whom it leads, belongs to or is allied with: possessor, compound, or behind a preposition."""
+    owners = tuple(antecedent(child) for child in noun.children if child.dep_ == "poss")
+    itself = reading.scene.name_at(noun) is not None  # a pro-Assad militia is not part of itself
+    found = reading.who.all(owners) or (() if itself else reading.demonym(noun))
+    return found or reading.who.all(
+        tuple(
+            token
+            for word, token in prepositions(noun)
+            if word in {"of", "for", "in", "at", "to"} and not reading.where.is_only_place(token)
+        )
+    )
+
+
+def _help(reading: Reading, noun: Token, words: frozenset[str]) -> Iterator[Draft]:
+    """``US reliance on the alliance``, ``Tehran's support for the regime``."""
+    giver = reading.who.all(tuple(child for child in noun.children if child.dep_ == "poss")) or reading.demonym(noun)
+    taken = tuple(token for word, token in prepositions(noun) if word in words)
+    receiver = reading.who.all(taken)
+    if is_known(giver) and receiver and all(party.id for party in receiver):
+        yield from tie("backs", noun, (giver, receiver), (noun, *taken), 0.45)
+
+
+def purposes(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """``rebels who want to oust the president``, ``a coalition to counter Islamic State``."""
+    purpose = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+    if not purpose or verb.dep_ not in {"xcomp", "acl", "relcl", "advcl"}:
+        return
+    args = arguments(verb)
+    who, whom = reading.who.all(args.subjects), reading.who.all(args.objects)
+    if who and whom and all(party.id for party in (*who, *whom)):
+        yield from tie("opposes", verb, (who, whom), (verb, *args.subjects, *args.objects), 0.45)
