@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -59,11 +60,14 @@ class Titled:
         """What the finder finds, but for the title: all that is called so is the place given."""
         found, place = self.finder.find(report), self.places[report.document_id]
         names = [_as_given(name, place) for name in found.names]
-        span = Span(0, len(place.name))
-        if not any(name.span == span and name.place for name in names):
-            names = [name for name in names if not name.span.overlaps(span)]
-            names.insert(0, Name(span, place.name, "place", place=replace(place, text=place.name, at=span)))
-        return Mentions(tuple(names), found.times)
+        spans = [Span(*at.span()) for at in re.finditer(rf"\b{re.escape(place.name)}\b", report.text)]
+        missed = [span for span in spans if not any(name.span.overlaps(span) for name in names)]
+        title = Span(0, len(place.name))
+        if title not in missed and not any(name.span == title and name.place for name in names):
+            names = [name for name in names if not name.span.overlaps(title)]
+            missed.append(title)
+        names += [Name(at, place.name, "place", place=replace(place, text=place.name, at=at)) for at in missed]
+        return Mentions(tuple(sorted(names, key=lambda name: name.span)), found.times)
 
     def party(self, words: str, report: Report) -> Party | None:
         return self.finder.party(words, report)
@@ -112,13 +116,16 @@ def _place(document: Mapping[str, Any], finder: NameFinder, gazetteer: Gazetteer
     """The place at its given point, else where its whole text places its name."""
     from ..ground.places import resolve_places
 
-    name = ASIDE.sub("", document["place"]).strip()
-    title = f"{document['place']}\n{document['text']}"
+    name = ASIDE.sub("", document["place"].rpartition(" – ")[2]).strip()
+    title = f"{name}\n{document['text']}"
     known = resolve_places(title, [(0, len(name))], gazetteer)[0]
     if document.get("lat") is None:
         report = Report(document["id"], title, (Span(0, len(title)),))
-        found = (one.place for one in finder.find(report).names if one.place and one.span.start == 0)
-        return replace(next(found, Place(name, kind="town", country=known.country)), name=name, text=None, at=None)
+        places = [one.place for one in finder.find(report).names if one.place]
+        found = next((one for one in places if one.at is not None and one.at.start == 0), None)
+        country = Counter(one.country for one in places if one.kind != "country").most_common(1)
+        unknown = Place(name, kind="town", country=country[0][0] if country else known.country)
+        return replace(found or unknown, name=name, text=None, at=None)
     given = Place(name, document["lat"], document["lon"], 5.0, kind="town")
     near = known.lat is not None and _apart(known, given) < NEAR**2
     return replace(given, country=known.country) if near else given
@@ -214,6 +221,8 @@ def _answer(holding: Holding | None, place: Place, registry: Registry) -> str | 
         return "Contested"
     holder = holding.holder if holding else None
     holder = holder or _state(place, registry)
+    if holder is not None and holder.id is None and holder.name.casefold() in _sides()["own"]:
+        holder = _state(place, registry) or holder
     if holder is None or holder.id is None or not registry.knows(holder.id):
         return holder.name if holder else None
     for party in (holder.id, *registry.parents(holder.id)):

@@ -79,7 +79,8 @@ def _things(verb: Token, args: Arguments) -> tuple[Token, ...]:
     (``Misrata, which they say they continue to hold``)."""
     if args.objects:  # they are holding firm is all of it
         return tuple(thing for thing in args.objects if not any(child.lower_ == "firm" for child in thing.lefts))
-    onto = tuple(token for word, token in args.preps if is_of(word, "onto"))
+    held_on = any(child.lower_ == "on" for child in verb.children)
+    onto = tuple(token for word, token in args.preps if is_of(word, "onto") or (word == "to" and held_on))
     if onto or verb.dep_ != "xcomp":
         return onto
     return tuple(child for child in verb.head.children if child.dep_ == "dobj")

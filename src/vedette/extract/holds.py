@@ -60,7 +60,9 @@ def _governor(preposition: Token) -> Token:
 
 def _holders(reading: Reading, noun: Token) -> tuple[Party, ...]:
     """Whose control it is: ``government control``, ``the rebels' hands``, ``the hands of the rebels``."""
-    found = reading.demonym(noun) or reading.who.all(tuple(c for c in noun.children if c.dep_ == "poss"))
+    found = reading.demonym(noun) or reading.who.all(
+        tuple(c for c in noun.children if c.dep_ in {"poss", "compound"} and not reading.where.is_only_place(c))
+    )
     named = tuple(t for word, t in prepositions(noun) if word in {"of", "by"} and not reading.where.is_only_place(t))
     return found or reading.who.all(tuple(t for t in named if not _is_ground(reading, t)))
 
@@ -70,8 +72,11 @@ def _is_ground(reading: Reading, token: Token) -> bool:
 
 
 def _in_control(reading: Reading, noun: Token, governor: Token) -> Iterator[Draft]:
-    """``they remain in control of the town``."""
+    """``they remain in control of the town``; ``the town is in control of the army`` says it the other way round."""
     subjects = arguments(governor).subjects if governor.pos_ in PREDICATES else ()
+    if subjects and all(reading.where.is_place(t) and not reading.is_force(t) for t in subjects):
+        yield from _under(reading, noun, governor, "in")
+        return
     for word, token in prepositions(noun):
         if word in {"of", "over"}:
             what = held(reading, token)

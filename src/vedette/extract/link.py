@@ -76,7 +76,9 @@ def _doubles(group: Sequence[Draft]) -> list[Draft]:
     """``Fighting pitted X against Y``, ``was hit by a roadside bomb``: the noun says no more than its verb does."""
     told = [d for d in group if d.kind == "event"]
     verbs = {(d.anchor.i, d.type) for d in told if d.anchor.pos_ == "VERB"}
-    return [d for d in told if (_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d))]
+    acted = {(d.anchor.i, d.type) for d in told if d.actor}
+    bare = [d for d in told if not d.actor and (d.anchor.i, d.type) in acted]  # two readings of one word
+    return bare + [d for d in told if (_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d))]
 
 
 def _governor(token: Token) -> Token:

@@ -65,7 +65,7 @@ def _bearers(reading: Reading, noun: Token) -> tuple[Token, ...]:
 
 
 def _named_after(reading: Reading, noun: Token) -> Token | None:
-    """A party's name right behind the noun (``our ally Turkey``), or behind the comma after what it is of (``a faction of
+    """A party's name right behind the noun (``our ally Turkey``), or behind the comma after what it is of (``faction of
     Boko Haram, the Islamic State West Africa Province``), however the parser ties it."""
     doc, at = noun.doc, noun.i + 1
     of = next((inner for word, inner in prepositions(noun) if word == "of" and 0 < inner.i - noun.i < 4), None)
@@ -76,7 +76,8 @@ def _named_after(reading: Reading, noun: Token) -> Token | None:
         at += 2 if at + 1 < len(doc) and doc[at + 1].lower_ == "the" else 1
     name = reading.scene.name_at(doc[at]) if at < min(len(doc), noun.sent.end) else None
     clear = name is not None and name.party is not None and name.kind in {"party", "place"} and doc[at].dep_ != "poss"
-    return doc[at] if clear and (of is not None or doc[at].dep_ in {"appos", "ROOT", "dobj", "pobj", "dep"}) else None
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    return doc[at] if clear and (of is not None or owned or doc[at].dep_ in {"appos", "dep"}) else None
 
 
 def _apart(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -117,6 +118,8 @@ def purposes(reading: Reading, verb: Token) -> Iterator[Draft]:
     if not purpose or verb.dep_ not in {"xcomp", "acl", "relcl", "advcl"}:
         return
     args = arguments(verb)
-    who, whom = reading.who.all(args.subjects), reading.who.all(args.objects)
-    if who and whom and all(party.id for party in (*who, *whom)):
+    joined = tuple(one for subject in args.subjects for one in coordinated(subject))
+    who = tuple(party for party in reading.who.all(joined) if party.id)
+    whom = reading.who.all(args.objects)
+    if who and whom and all(party.id for party in whom):
         yield from tie("opposes", verb, (who, whom), (verb, *args.subjects, *args.objects), 0.45)

@@ -85,19 +85,24 @@ def _note(reading: Reading, token: Token, kind: str, before: list[str]) -> Draft
         draft.status = "uncertain"
     if claimed:
         draft.source = (party,)
-    published = reading.scene.report.published
-    dated = any(i in reading.scene.times for i in range(token.sent.start, token.sent.end))
-    if not dated and published is not None:
-        draft.time = Interval(None, published, None, "unknown", "context")  # a list tells of any day up to its own
+    draft.time = _time(reading, token)
     draft.trace.append(("note", token.text))
     return draft
+
+
+def _time(reading: Reading, token: Token) -> Interval | None:
+    """The days that the note says; a list that says none tells of any day up to its own."""
+    times, published = reading.scene.times, reading.scene.report.published
+    said = next((times[i] for i in range(token.i, token.sent.end) if i in times), None)
+    found = reading.when.interval(said) if said is not None else None
+    return found or (Interval(None, published, None, "unknown", "context") if published is not None else None)
 
 
 def _agent(reading: Reading, after: list[Token]) -> tuple[Party, Token] | None:
     """Whom the words behind ``by`` name first."""
     for token in after[:6]:
         name = reading.scene.name_at(token)
-        if name is not None and name.party is not None:
+        if name is not None and name.party is not None and not reading.who.is_hyphened(token.i):
             return Party(name.party.name, name.text, name.party.id), token
         if token.text in ENDS:
             return None

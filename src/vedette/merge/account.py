@@ -15,7 +15,7 @@ from .denials import with_denials
 from .events import Happening, by_day, disputes_of, happening
 from .judging import copies_as_judged, figures_as_judged, regrouped
 from .ledger import ledger
-from .marks import marks_of_control, marks_of_event
+from .marks import histories, marks_of_control, marks_of_event
 from .parties import NoRelations, PartyRelations, Remembered
 from .tellings import tellings
 from .tolls import tolls_of
@@ -48,9 +48,9 @@ def merge(
     happenings = [happening(one, attached.get(number, ()), relations) for number, one in enumerate(clusters)]
     happenings.sort(key=lambda one: by_day(one.event))
     happenings = with_denials(happenings, (one for one in told if one.claim.kind == "statement"), by_document)
-    control = [one for one in told if one.claim.kind == "control"]
-    marks = [mark for one in happenings for mark in marks_of_event(one, by_document, relations)]
-    marks += marks_of_control(control, relations)
+    control, past = [one for one in told if one.claim.kind == "control"], histories(told)
+    marks = [mark for one in happenings for mark in marks_of_event(one, by_document, relations, past)]
+    marks += marks_of_control(control, relations, past)
     holdings, rivals = ledger(marks, relations)
     counted, figures = tolls_of(told, _events_of_tolls(happenings), relations)
     outcomes = [dispute for one in happenings for dispute in disputes_of(one, relations)]

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Literal
 
 from ..model import Interval, Party, Place, Report
@@ -22,6 +22,9 @@ from .tellings import Telling
 
 _BOUNDED_DAYS = 30
 """A state whose last day lies this long before the report is told as past: it ends where the claim says."""
+_SNAPSHOT = timedelta(days=31)
+_PAST_DAYS = 60
+"""A report whose last named day lies further back is a history, and no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,12 @@ class Mark:
         return min(telling.order[0] for telling in self.tellings)
 
 
-def marks_of_event(happening: Happening, reports: Mapping[str, Report], relations: PartyRelations) -> Iterator[Mark]:
+def marks_of_event(
+    happening: Happening,
+    reports: Mapping[str, Report],
+    relations: PartyRelations,
+    past: frozenset[str] = frozenset(),
+) -> Iterator[Mark]:
     """The marks that a capture, withdrawal or siege makes; none where it is only planned, or of a thing in the place. A
     denial alone is weak word that it left things as they were."""
     event, place = happening.event, happening.event.place
@@ -73,7 +81,10 @@ def marks_of_event(happening: Happening, reports: Mapping[str, Report], relation
         if one.claim.status == event.status and is_of_the_place(one.claim, relations, carried=one in far)
     )
     if told:
-        yield from _marks(happening, place, told, all(one in far for one in told), relations)
+        time = event.time
+        bare = time is not None and time.basis == "tense" and all(one.claim.document_id in past for one in told)
+        for mark in _marks(happening, place, told, all(one in far for one in told), relations):
+            yield replace(mark, weak=mark.weak or bare)
 
 
 def _marks(
@@ -101,8 +112,27 @@ def _marks(
             yield Mark("leave", place, day, loser, "lost", told, denials, weak=weak, first=first)
 
 
-def marks_of_control(tellings: Iterable[Telling], relations: PartyRelations) -> Iterator[Mark]:
-    """The marks that control claims make. Of several parties said to hold a place together, the first is the holder."""
+def histories(tellings: Iterable[Telling]) -> frozenset[str]:
+    """The reports that tell of the past: each day that they name lies long before they were published."""
+    last: dict[str, date] = {}
+    known: dict[str, date] = {}
+    for telling in tellings:
+        time, document = telling.claim.time, telling.claim.document_id
+        if telling.first_published:
+            known[document] = telling.first_published
+        if time and time.basis == "text":
+            said = time.end or time.start or date.min
+            last[document] = max(last.get(document, date.min), said)
+    return frozenset(one for one, day in last.items() if one in known and (known[one] - day).days > _PAST_DAYS)
+
+
+def marks_of_control(
+    tellings: Iterable[Telling], relations: PartyRelations, past: frozenset[str] = frozenset()
+) -> Iterator[Mark]:
+    """The marks that control claims make. Of several parties said to hold a place together, the first is the holder.
+
+    In the ``past`` reports, those that are histories, what bears no day of its own is weak: it was so on some day.
+    """
     for telling in tellings:
         claim = telling.claim
         if claim.place is None or not _can_be_held(claim.place) or claim.status == "planned":
@@ -112,7 +142,8 @@ def marks_of_control(tellings: Iterable[Telling], relations: PartyRelations) -> 
             continue
         day, dated = _day_of_state(claim.time, telling)
         denied = claim.status == "denied"
-        weak = denied or claim.status == "uncertain" or not dated or not is_named(holder)
+        undated = claim.document_id in past and claim.time is not None and claim.time.basis == "tense"
+        weak = denied or claim.status == "uncertain" or not dated or undated or not is_named(holder)
         if (claim.type == "lost") != denied:
             yield Mark("leave", claim.place, day, holder, "lost", (telling,), weak=weak, first=day)
             continue
@@ -162,6 +193,8 @@ def _until(telling: Telling) -> int | None:
     time, known = telling.claim.time, telling.first_published
     if time is None or time.end is None or known is None:
         return None
+    if time.start is not None and time.end - time.start <= _SNAPSHOT:
+        return None  # how it was on a day, not up to it
     return time.end.toordinal() if (known - time.end).days > _BOUNDED_DAYS else None
 
 
@@ -179,4 +212,4 @@ def _can_be_held(place: Place) -> bool:
     return place.relation is None and place.kind not in happenings().unheld
 
 
-__all__ = ["Mark", "marks_of_control", "marks_of_event"]
+__all__ = ["Mark", "histories", "marks_of_control", "marks_of_event"]
