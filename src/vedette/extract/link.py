@@ -78,7 +78,9 @@ def _doubles(group: Sequence[Draft]) -> list[Draft]:
     verbs = {(d.anchor.i, d.type) for d in told if d.anchor.pos_ == "VERB"}
     acted = {(d.anchor.i, d.type) for d in told if d.actor}
     bare = [d for d in told if not d.actor and (d.anchor.i, d.type) in acted]  # two readings of one word
-    return bare + [d for d in told if (_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d))]
+    return bare + [
+        d for d in told if (_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d))
+    ]
 
 
 def _governor(token: Token) -> Token:
