@@ -44,7 +44,9 @@ def held(reading: Reading, token: Token, *, bare: bool = False) -> Held | None:
     """
     token = antecedent(token)
     is_description = _is_description(reading, token)
-    named = is_description or reading.where.is_place(token) or reading.scene.lexicon.is_a(token.lemma_.lower(), "parts")
+    proper = token.pos_ == "PROPN" and not _is_body(reading, token)
+    named = is_description or proper or reading.where.is_place(token)
+    named = named or reading.scene.lexicon.is_a(token.lemma_.lower(), "parts")
     other = described(reading, token) if is_description and not _names_inside(reading, token) else None
     if other is not None:
         return other
