@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Interval
 
 from .days import Days
-from .durations import back, lasting
+from .durations import back, is_vague, lasting
 from .lexicon import listed
 from .modality import status_of
 from .tense import carrier, tense_of
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
+
+    from vedette.model import TimeMention
 
     from .attribution import Attribution
     from .days import Said
@@ -41,6 +43,7 @@ HEAD = 600
 """Characters at the top in which a periodical report says what days it covers."""
 VAGUE = 200
 """A count from which on it is the toll of a war rather than of a day."""
+WEEK = timedelta(days=7)
 LATE = timedelta(days=20)
 """How far back a day may lie and still be the one that the story is about."""
 AGE = timedelta(days=300)
@@ -85,7 +88,7 @@ class Clock:
         for said in self._days.beside(draft.anchor):
             if (own := self._own(draft, said, chain)) is not None:
                 return f"“{said.mention.text}” beside it", own
-        length = self._length(draft.anchor)
+        length = self._length(draft.anchor) if draft.kind not in STATES else None
         if length is not None:
             return f"“{length.words}” beside it", length
         if draft.kind == "statement":
@@ -126,7 +129,13 @@ class Clock:
             whole = draft.kind not in {"event", "casualties"} or _is_vast(draft) or not aside
             whole = whole or self._is_long_gone(interval, LATE)
             return replace(interval, end=None if whole else self.reading.scene.report.published)
-        return interval
+        return interval if planned else self._so_far(interval)
+
+    def _so_far(self, interval: Interval) -> Interval:
+        """What has happened in a stretch that is not over has happened by the day of the report: ``in 2018``."""
+        day, start, end = self.reading.scene.report.published, interval.start, interval.end
+        running = day is not None and start is not None and end is not None and start <= day < end
+        return replace(interval, end=day) if running else interval
 
     def _tense(self, draft: Draft) -> str:
         return tense_of(draft.clause or draft.anchor)
@@ -153,9 +162,9 @@ class Clock:
                 continue
             seen, end = mention.span.start, scene.tokens(mention.span).stop
             if end < len(scene.doc) and scene.doc[end].lower_ == "after" and anchor.i > end:
-                start = back(day, mention) if day is not None else None
-                if start is not None:
-                    return Interval(start, start, mention.text, "day", "context")
+                found = self._ago(anchor, mention)
+                if found is not None:
+                    return found
             elif i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None:
                 found = lasting(day, mention)
                 if found is not None:
@@ -168,6 +177,17 @@ class Clock:
         if last is None or last.saying is None or not self._days.is_next(last, draft.anchor):
             return "nothing said", None
         return f"“{last.mention.text}” before it", _carried(last)
+
+    def _ago(self, anchor: Token, mention: TimeMention) -> Interval | None:
+        """The days that lie a length of time before the news: before the day that the story is at, or the fresh ones."""
+        last, fresh = self._days.before(anchor), self.reading.when.fresh()
+        base = last.interval if last is not None and self._is_of_story(last) else fresh
+        if base is None or base.start is None or base.end is None:
+            return None
+        if is_vague(mention):
+            return Interval(base.end - WEEK, base.end - DAY, mention.text, "day", "context")
+        start, end = back(base.start, mention), back(base.end, mention)
+        return Interval(start, end, mention.text, "day", "context") if start and end else None
 
     # --- what the story, the tense and the wording say -----------------------------------------------------------
 
@@ -190,9 +210,9 @@ class Clock:
         """The day that the story is at: the one last said, or the one that the next sentences say of a lede."""
         last, following = self._days.before(draft.anchor), self._days.after(draft.anchor)
         if tense in {"past", "bare", "participle", "none"}:
-            if last is not None and self._is_of_story(last):
+            if last is not None and self._is_of_story(last, close=self._days.is_next(last, draft.anchor)):
                 return f"“{last.mention.text}” before it", _carried(last)
-            if following is not None and following.saying is None:
+            if following is not None and following.saying is None and not self._is_long_gone(following.interval, LATE):
                 return f"“{following.mention.text}” after it", _carried(following)
         elif tense in {"perfect", "pluperfect"} and following is not None and following.saying is None:
             fresh, days = self.reading.when.fresh(), following.interval
@@ -200,9 +220,9 @@ class Clock:
                 return f"“{following.mention.text}” after it", _carried(following)
         return None
 
-    def _is_of_story(self, said: Said) -> bool:
+    def _is_of_story(self, said: Said, *, close: bool = False) -> bool:
         """Whether a day is one on which a story goes on: not long ago, and not only that of a saying, save today."""
-        if self._is_long_gone(said.interval, LATE):
+        if self._is_long_gone(said.interval, AGE if close else LATE):
             return False
         return said.saying is None or said.interval.end == self.reading.scene.report.published
 

@@ -93,7 +93,12 @@ class Days:
         """The day last said in the sentences before a token's, if no more than a few of them lie between."""
         here = self._sentences[token.sent.start]
         at = bisect_left(self._numbers, here) - 1
-        return self._short[at] if at >= 0 and here - self._numbers[at] <= BACK else None
+        back = len(self._sentences) if self._is_of_one_day() else BACK
+        return self._short[at] if at >= 0 and here - self._numbers[at] <= back else None
+
+    def _is_of_one_day(self) -> bool:
+        """Whether all that the report dates to days is of one day: then all of its story is."""
+        return len({(one.interval.start, one.interval.end) for one in self._short if one.saying is None}) == 1
 
     def after(self, token: Token) -> Said | None:
         """The day first said in the sentences that follow a token's."""
@@ -121,7 +126,7 @@ class Days:
     def _is_onset(self, said: Said) -> bool:
         day, start = self.reading.scene.report.published, said.interval.start
         old = day is not None and start is not None and day - start > OLD
-        return old and carrier(self.reading.scene.doc[said.at]).lemma_.lower() in listed("onsets")
+        return old and (said.since or carrier(self.reading.scene.doc[said.at]).lemma_.lower() in listed("onsets"))
 
 
 def _is_since(token: Token) -> bool:

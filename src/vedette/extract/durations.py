@@ -40,3 +40,8 @@ def lasting(day: date, mention: TimeMention) -> Interval | None:
     if start is None or (day - start).days < 2:
         return None
     return Interval(start, day, mention.text, "day", "text", mention.span)
+
+
+def is_vague(mention: TimeMention) -> bool:
+    """Whether it says some days and not how many: ``days after``."""
+    return mention.value == "PXD"
