@@ -3,12 +3,13 @@ text itself calls a place (``the village of …``, ``… Street``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.ground.fold import ARTICLES, fold, strip_article
 from vedette.ground.gazetteer import Candidate, Gazetteer
 from vedette.ground.place_text import Scene, Word
+from vedette.ground.place_told import told_names
 from vedette.ground.place_words import Words
 
 _PARTING = frozenset({"and", "of", "the", "in", "by", "on", "at", "a", "an", "am", "en"})
@@ -45,15 +46,28 @@ class Mention:
 def scan(scene: Scene, gazetteer: Gazetteer, lists: Words) -> list[Mention]:
     """All mentions of a scene, in order, none overlapping."""
     found: list[Mention] = []
+    told = told_names(scene, gazetteer, lists)
     index = 0
     while index < len(scene.words):
-        mention = _mention_at(scene, index, gazetteer, lists, found[-1] if found else None)
+        mention = _told(scene, index, told, lists) if told else None
+        mention = mention or _mention_at(scene, index, gazetteer, lists, found[-1] if found else None)
         if mention is None:
             index += 1
         else:
             found.append(mention)
             index = mention.last + 1
     return found
+
+
+def _told(scene: Scene, index: int, told: Mapping[str, str], lists: Words) -> Mention | None:
+    """A name that the text has called a place, here or elsewhere."""
+    if not can_start(scene, index):
+        return None
+    for last in reversed(list(run_ends(scene, index, lists))[:4]):
+        key = fold(scene.text[scene.words[index].start : scene.words[last].end])
+        if key in told:
+            return replace(_mention(scene, index, last, key, ()), hint=told[key])
+    return None
 
 
 def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, before: Mention | None) -> Mention | None:

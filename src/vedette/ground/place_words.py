@@ -28,6 +28,9 @@ class Words:
     directions: frozenset[str]
     joins: frozenset[str]
     unknown_of: frozenset[str]
+    called: Mapping[str, str]
+    """Words right after a name by which a text calls it a place, to its kind; ``called_bare`` need a name without ``the``."""
+    called_bare: frozenset[str]
     before_kind: Mapping[str, str]
     after_kind: Mapping[str, str]
     states: Mapping[str, str]
@@ -52,6 +55,8 @@ def words() -> Words:
         directions=frozenset(around["directions"]),
         joins=frozenset(around["joins"]),
         unknown_of=frozenset(around["unknown_of"]),
+        called=_kinds(around["called"]),
+        called_bare=frozenset(around["called_bare"]),
         before_kind=_kinds(around["before_kind"]),
         after_kind=_kinds(around["after_kind"]),
         states={form.rstrip("."): code for code, forms in states.items() for form in forms},
