@@ -179,7 +179,7 @@ class Clock:
         return f"“{last.mention.text}” before it", _carried(last)
 
     def _ago(self, anchor: Token, mention: TimeMention) -> Interval | None:
-        """The days that lie a length of time before the news: before the day that the story is at, or the fresh ones."""
+        """The days that lie a length of time before the day that the story is at, or before the fresh ones."""
         last, fresh = self._days.before(anchor), self.reading.when.fresh()
         base = last.interval if last is not None and self._is_of_story(last) else fresh
         if base is None or base.start is None or base.end is None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vedette.ground.gazetteer import Candidate
 from vedette.ground.place_mentions import Mention
 
 _AREAS = ("country", "province", "district", "region")
+_QUARTERS = ("district", "site")
 _THEN = re.compile(
     r"\s?[a-z]*\s?(?:,|\(|,? in|,? of)\s"
     r"(?:(?:the|a|an|in|of|country|countryside|southern|northern|eastern|western|central|far|rural|upper|lower|south|north|east|west|state|nation|province|governorate|region|village|town|city|district|county"
@@ -28,21 +29,42 @@ def link(mentions: Sequence[Mention], text: str) -> list[Mention]:
         if len(between) > 60:
             continue
         if _THEN.fullmatch(between):
-            _hold(linked, inner=left, outer=right)
+            _hold(linked, left, right, text[linked[left].start : linked[left].end])
             if right + 1 < len(linked) and re.fullmatch(r",?\s", text[linked[right].end : linked[right + 1].start]):
-                _hold(linked, inner=left, outer=right + 1)
+                _hold(linked, left, right + 1, text[linked[left].start : linked[left].end])
         elif _OF.fullmatch(between):
-            _hold(linked, inner=right, outer=left)
-    return linked
+            _hold(linked, right, left, text[linked[right].start : linked[right].end])
+    quarters = {
+        m.key: m.candidates for old, m in zip(mentions, linked, strict=True) if m.candidates is not old.candidates
+    }
+    return [_again(mention, quarters) for mention in linked]
 
 
-def _hold(linked: list[Mention], inner: int, outer: int) -> None:
+def _again(mention: Mention, quarters: Mapping[str, tuple[Candidate, ...]]) -> Mention:
+    """A further mention of a quarter that the text has placed in a town: it is the same, unless called a province."""
+    sites = quarters.get(mention.key)
+    if sites is None or mention.within or mention.hint == "province":
+        return mention
+    return replace(mention, candidates=sites)
+
+
+def _quarter(small: Mention, large: Mention, name: str) -> Mention | None:
+    """A quarter of a town that no gazetteer has, or has only elsewhere: it is in the town, and so at its point."""
+    towns = [c for c in large.candidates if c.kind == "town"]
+    sites = tuple(replace(town, name=f"{name}, {town.name}", kind="site", how=0) for town in towns)
+    return replace(small, candidates=sites) if sites else None
+
+
+def _hold(linked: list[Mention], inner: int, outer: int, name: str) -> None:
+    """Says of two neighbours that the one lies in the other, if it may; ``name`` are the inner one's words."""
     small, large = linked[inner], linked[outer]
     codes = tuple(
         area.area
         for area in large.candidates
         if area.kind in _AREAS and area.area and area.kind != "region" and _holds_any(area, small)
     )
+    if not codes and small.hint in _QUARTERS and not small.within and small.key != large.key:
+        linked[inner] = _quarter(small, large, name) or small
     if codes and small.key != large.key:
         linked[inner] = replace(small, within=small.within + codes)
         linked[outer] = replace(large, holds=True)

@@ -203,6 +203,9 @@ def with_hint(mention: Mention, scene: Scene, lists: Words) -> Mention:
     for length in (3, 2, 1):
         phrase = " ".join(scene.lower_at(i) for i in range(mention.first - length, mention.first))
         kind = lists.before_kind.get(phrase)
+        named = mention.first > length and scene.words[mention.first - length - 1].capital
+        if named and kind != "town":  # the Salah al-Din district of Aleppo: that is what the district is called
+            continue
         if kind is not None and not scene.words[mention.first].opens:
             return replace(mention, hint=kind, hint_before=True, lead=mention.first - length - 1)
     return mention

@@ -1,4 +1,4 @@
-"""Names that no gazetteer knows and that the text itself calls places: ``Sabon Gari Damri village``, ``in X community``.
+"""Names that no gazetteer knows and that the text itself calls places: ``Sabon Gari Damri village``.
 
 Once a text has called a name a place, it is one wherever the text has it again, and no shorter name inside of it is:
 the village of Sabon Gari Damri is not Sabon Gari.
@@ -38,14 +38,22 @@ def told_names(scene: Scene, gazetteer: Gazetteer, lists: Words) -> Mapping[str,
 def _starts(scene: Scene, last: int) -> Iterator[int]:
     """Where the name that ends at ``last`` starts: its first capital, however many follow with but blanks between."""
     first = last
-    while first > 0 and last - first < LONGEST * 2:
-        before, here = scene.words[first - 1], scene.words[first]
-        joined = before.text == "-" or here.text == "-" or before.lower in ("al", "el")
-        if here.opens or not (before.capital and here.gap == " ") and not (joined and not here.gap or _is_article(scene, first)):
-            break
+    while first > 0 and last - first < LONGEST * 2 and _goes_on(scene, first):
         first -= 1
-    if scene.words[first].capital and first <= last:
+    if scene.words[first].capital:
         yield first
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether a name that holds this word holds the one before it too: a capital, a hyphen, or a joined article."""
+    before, here = scene.words[index - 1], scene.words[index]
+    if here.opens:
+        return False
+    if before.capital and here.gap == " ":
+        return True
+    if (before.text == "-" or here.text == "-") and not here.gap:
+        return True
+    return _is_article(scene, index)
 
 
 def _is_article(scene: Scene, index: int) -> bool:

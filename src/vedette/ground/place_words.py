@@ -29,7 +29,7 @@ class Words:
     joins: frozenset[str]
     unknown_of: frozenset[str]
     called: Mapping[str, str]
-    """Words right after a name by which a text calls it a place, to its kind; ``called_bare`` need a name without ``the``."""
+    """Words right after a name by which a text calls it a place, to its kind; ``called_bare``: without ``the``."""
     called_bare: frozenset[str]
     before_kind: Mapping[str, str]
     after_kind: Mapping[str, str]
