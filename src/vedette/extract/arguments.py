@@ -146,7 +146,8 @@ def inherited(verb: Token) -> tuple[Token, ...]:
         if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "dep", "parataxis", "acl"}:
             return ()
         head = at.head.head if at.head.dep_ == "prep" else at.head
-        if at.dep_ == "xcomp" and head.lemma_.lower() in listed("controlling"):
+        turned = {"xcomp": "controlling", "pcomp": "charging"}.get(at.dep_)
+        if turned is not None and head.lemma_.lower() in listed(turned):
             governed = [child for child in head.children if child.dep_ == "dobj" and child.i < at.i]
             if governed and head.pos_ == "VERB":
                 return tuple(governed)
