@@ -9,16 +9,16 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from vedette.serve import app
+from vedette.serve import Helpers, app
 from vedette.serve.readable import Readable
 from vedette.serve.server import bind
 
 
 @contextmanager
-def served(record: Readable) -> Iterator[str]:
+def served(record: Readable, helpers: Helpers | None = None) -> Iterator[str]:
     """The address at which the record is served, by a server in a thread of its own."""
     listener = bind("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(app(record), log_level="warning", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app(record, helpers=helpers), log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started:

@@ -9,6 +9,7 @@ import click
 
 from . import __version__
 from .commands.bench import bench
+from .commands.brief import brief
 from .commands.doctor import doctor
 from .commands.gazetteer import gazetteer
 from .commands.judge import judge
@@ -67,6 +68,7 @@ for _command in (
     run,
     read,
     serve,
+    brief,
     show,
     search,
     doctor,

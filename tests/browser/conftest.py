@@ -86,12 +86,14 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         viewport = ViewportSize(width=size[0], height=size[1])
         context = browser.new_context(viewport=viewport, color_scheme="dark" if dark else "light")
         contexts.append(context)
+        context.set_default_timeout(12_000)
         context.route("**/*", guard)
         page = context.new_page()
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
-        page.wait_for_selector("html[data-map=still]" if still else "#time .today b", timeout=60_000)
+        ready = "html[data-map=still]" if still else "#time .today b"
+        page.wait_for_selector(ready, timeout=60_000, state="attached")
         return page
 
     yield open_page

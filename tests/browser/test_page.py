@@ -113,7 +113,8 @@ def test_claims_are_filtered_by_kind_and_words(visit: Visit, euphrates: str) -> 
     page.get_by_label("Which days").select_option("any")
     page.get_by_label("Kind of claim").select_option("displacement")
     expect(page.locator("#sheet-claims .tally")).to_have_text("3 claims")
-    page.get_by_label("Claims with these words").fill("save the children")
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_label("Words").fill("save the children")
     expect(page.locator("#sheet-claims .tally")).to_have_text("2 claims")
     expect(page.locator("#sheet-claims .said").first).to_have_text(
         "Said by Syria response director ← Save the Children ← as reported by Harbour Times"

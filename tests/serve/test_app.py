@@ -14,12 +14,13 @@ from vedette.serve.headers import POLICY
 
 def test_the_api_describes_itself_and_every_route_says_what_it_is(api: Asking) -> None:
     description = api.get("/api/v1/openapi.json").json()
-    routes = {path: methods["get"] for path, methods in description["paths"].items()}
-    assert len(routes) >= 17
+    routes = {path: route for path, methods in description["paths"].items() for route in methods.values()}
+    assert len(routes) >= 23
     for path, route in routes.items():
         assert path.startswith("/api/v1/")
         assert route["summary"], path
-        assert "schema" in route["responses"]["200"]["content"]["application/json"], path
+        kinds = route["responses"]["200"]["content"]
+        assert any("schema" in kinds.get(kind, {}) for kind in ("application/json", "text/csv")), path
         assert "404" in route["responses"]
 
 

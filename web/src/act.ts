@@ -6,4 +6,6 @@ export interface Act {
   open: (thing: Thing) => void;
   read: (report: string, claim: string | null) => void;
   close: () => void;
+  /** Opens the page of one place or party, or of two side by side. */
+  about: (things: readonly Thing[]) => void;
 }

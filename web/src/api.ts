@@ -1,17 +1,30 @@
 // Asking the server. Every answer is JSON; every failure says in one line what is wrong.
 
-import type { Claim, ClaimPage, Columns, EventDetail, PartyDetail, PlaceDetail, ReportDetail, SearchHit, Toll } from "./shapes";
+import { type Columns, unpack } from "./columns";
+import { toIso } from "./days";
+import type { Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, PartyDetail, PlaceDetail, ReportDetail, SearchHit, Toll } from "./shapes";
 
 export class ApiError extends Error {}
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  let answer: Response;
+async function ask(path: string, how: RequestInit = {}): Promise<Response> {
   try {
-    answer = await fetch(`/api/v1/${path}`, signal ? { signal } : {});
+    return await fetch(`/api/v1/${path}`, how);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError("The observatory does not answer. Is `vedette serve` still running?");
   }
+}
+
+const get = <T>(path: string, signal?: AbortSignal): Promise<T> => told<T>(path, signal ? { signal } : {});
+
+/** What changes something says that it comes from this page: no other site's page can send this header here. */
+function post<T>(path: string, body: Blob | string): Promise<T> {
+  const type = typeof body === "string" ? "application/json" : "application/octet-stream";
+  return told<T>(path, { method: "POST", body, headers: { "X-Vedette": "1", "Content-Type": type } });
+}
+
+async function told<T>(path: string, how: RequestInit): Promise<T> {
+  const answer = await ask(path, how);
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) throw new ApiError(detailOf(body) ?? `The observatory answered ${answer.status}.`);
   return body as T;
@@ -23,12 +36,30 @@ function detailOf(body: unknown): string | null {
 
 const part = encodeURIComponent;
 
+type Day = number | null;
+
+/** What asks for the record as known on a day. */
+const known = (asOf: Day): string => (asOf === null ? "" : `?as_of=${toIso(asOf)}`);
+
+async function columns(asOf: Day): Promise<Columns> {
+  const answer = await ask(`map.columns${known(asOf)}`);
+  if (!answer.ok) throw new ApiError(detailOf(await answer.json().catch(() => null)) ?? `The observatory answered ${answer.status}.`);
+  return unpack(await answer.arrayBuffer());
+}
+
 export const api = {
-  tolls: () => get<Toll[]>("tolls"),
-  map: () => get<Columns>("map"),
-  event: (id: string) => get<EventDetail>(`events/${part(id)}`),
-  place: (key: string) => get<PlaceDetail>(`places/${part(key)}`),
-  party: (key: string) => get<PartyDetail>(`parties/${part(key)}`),
+  map: columns,
+  health: () => get<Health>("health"),
+  tolls: (asOf: Day) => get<Toll[]>(`tolls${known(asOf)}`),
+  disputes: (asOf: Day) => get<Dispute[]>(`disputes${known(asOf)}`),
+  having: (words: string, asOf: Day, signal?: AbortSignal) =>
+    get<{ at: number[] }>(`events/having?q=${part(words)}${known(asOf).replace("?", "&")}`, signal).then(({ at }) => at),
+  event: (id: string, asOf: Day = null) => get<EventDetail>(`events/${part(id)}${known(asOf)}`),
+  place: (key: string, asOf: Day = null) => get<PlaceDetail>(`places/${part(key)}${known(asOf)}`),
+  party: (key: string, asOf: Day = null) => get<PartyDetail>(`parties/${part(key)}${known(asOf)}`),
+  brief: (query: URLSearchParams) => get<Brief>(`brief?${query}`),
+  read: (query: URLSearchParams, body: Blob) => post<{ items: Draft[]; left: number }>(`drafts?${query}`, body),
+  keep: (drafts: readonly string[]) => post<{ reports: string[]; new: number }>("drafts/keep", JSON.stringify({ drafts })),
   claim: (id: string) => get<Claim>(`claims/${part(id)}`),
   report: (id: string) => get<ReportDetail>(`reports/${part(id)}`),
   claims: (query: URLSearchParams, signal?: AbortSignal) => get<ClaimPage>(`claims?${query}`, signal),

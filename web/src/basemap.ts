@@ -22,18 +22,16 @@ export interface Inks {
   name: string;
   label: string;
   halo: string;
-  cluster: string;
-  clusterInk: string;
 }
 
 export const INKS: { [theme in Theme]: Inks } = {
   light: {
     sea: "#d6e0e4", land: "#f4f1ea", water: "#bcd0d9", border: "#a89f8c", coast: "#b4c2c7",
-    name: "#857d6d", label: "#1d1f22", halo: "#fdfcf9", cluster: "#34404c", clusterInk: "#ffffff",
+    name: "#857d6d", label: "#1d1f22", halo: "#fdfcf9",
   },
   dark: {
     sea: "#0f1418", land: "#1d2226", water: "#2b3d4a", border: "#545c63", coast: "#2c363d",
-    name: "#7f8a92", label: "#eceae5", halo: "#15191c", cluster: "#dfe3e6", clusterInk: "#15191c",
+    name: "#7f8a92", label: "#eceae5", halo: "#15191c",
   },
 };
 
@@ -114,6 +112,5 @@ export const PAINTED: readonly [string, string, keyof Inks][] = [
   ["town-labels", "text-halo-color", "halo"],
   ["event-labels", "text-color", "label"],
   ["event-labels", "text-halo-color", "halo"],
-  ["clusters", "circle-color", "cluster"],
-  ["cluster-counts", "text-color", "clusterInk"],
+  ["front-lines", "line-color", "label"],
 ];

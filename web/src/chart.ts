@@ -4,15 +4,17 @@ import type { Feature } from "geojson";
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { FINE, FINE_ZOOM, INKS, PAINTED, style } from "./basemap";
-import { type Control, standings } from "./control";
-import { eventGlyph, glyphImage, townGlyph } from "./glyphs";
+import { gather, padded, within } from "./clusters";
+import { type Control, type Standing, standings } from "./control";
+import { clusterGlyph, eventGlyph, glyphImage, townGlyph } from "./glyphs";
 import { layers, nearFor, SOURCES } from "./layers";
-import { areaFeatures, areaLabels, bundleFeatures, bundles, townFeatures } from "./marks";
+import { areaFeatures, areaLabels, bundleFeatures, type Bundle, bundles, clusterFeatures } from "./marks";
 import { type Livery, liveries } from "./palette";
 import { type Happening, isDrawn, type Place, type Record } from "./record";
 import type { View } from "./store";
-import type { Box } from "./view";
 import type { Theme } from "./theme";
+import { TownKeeper } from "./townkeeper";
+import type { Box } from "./view";
 
 export interface Picks {
   event: (id: string) => void;
@@ -21,17 +23,24 @@ export interface Picks {
 }
 
 // The topmost mark under the pointer wins; an area only where nothing stands on it.
-const CLICKABLE = ["events", "clusters", "towns", "town-dots", "town-labels", "event-labels", "area-edges", "area-labels", "areas"];
+const CLICKABLE = ["clusters", "events", "towns", "town-dots", "town-labels", "event-labels", "area-edges", "area-labels", "areas"];
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
+/** So much of the view's side is drawn beyond its edges, so that a small move needs no new marks. */
+const BEYOND = 0.35;
 
 export class Chart {
   readonly map: MapLibre;
   readonly ready: Promise<void>;
-  private readonly dress: Map<number, Livery>;
-  private readonly near: number;
+  private dress: Map<number, Livery>;
+  private near: number;
   private fine = false;
+  private bundles: Bundle[] = [];
+  private standing: Standing[] = [];
+  private gathered: { zoom: number; box: Box } | null = null;
+  private front = false;
+  private readonly towns = new TownKeeper();
 
-  constructor(box: HTMLElement, private readonly record: Record, private theme: Theme, first: Box, private readonly picks: Picks) {
+  constructor(box: HTMLElement, private record: Record, private theme: Theme, first: Box, private readonly picks: Picks) {
     setWorkerUrl(new URL(workerUrl, location.href).href);
     this.dress = liveries(record.parties);
     this.near = nearFor(record.places.filter((place) => place.extent === "point").length);
@@ -48,24 +57,74 @@ export class Chart {
       minZoom: 1,
       renderWorldCopies: false,
       fadeDuration: 120,
+      canvasContextAttributes: { preserveDrawingBuffer: true }, // so that the map can be saved as a picture
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.addControl(new NavigationControl({ showCompass: false }), "top-left");
     this.map.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-right");
+    this.map.getCanvas().setAttribute("aria-label", "Map of the events and holders shown; all of it is in the lists too");
     this.map.setMissingStyleImageResolver((id) => Promise.resolve(this.addImage(id)));
     this.ready = new Promise((done) => this.map.once("load", () => (this.addMarks(), done())));
-    this.map.on("zoom", () => this.refine());
+    this.map.on("zoom", () => (this.refine(), this.regather()));
     this.listen();
+  }
+
+  /** Another record under the same map: what was known on another day, or has been added to. */
+  use(record: Record): void {
+    this.record = record;
+    this.dress = liveries(record.parties);
+    this.towns.forget();
+    for (const id of this.map.listImages()) if (/^(town|cluster)\|/.test(id)) this.map.removeImage(id);
   }
 
   /** Draws the day: towns by holder, and the given events. */
   draw(day: number, events: readonly Happening[]): void {
-    const standing = standings(this.record, day);
-    const areas = areaFeatures(this.record, events, standing, this.dress);
+    this.standing = standings(this.record, day);
+    const areas = areaFeatures(this.record, events, this.standing, this.dress);
     this.source("areas")?.setData(areas);
     this.source("area-names")?.setData(areaLabels(areas));
-    this.source("towns")?.setData(townFeatures(this.record, standing, this.dress));
-    this.source("events")?.setData(bundleFeatures(bundles(events)));
+    this.towns.draw(this.source("towns"), this.record, this.standing, this.dress);
+    this.bundles = bundles(events);
+    this.regather(true);
+    this.drawFront();
+  }
+
+  /** Shows or hides the areas of influence. */
+  showFront(on: boolean): void {
+    if (this.front === on) return;
+    this.front = on;
+    this.drawFront();
+  }
+
+  private drawFront(): void {
+    const [areas, lines] = [this.source("front-areas"), this.source("front-lines")];
+    if (!this.front) {
+      areas?.setData(EMPTY);
+      lines?.setData(EMPTY);
+      return;
+    }
+    void import("./front").then(({ frontOf }) => {
+      if (!this.front) return;
+      const found = frontOf(this.standing, this.dress);
+      areas?.setData(found.areas);
+      lines?.setData(found.lines);
+    });
+  }
+
+  /** Gathers marks anew where the view has changed so far that other marks would lie on one another. */
+  private regather(anew = false): void {
+    if (!this.map.getLayer("lit")) return;
+    const zoom = this.map.getZoom();
+    const box = this.map.getBounds().toArray().flat() as Box;
+    const had = this.gathered;
+    const seen = had && within(had.box, box[0], box[1]) && within(had.box, box[2], box[3]);
+    if (!anew && seen && Math.abs(had.zoom - zoom) < 0.4 && zoom >= this.near === had.zoom >= this.near) return;
+    const wide = padded(box, BEYOND);
+    this.gathered = { zoom, box: wide };
+    const apart = zoom >= this.near;
+    const { clusters, alone } = apart ? { clusters: [], alone: this.bundles.filter(({ place }) => within(wide, place.lon ?? 999, place.lat ?? 999)) } : gather(this.bundles, zoom, wide);
+    this.source("events")?.setData(bundleFeatures(alone));
+    this.source("clusters")?.setData(clusterFeatures(clusters));
   }
 
   /** Looks where a link says. */
@@ -85,10 +144,14 @@ export class Chart {
 
   /** How many of these events are drawn at all, and how many of those outside of what is in view. */
   outside(events: readonly Happening[]): { drawn: number; outside: number } {
-    const bounds = this.map.getBounds();
-    const drawn = events.filter(({ place }) => place && isDrawn(place));
-    const outside = drawn.filter(({ place }) => !bounds.contains([place?.lon as number, place?.lat as number]));
-    return { drawn: drawn.length, outside: outside.length };
+    const box = this.map.getBounds().toArray().flat() as Box;
+    let [drawn, outside] = [0, 0];
+    for (const { place } of events) {
+      if (!place || !isDrawn(place)) continue;
+      drawn += 1;
+      if (!within(box, place.lon as number, place.lat as number)) outside += 1;
+    }
+    return { drawn, outside };
   }
 
   /** Rings a place, and brings it into view where it is out of it. */
@@ -117,15 +180,17 @@ export class Chart {
     }
   }
 
+  /** The map as it is drawn now, as a picture. */
+  picture(): string {
+    return this.map.getCanvas().toDataURL("image/png");
+  }
+
   private source(id: (typeof SOURCES)[number]): GeoJSONSource | undefined {
     return this.map.getSource<GeoJSONSource>(id);
   }
 
   private addMarks(): void {
-    for (const id of SOURCES) {
-      const clustered = { cluster: true, clusterMaxZoom: Math.floor(this.near), clusterRadius: 44, clusterProperties: { n: ["+", ["get", "n"]] } };
-      this.map.addSource(id, { type: "geojson", data: EMPTY, ...(id === "events" ? clustered : {}) } as never);
-    }
+    for (const id of SOURCES) this.map.addSource(id, { type: "geojson", data: EMPTY, ...(id === "towns" ? { promoteId: "at" } : {}) });
     for (const layer of layers(INKS[this.theme], this.near)) this.map.addLayer(layer);
     this.refine();
   }
@@ -154,12 +219,16 @@ export class Chart {
       this.map.addImage(id, glyphImage(glyph), { pixelRatio: 2 });
     } else if (kind === "town") {
       const holders = b.split(",").flatMap((at) => this.dress.get(Number(at)) ?? []);
-      this.map.addImage(id, glyphImage(townGlyph(a as Control, b ? holders : [], c === "1")), { pixelRatio: 2 });
+      this.map.addImage(id, glyphImage(townGlyph(a as Control, b ? holders : [], c === "1", d === "1")), { pixelRatio: 2 });
+    } else if (kind === "cluster") {
+      const shares = b.split(",").map((one): [string, number] => [one.split(":")[0] as string, Number(one.split(":")[1])]);
+      this.map.addImage(id, glyphImage(clusterGlyph(Number(a), shares)), { pixelRatio: 2 });
     }
   }
 
   private listen(): void {
     this.map.on("moveend", () => {
+      this.regather();
       const { lng, lat } = this.map.getCenter();
       this.picks.moved({ lon: lng, lat, zoom: this.map.getZoom() });
     });
@@ -170,7 +239,7 @@ export class Chart {
       this.map.getCanvas().style.cursor = hit ? "pointer" : "";
       tip.hidden = !hit;
       if (!hit) return;
-      tip.textContent = hit.properties["point_count"] ? `${hit.properties["n"]} events; click to come closer` : String(hit.properties["words"]);
+      tip.textContent = String(hit.properties["words"]);
       tip.style.transform = `translate(${Math.round(event.point.x) + 14}px, ${Math.round(event.point.y) + 14}px)`;
     });
     this.map.on("mouseout", () => (tip.hidden = true));
@@ -187,15 +256,17 @@ export class Chart {
   private pick(event: MapMouseEvent): void {
     const hit = this.hit(event);
     if (!hit) return;
-    if (hit.properties["point_count"]) return void this.open(Number(hit.properties["cluster_id"]), hit.geometry as never);
+    if (hit.layer.id === "clusters") return this.openCluster(hit.properties, hit.geometry as never);
     if (hit.properties["only"]) return this.picks.event(String(hit.properties["only"]));
     const place = this.record.places[Number(hit.properties["at"])];
     if (place) this.picks.place(place);
   }
 
-  private async open(cluster: number, { coordinates }: { coordinates: [number, number] }): Promise<void> {
-    const zoom = await this.source("events")?.getClusterExpansionZoom(cluster);
-    this.map.easeTo({ center: coordinates, zoom: Math.max(zoom ?? 0, this.map.getZoom() + 1), duration: 500 });
+  /** Comes so close that the cluster falls apart. */
+  private openCluster(properties: { [name: string]: unknown }, { coordinates }: { coordinates: [number, number] }): void {
+    const box = String(properties["box"]).split(" ").map(Number) as Box;
+    const camera = this.map.cameraForBounds(box, { padding: 90, maxZoom: this.near + 0.5 });
+    this.map.easeTo({ center: camera?.center ?? coordinates, zoom: Math.max(camera?.zoom ?? 0, this.map.getZoom() + 1), duration: 500 });
   }
 }
 

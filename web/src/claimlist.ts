@@ -3,9 +3,9 @@
 import type { Act } from "./act";
 import { api } from "./api";
 import { claimCard } from "./claimcard";
-import { toIso } from "./days";
 import { count, el, fill } from "./dom";
-import type { State } from "./store";
+import { filterQuery } from "./filter";
+import { sinceOf, type State } from "./store";
 
 const KINDS = ["event", "control", "casualties", "displacement", "strength", "position", "relation", "statement"];
 const SCOPES: readonly [string, string][] = [
@@ -17,7 +17,6 @@ const SCOPES: readonly [string, string][] = [
 const STEP = 40;
 
 export class ClaimList {
-  private readonly words = el("input", { type: "search", placeholder: "Words in the sentence, a party, a place", "aria-label": "Claims with these words", autocomplete: "off" });
   private readonly kind = choice("Kind of claim", [["", "All kinds"], ...KINDS.map((kind): [string, string] => [kind, kind])]);
   private readonly scope = choice("Which days", SCOPES);
   private readonly tally = el("p", { class: "tally", role: "status" });
@@ -28,8 +27,7 @@ export class ClaimList {
   private asked = "";
 
   constructor(box: HTMLElement, private readonly state: () => State, private readonly act: Act, private readonly fail: (error: unknown) => void) {
-    fill(box, el("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() }, this.words, this.kind, this.scope), this.tally, this.list, this.more);
-    this.words.addEventListener("input", () => this.show());
+    fill(box, el("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() }, this.kind, this.scope), this.tally, this.list, this.more);
     this.kind.addEventListener("change", () => this.show());
     this.scope.addEventListener("change", () => this.show());
     this.more.addEventListener("click", () => void this.load(this.list.children.length));
@@ -43,16 +41,14 @@ export class ClaimList {
   }
 
   private query(offset: number): URLSearchParams {
-    const { day, window: days } = this.state();
-    const query = new URLSearchParams({ limit: String(STEP), offset: String(offset) });
-    if (this.words.value.trim()) query.set("q", this.words.value.trim());
+    const state = this.state();
+    const days = this.scope.value === "window" ? { since: sinceOf(state), until: state.day } : {};
+    const query = filterQuery(state.filter, { ...days, asOf: state.asOf });
+    query.set("limit", String(STEP));
+    query.set("offset", String(offset));
     if (this.kind.value) query.set("kind", this.kind.value);
     if (this.scope.value === "undated") query.set("dated", "no");
     if (this.scope.value === "unplaced") query.set("placed", "no");
-    if (this.scope.value === "window") {
-      query.set("until", toIso(day));
-      if (days > 0) query.set("since", toIso(day - days + 1));
-    }
     return query;
   }
 

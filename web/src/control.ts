@@ -14,6 +14,8 @@ export interface Standing {
   since: number | null;
   /** Whether some claims say otherwise. */
   disputed: boolean;
+  /** Whether it is only said of the province that the place lies in. */
+  inherited: boolean;
 }
 
 /** The standing of one place on one day. */
@@ -23,7 +25,8 @@ export function standing(record: Record, place: Place, day: number): Standing {
   const disputed = all.some((hold) => hold.against > 0);
   const since = all.reduce<number | null>((latest, { start }) => (start === null ? latest : Math.max(latest ?? start, start)), null);
   const holders = [...new Set(holds.map((hold) => hold.holder))];
-  return { place, control: controlOf(all, holds, holders), holders, since, disputed };
+  const inherited = holds.length > 0 && holds.every((hold) => hold.inherited);
+  return { place, control: controlOf(all, holds, holders), holders, since, disputed, inherited };
 }
 
 function controlOf(all: Hold[], holds: Hold[], holders: number[]): Control {
@@ -47,8 +50,9 @@ const WORDS: { [control in Control]: string } = {
   unknown: "holder unknown",
 };
 
-export function controlWords(record: Record, { control, holders }: Standing): string {
+export function controlWords(record: Record, { control, holders, inherited }: Standing): string {
   const names = holders.map((holder) => record.partyName(holder)).join(" and ");
   if (control === "unknown" || !names) return WORDS[control];
-  return control === "contested" ? `contested: ${names}` : `${WORDS[control]} by ${names}`;
+  const told = control === "contested" ? `contested: ${names}` : `${WORDS[control]} by ${names}`;
+  return inherited ? `${told}, as its province is said to be` : told;
 }

@@ -4,6 +4,7 @@ import type { Act } from "./act";
 import { controlWords, type Standing, standings } from "./control";
 import { shortDay, spanWords } from "./days";
 import { count, el, fill } from "./dom";
+import { growing } from "./growing";
 import { glyphCanvas, townGlyph } from "./glyphs";
 import type { Livery } from "./palette";
 import type { Record } from "./record";
@@ -47,7 +48,7 @@ export class ControlList {
         party ? el("button", { type: "button", class: "plain", onclick: open }, party.name) : "Holder unknown on this day",
         el("span", { class: "tally" }, count(own.length, "place")),
       ),
-      el("ol", { class: "rows" }, ...own.map((one) => this.row(one, day))),
+      ...growing(own, (one) => this.row(one, day)),
     );
   }
 
@@ -61,7 +62,7 @@ export class ControlList {
       el(
         "button",
         { type: "button", class: "row", "data-place": place.key, onclick: () => this.act.open({ kind: "place", key: place.key }) },
-        glyphCanvas(townGlyph(control, holders, disputed)),
+        glyphCanvas(townGlyph(control, holders, disputed, one.inherited)),
         el(
           "span",
           { class: "what" },
@@ -72,6 +73,7 @@ export class ControlList {
             { class: "meta" },
             since !== null && control !== "unknown" ? (fresh ? el("span", { class: "fresh" }, `changed on ${shortDay(day)}`) : el("span", {}, `since ${spanWords(since, since)}`)) : null,
             disputed ? el("span", { class: "flag" }, "disputed") : null,
+            one.inherited ? el("span", {}, "inherited from its province") : null,
             place.extent === "point" ? null : el("span", {}, `${place.kind ?? "area"}, an area and not a point`),
           ),
         ),

@@ -54,3 +54,12 @@ export function monthStarts(first: number, last: number, most: number): number[]
   }
   return starts;
 }
+
+/** The Monday on or before a day. */
+export const weekOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);
+
+/** The first of the month of a day. */
+export function monthOf(day: number): number {
+  const date = dateOf(day);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / MS;
+}

@@ -16,7 +16,7 @@ type Part = HTMLElement | null;
 export class Detail {
   private asked = 0;
 
-  constructor(private readonly box: HTMLElement, private readonly act: Act, private readonly fail: (error: unknown) => void) {}
+  constructor(private readonly box: HTMLElement, private readonly act: Act, private readonly asOf: () => number | null, private readonly fail: (error: unknown) => void) {}
 
   /** Shows a thing; null closes. What is asked for last wins. */
   async show(thing: Thing | null): Promise<void> {
@@ -42,9 +42,9 @@ export class Detail {
   }
 
   private async parts({ kind, key }: Thing): Promise<Part[]> {
-    if (kind === "event") return this.event(await api.event(key));
-    if (kind === "place") return this.place(await api.place(key));
-    if (kind === "party") return this.party(await api.party(key));
+    if (kind === "event") return this.event(await api.event(key, this.asOf()));
+    if (kind === "place") return this.place(await api.place(key, this.asOf()));
+    if (kind === "party") return this.party(await api.party(key, this.asOf()));
     return this.claim(await api.claim(key));
   }
 
@@ -70,6 +70,7 @@ export class Detail {
       el("p", { class: "over" }, [place.kind ?? "Place", place.country].filter(Boolean).join(" · ")),
       el("h2", {}, place.name),
       el("p", { class: "lede" }, place.words),
+      this.page("place", place.key, "Page of this place"),
       holdingList(place.holdings, "place", this.act),
       disputeBoxes(place.disputes, this.act),
       this.figures(place.tolls),
@@ -84,6 +85,7 @@ export class Detail {
       el("p", { class: "over" }, "Party"),
       el("h2", {}, party.name),
       party.names.length ? el("p", { class: "lede" }, `In reports: ${party.names.slice(0, 12).join(", ")}`) : null,
+      this.page("party", party.key, "Page of this party"),
       holdingList(party.holdings, "party", this.act),
       this.figures(party.tolls),
       this.events(party.events),
@@ -107,6 +109,10 @@ export class Detail {
     const names = (parties: PartyRef[]) => parties.flatMap((party, at) => [at ? ", " : null, this.link("party", party)]);
     if (event.actor.length + event.target.length === 0) return null;
     return el("p", { class: "sides" }, ...names(event.actor), event.actor.length && event.target.length ? el("span", { class: "arrow", "aria-label": "against" }, " → ") : null, ...names(event.target));
+  }
+
+  private page(kind: "place" | "party", key: string, words: string): HTMLElement {
+    return el("p", {}, el("button", { type: "button", class: "more inline", onclick: () => this.act.about([{ kind, key }]) }, words));
   }
 
   private link(kind: "place" | "party", { key, name }: { key: string; name: string }): HTMLElement {

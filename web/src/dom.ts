@@ -19,6 +19,16 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return fill(node, ...children);
 }
 
+/** An element of a drawing. */
+export function svg<K extends keyof SVGElementTagNameMap>(tag: K, props: { [name: string]: string | number | null | ((event: Event) => void) } = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === "function") node.addEventListener(name.slice(2), value);
+    else if (value !== null) node.setAttribute(name, String(value));
+  }
+  return fill(node, ...children);
+}
+
 /** Replaces what a node holds. */
 export function fill<T extends Element>(node: T, ...children: Child[]): T {
   node.replaceChildren(...children.filter((child): child is Node | string => Boolean(child)));

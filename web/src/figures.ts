@@ -21,6 +21,7 @@ function tollBox(toll: Toll, act: Act, where: boolean): HTMLElement {
     el("h4", {}, `${toll.label}${whom ? `: ${whom}` : ""}`, toll.rival ? el("span", { class: "flag" }, "figures differ") : null),
     where ? el("p", { class: "meta" }, [toll.place?.name ?? "no place given", days].join(" · ")) : null,
     el("div", { class: "columns" }, ...columns(toll).map(({ words, by, claim }) => column(words, by, () => act.open({ kind: "claim", key: claim })))),
+    toll.rival ? agreedLine(toll.agreed) : null,
   );
 }
 
@@ -40,16 +41,23 @@ function column(head: string, by: string, open: () => void): HTMLElement {
   return el("div", { class: "column" }, el("button", { type: "button", class: "plain", onclick: open }, head), el("span", {}, by));
 }
 
+/** What all sides say alike, so that a dispute is no larger than it is. */
+function agreedLine(agreed: readonly [string, string][]): HTMLElement | null {
+  const told = agreed.filter(([slot]) => slot !== "what");
+  return told.length ? el("p", { class: "agreed" }, el("span", {}, "All agree: "), told.map(([, words]) => words).join(" · ")) : null;
+}
+
 /** Disputes other than those over figures, which the tolls already show. */
 export function disputeBoxes(disputes: readonly Dispute[], act: Act): HTMLElement | null {
   const shown = disputes.filter((dispute) => dispute.slot !== "figure" && dispute.sides.length > 1);
   if (shown.length === 0) return null;
-  const box = ({ slot, sides }: Dispute) =>
+  const box = ({ slot, label, sides, agreed }: Dispute) =>
     el(
       "div",
       { class: "toll rival" },
-      el("h4", {}, `Accounts differ: ${slot.replaceAll("_", " ")}`),
+      el("h4", {}, label.replace(/: [^:]*$/, ""), el("span", { class: "flag" }, `accounts differ: ${slot.replaceAll("_", " ")}`)),
       el("div", { class: "columns words" }, ...sides.map((side) => column(side.says, [...new Set(side.speakers.map(chainWords))].join("; "), () => side.claims[0] && act.open({ kind: "claim", key: side.claims[0] })))),
+      agreedLine(agreed),
     );
   return el("section", { class: "tolls" }, ...shown.map(box));
 }

@@ -48,7 +48,7 @@ export function glyphImage({ width, height, draw }: Glyph): ImageData {
 // --- towns -------------------------------------------------------------------------------------------------------
 
 /** A town's mark: the holder's colour and letters; halves where contested, a ring where besieged, hollow where unknown. */
-export function townGlyph(control: Control, holders: Livery[], disputed: boolean): Glyph {
+export function townGlyph(control: Control, holders: Livery[], disputed: boolean, inherited = false): Glyph {
   return {
     width: TOWN,
     height: TOWN,
@@ -60,6 +60,7 @@ export function townGlyph(control: Control, holders: Livery[], disputed: boolean
       pen.save();
       pen.clip();
       if (control === "unknown" || !first) paintUnknown(pen);
+      else if (inherited) paintInherited(pen, first);
       else if (control === "contested") halves(pen, first, second);
       else if (control === "partly_held") part(pen, first);
       else ground(pen, first, 0, 0, TOWN, TOWN);
@@ -69,10 +70,12 @@ export function townGlyph(control: Control, holders: Livery[], disputed: boolean
       pen.strokeStyle = "rgba(20, 22, 26, 0.35)";
       pen.stroke();
       plate(pen, edge, side);
-      pen.lineWidth = 1.75;
-      pen.strokeStyle = control === "unknown" || !first ? "#7d8288" : "#ffffff";
+      pen.lineWidth = inherited ? 2.25 : 1.75;
+      if (inherited) pen.setLineDash([2.5, 2]);
+      pen.strokeStyle = control === "unknown" || !first ? "#7d8288" : inherited ? first.colour : "#ffffff";
       pen.stroke();
-      letters(pen, control, first, second);
+      pen.setLineDash([]);
+      letters(pen, control, inherited && first ? { ...first, ink: "#1d1f22" } : first, second);
       if (disputed) warn(pen);
     },
   };
@@ -99,6 +102,15 @@ function ground(pen: Pen, { colour, hatched, ink }: Livery, x: number, y: number
 function paintUnknown(pen: Pen): void {
   pen.fillStyle = "#fbfaf7";
   pen.fillRect(0, 0, TOWN, TOWN);
+}
+
+/** A tint of the holder's colour: nobody spoke of the town itself. */
+function paintInherited(pen: Pen, { colour }: Livery): void {
+  paintUnknown(pen);
+  pen.globalAlpha = 0.22;
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, TOWN, TOWN);
+  pen.globalAlpha = 1;
 }
 
 /** Two holders meet on the diagonal; where only one is named, the other half is bare. */
@@ -213,6 +225,46 @@ function badge(pen: Pen, x: number, y: number, n: number): void {
   pen.textBaseline = "middle";
   pen.fillStyle = "#ffffff";
   pen.fillText(words, x, y + 0.5);
+}
+
+const CLUSTER_RADII: readonly [number, number][] = [[1000, 25], [250, 22], [50, 19], [10, 16], [0, 14]];
+
+/** Many events in one mark: how many, and a ring that shows of which families, as shares of twelve. */
+export function clusterGlyph(n: number, shares: readonly [string, number][]): Glyph {
+  const radius = CLUSTER_RADII.find(([least]) => n >= least)?.[1] ?? 14;
+  const box = radius * 2 + 4;
+  const total = shares.reduce((sum, [, share]) => sum + share, 0) || 1;
+  return {
+    width: box,
+    height: box,
+    draw: (pen) => {
+      disc(pen, box / 2, radius + 1.5, "#ffffff");
+      let from = -Math.PI / 2;
+      for (const [family, share] of shares) {
+        const to = from + (share / total) * Math.PI * 2;
+        pen.beginPath();
+        pen.moveTo(box / 2, box / 2);
+        pen.arc(box / 2, box / 2, radius, from, to);
+        pen.closePath();
+        pen.fillStyle = lookOf(family).colour;
+        pen.fill();
+        from = to;
+      }
+      disc(pen, box / 2, radius - 4.5, "#ffffff");
+      pen.font = `650 ${n > 999 ? 11 : 12}px system-ui, sans-serif`;
+      pen.textAlign = "center";
+      pen.textBaseline = "middle";
+      pen.fillStyle = "#1d1f22";
+      pen.fillText(n > 9999 ? `${Math.round(n / 1000)}k` : n.toLocaleString("en-GB"), box / 2, box / 2 + 0.5);
+    },
+  };
+}
+
+function disc(pen: Pen, middle: number, radius: number, colour: string): void {
+  pen.beginPath();
+  pen.arc(middle, middle, radius, 0, Math.PI * 2);
+  pen.fillStyle = colour;
+  pen.fill();
 }
 
 const CORNERS: { [shape in Shape]?: [number, number, number] } = {

@@ -19,11 +19,11 @@ function around(near: number): (string | [number, number])[] {
   return [...ring(near, near), ...corners(near * 0.8, near * 0.8), ...ring(near + 1.6, near + 1.3), ...corners(near + 1, near + 1)].flat() as (string | [number, number])[];
 }
 
-export const SOURCES = ["areas", "area-names", "towns", "events", "lit"] as const;
+export const SOURCES = ["front-areas", "front-lines", "areas", "area-names", "towns", "events", "clusters", "lit"] as const;
 
 export function layers(ink: Inks, near: number): LayerSpecification[] {
   // Names lie under the marks: those are placed first, and a name goes where it covers none.
-  return [...areas(ink), ...labels(ink, near), lit(), ...towns(near), ...events(), ...clusters(ink)];
+  return [...front(ink), ...areas(ink), ...labels(ink, near), lit(), ...towns(near), ...events(), ...clusters()];
 }
 
 function areas(ink: Inks): LayerSpecification[] {
@@ -49,7 +49,7 @@ function towns(near: number): LayerSpecification[] {
   return [
     {
       id: "town-dots", type: "circle", source: "towns", maxzoom: near,
-      paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 2.5, 5, 5], "circle-color": ["get", "colour"], "circle-stroke-color": "#ffffff", "circle-stroke-width": 1.2 },
+      paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 2.5, 5, 5], "circle-color": ["match", ["get", "sort"], "hollow", "#fbfaf7", ["get", "colour"]], "circle-stroke-color": ["match", ["get", "sort"], "hollow", ["get", "colour"], "#ffffff"], "circle-stroke-width": 1.3 },
     },
     {
       id: "towns", type: "symbol", source: "towns", minzoom: near,
@@ -58,16 +58,22 @@ function towns(near: number): LayerSpecification[] {
   ];
 }
 
-function clusters(ink: Inks): LayerSpecification[] {
+function clusters(): LayerSpecification[] {
   return [
     {
-      id: "clusters", type: "circle", source: "events", filter: ["has", "point_count"],
-      paint: { "circle-color": ink.cluster, "circle-opacity": 0.88, "circle-radius": ["step", ["get", "n"], 11, 10, 14, 50, 18, 250, 23], "circle-stroke-color": ink.halo, "circle-stroke-width": 1.5 },
+      id: "clusters", type: "symbol", source: "clusters",
+      layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0, "symbol-sort-key": ["get", "n"] },
     },
+  ];
+}
+
+/** Interpolated: pale, without names, and broken where two of them meet. */
+function front(ink: Inks): LayerSpecification[] {
+  return [
+    { id: "front-areas", type: "fill", source: "front-areas", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.2, "fill-antialias": false } },
     {
-      id: "cluster-counts", type: "symbol", source: "events", filter: ["has", "point_count"],
-      layout: { "text-field": ["to-string", ["get", "n"]], "text-font": FONT, "text-size": 11.5, "text-allow-overlap": true, "icon-allow-overlap": true },
-      paint: { "text-color": ink.clusterInk },
+      id: "front-lines", type: "line", source: "front-lines", layout: { "line-cap": "butt" },
+      paint: { "line-color": ink.label, "line-width": ["interpolate", ["linear"], ["zoom"], 5, 1.2, 9, 2.4], "line-dasharray": [3, 2], "line-opacity": 0.75 },
     },
   ];
 }
@@ -77,7 +83,7 @@ function labels(ink: Inks, near: number): LayerSpecification[] {
   const layout: NonNullable<SymbolLayerSpecification["layout"]> = { "text-font": FONT, "text-size": 12.5, "text-max-width": 9, "text-justify": "auto" };
   return [
     {
-      id: "event-labels", type: "symbol", source: "events", minzoom: near, filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "name"], ""], ["==", ["get", "slot"], 0]],
+      id: "event-labels", type: "symbol", source: "events", minzoom: near, filter: ["all", ["!=", ["get", "name"], ""], ["==", ["get", "slot"], 0]],
       layout: { ...layout, "text-field": ["get", "name"], "text-size": 11.5, "text-variable-anchor-offset": around(1.4) }, paint,
     },
     {
@@ -90,7 +96,7 @@ function labels(ink: Inks, near: number): LayerSpecification[] {
 function events(): LayerSpecification[] {
   return [
     {
-      id: "events", type: "symbol", source: "events", filter: ["!", ["has", "point_count"]],
+      id: "events", type: "symbol", source: "events",
       layout: {
         "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0,
         "icon-offset": slotted(1) as never, "symbol-sort-key": ["get", "toll"],

@@ -6,6 +6,7 @@ import { SIZE_WORDS } from "./families";
 import { eventGlyph, glyphCanvas, townGlyph } from "./glyphs";
 import type { Livery } from "./palette";
 import type { Record } from "./record";
+import type { Store } from "./store";
 
 const CONTROLS: readonly [Control, string][] = [
   ["contested", "contested"],
@@ -13,11 +14,12 @@ const CONTROLS: readonly [Control, string][] = [
   ["partly_held", "in part"],
   ["unknown", "unknown"],
 ];
+const INHERITED = "as its province";
 
 const MOST = 6;
 const KEY = "vedette-legend";
 
-export function drawLegend(box: HTMLElement, record: Record, dress: Map<number, Livery>): void {
+export function drawLegend(box: HTMLElement, record: Record, dress: Map<number, Livery>, store: Store): void {
   const holders = [...dress].sort(([a], [b]) => (record.parties[b]?.holds ?? 0) - (record.parties[a]?.holds ?? 0));
   const first = holders[0]?.[1];
   const [one, two] = [first, holders[1]?.[1]].filter((livery): livery is Livery => livery !== undefined);
@@ -26,7 +28,10 @@ export function drawLegend(box: HTMLElement, record: Record, dress: Map<number, 
   const towns = holders.slice(0, MOST).map(([at, livery]) => item(glyphCanvas(townGlyph("held", [livery], false)), record.partyName(at)));
   if (holders.length > MOST) towns.push(item(el("span"), `and ${holders.length - MOST} more: see Control`));
   const states = CONTROLS.map(([control, words]) => item(glyphCanvas(townGlyph(control, one ? (control === "contested" && two ? [one, two] : [one]) : [], false)), words));
-  const seen = new Set(record.events.map((event) => event.family));
+  if (first && record.holds.some((hold) => hold.inherited)) states.push(item(glyphCanvas(townGlyph("held", [first], false, true)), INHERITED));
+  const seen = new Set(record.columns.meta.types.map(({ family }) => family));
+  const front = el("input", { type: "checkbox", checked: store.state.front, onchange: () => store.set({ front: front.checked }) });
+  store.listen((state) => (front.checked = state.front));
   const families = record.families.filter(({ name }) => seen.has(name));
   const sizes = SIZE_WORDS.map((words, size) => step(glyphCanvas(eventGlyph("fighting", size as 0 | 1 | 2 | 3)), words));
   const group = (title: string, ...items: (HTMLElement | null)[]) => el("section", {}, el("h3", {}, title), el("ul", {}, ...items));
@@ -45,6 +50,7 @@ export function drawLegend(box: HTMLElement, record: Record, dress: Map<number, 
         { class: "groups" },
         towns.length ? group("Towns, by holder", ...towns) : null,
         towns.length ? el("ul", { class: "states" }, ...states) : null,
+        towns.length ? el("label", { class: "front" }, front, el("span", {}, "Areas of influence, interpolated")) : null,
         families.length ? group("Events", ...marks, doubt, within) : null,
         families.length ? el("section", {}, el("h3", {}, "Size: most killed, as told"), el("ul", { class: "sizes" }, ...sizes)) : null,
       ),

@@ -1,22 +1,30 @@
-// The page: asks for the record once, then everything follows from the state.
+// The page: asks for the record once for each day of knowledge, then everything follows from the state.
 
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Act } from "./act";
 import { ApiError, api } from "./api";
 import { drawAbout, drawBar } from "./bar";
 import { Detail } from "./detail";
+import { dayWords } from "./days";
 import { byId, count, el, fill } from "./dom";
+import { ExportMenu } from "./exportmenu";
+import { ALL } from "./filter";
+import { Filters } from "./filters";
 import { drawLegend } from "./legend";
 import { fromHash, toHash } from "./link";
+import { MapPart } from "./mappart";
 import { liveries } from "./palette";
+import { Pages } from "./pages/pages";
 import { Panel } from "./panel";
+import { download, pictureOf } from "./picture";
 import { Reader } from "./reader";
-import { type Happening, Record } from "./record";
+import { Record } from "./record";
 import { Search } from "./search";
+import { Selector } from "./selection";
 import { type State, Store } from "./store";
 import { Themes } from "./theme";
 import { Timeline } from "./timeline";
-import { firstView, firstWindow, viewOf } from "./view";
+import { firstWindow } from "./view";
 
 const CREDITS = "Places © GeoNames (CC BY 4.0) · Basemap: Natural Earth (public domain)";
 
@@ -28,15 +36,63 @@ function fail(error: unknown): void {
   if (!(error instanceof ApiError)) console.error(error);
 }
 
-/** The events of the chosen days. */
-function eventsOf(record: Record, { day, window: days }: State): Happening[] {
-  return record.between(days === 0 ? -Infinity : day - days + 1, day);
+/** Where a first visit begins: the last day a report was published, or the last that anything is known of. */
+function firstState(record: Record, link: Partial<State>): State {
+  const day = record.published.at(-1) ?? record.span[1];
+  return { page: "map", day, window: firstWindow(record, day), asOf: null, filter: ALL, tab: "events", thing: null, reading: null, view: null, front: false, about: [], ...link };
 }
 
-/** Where a first visit begins: the last day a report was published, or the last that anything is known of. */
-function firstState(record: Record): State {
-  const day = record.columns.published.at(-1) ?? record.span[1];
-  return { day, window: firstWindow(record, day), tab: "events", thing: null, reading: null, view: null, ...fromHash(location.hash) };
+/** The parts that show one record; another record gets parts of its own. */
+class Parts {
+  readonly timeline: Timeline;
+  readonly filters: Filters;
+  private readonly selector: Selector;
+  private readonly panel: Panel;
+  private readonly pages: Pages;
+  private readonly unlisten: () => void;
+
+  constructor(readonly record: Record, private readonly store: Store, act: Act, private readonly map: MapPart, renew: () => Promise<void>) {
+    const dress = liveries(record.parties);
+    this.selector = new Selector(record, () => this.show(store.state, null), fail);
+    this.filters = new Filters(record, store);
+    const png = () => void this.png(dress).catch(fail);
+    const exports = new ExportMenu(store, png);
+    this.panel = new Panel(byId("panel"), record, store, dress, this.filters, exports.box, act, fail);
+    this.timeline = new Timeline(byId("time"), record, store, act.open);
+    this.pages = new Pages(byId("page"), { record, store, act, dress, selector: this.selector, fail, picture: () => map.picture(), renew });
+    drawLegend(byId("legend"), record, dress, store);
+    this.show(store.state, null);
+    this.unlisten = store.listen((state, before) => this.show(state, before));
+  }
+
+  end(): void {
+    this.unlisten();
+    this.timeline.end();
+  }
+
+  show(state: State, before: State | null): void {
+    if (before && before.asOf !== state.asOf) return; // another record is on its way
+    const filtered = !before || before.filter !== state.filter;
+    const moved = filtered || before.day !== state.day || before.window !== state.window;
+    const selection = this.selector.of(state);
+    if (filtered) {
+      this.filters.show(state);
+      this.timeline.use(this.selector.all());
+    } else if (moved) this.timeline.show(state);
+    if (moved || before.tab !== state.tab) this.panel.show(state, selection);
+    if (moved) this.map.draw(this.record, state, selection.events);
+    byId("stage").classList.toggle("away", state.page !== "map");
+    byId("page").hidden = state.page === "map";
+    byId("time").hidden = state.page !== "map" && state.page !== "dossier";
+    const inPages = !before || before.page !== state.page || before.about !== state.about || (moved && state.page !== "add");
+    if (inPages && (state.page !== "map" || (before && before.page !== "map"))) this.pages.show();
+  }
+
+  private async png(dress: ReturnType<typeof liveries>): Promise<void> {
+    const drawn = await this.map.picture();
+    if (!drawn) throw new ApiError("The map is not drawn yet; try again in a moment.");
+    download(await pictureOf(drawn, this.store.state, this.record, dress), "vedette-map.png");
+  }
 }
 
 async function start(): Promise<void> {
@@ -45,123 +101,98 @@ async function start(): Promise<void> {
   const about = byId<HTMLDialogElement>("about");
   drawAbout(about);
   const library = import("./chart"); // large: it loads while the record is asked for and the lists are drawn
-  const record = new Record(await api.map());
-  const store = new Store(firstState(record));
+  const link = fromHash(location.hash);
+  const record = new Record(await api.map(link.asOf ?? null));
+  const store = new Store(firstState(record, link));
   const act: Act = {
     open: (thing) => store.set({ thing, reading: null }),
     read: (report, claim) => store.set({ reading: { report, claim } }),
     close: () => store.set({ thing: null }),
+    about: (things) => store.set({ page: "about", about: things, thing: null, reading: null }),
   };
   const search = new Search(act, fail);
-  drawBar(byId("bar"), record, search, themes, about);
-  const dress = liveries(record.parties);
-  const panel = new Panel(byId("panel"), record, store, dress, act, fail);
-  const timeline = new Timeline(byId("time"), record, store);
-  const detail = new Detail(byId("detail"), act, fail);
+  const tell = drawBar(byId("bar"), store, search, themes, about);
+  const detail = new Detail(byId("detail"), act, () => store.state.asOf, fail);
   const reader = new Reader(byId<HTMLDialogElement>("reader"), (reading) => store.set({ reading }), fail);
-  drawLegend(byId("legend"), record, dress);
-  const show = (state: State, before: State | null) => {
-    const moved = !before || before.day !== state.day || before.window !== state.window;
-    if (moved) timeline.show(state);
-    if (moved || before?.tab !== state.tab) panel.show(state, eventsOf(record, state));
-    if (before?.thing !== state.thing) void detail.show(state.thing);
-    if (before?.reading !== state.reading) void reader.show(state.reading);
+  const map = new MapPart(library, record, store, themes, act, fail);
+  let parts: Parts;
+  let asked = 0;
+  const renew = async (): Promise<void> => {
+    const turn = ++asked;
+    document.documentElement.dataset.record = "busy";
+    const next = new Record(await api.map(store.state.asOf));
+    if (turn !== asked) return;
+    parts.end();
+    const bare = parts.record.events.length === 0;
+    parts = new Parts(next, store, act, map, renew);
+    if (bare && next.events.length) {
+      const { day, window } = firstState(next, {});
+      store.set({ day, window });
+      map.fit();
+    }
+    tell(next);
+    known(store.state, next);
+    document.documentElement.dataset.record = "still";
   };
-  show(store.state, null);
-  store.listen(show);
-  themes.listen(() => timeline.show(store.state));
+  parts = new Parts(record, store, act, map, renew);
+  tell(record);
+  known(store.state, record);
+  void detail.show(store.state.thing);
+  void reader.show(store.state.reading);
+  store.listen((state, before) => {
+    if (before.asOf !== state.asOf) void renew().then(() => detail.show(store.state.thing)).catch(fail);
+    if (before.thing !== state.thing) void detail.show(state.thing);
+    if (before.reading !== state.reading) void reader.show(state.reading);
+  });
+  themes.listen(() => parts.timeline.show(store.state));
   keepLink(store);
-  keys(store, timeline, search);
-  if (record.events.length === 0 && record.holds.length === 0) hint();
-  await drawMap((await library).Chart, record, store, themes, act);
+  keys(store, () => parts, search);
+  if (record.events.length === 0 && record.holds.length === 0 && store.state.asOf === null) hint();
+}
+
+/** Says that not all that is known today is shown. */
+function known({ asOf }: State, record: Record): void {
+  const box = byId("known");
+  box.hidden = asOf === null;
+  if (asOf !== null) fill(box, el("b", {}, `As known on ${dayWords(asOf)}`), ` from the ${count(record.counts["reports"] ?? 0, "report")} published by then; later ones are not heard.`);
 }
 
 function hint(): void {
   byId("tip").hidden = true;
-  fail(new ApiError("This record holds no events yet. Read some reports first: vedette run SOURCE…"));
-}
-
-/** The map comes last and alone: the lists are read while its library is still loading, and stay where it fails. */
-async function drawMap(Chart: typeof import("./chart").Chart, record: Record, store: Store, themes: Themes, act: Act): Promise<void> {
-  const chart = new Chart(byId("map"), record, themes.now, firstView(record, eventsOf(record, store.state)), {
-    event: (key) => act.open({ kind: "event", key }),
-    place: ({ key }) => act.open({ kind: "place", key }),
-    moved: (view) => store.set({ view }),
-  });
-  await chart.ready;
-  const placeOf = ({ thing }: State) => {
-    if (thing?.kind === "place") return record.placeByKey(thing.key);
-    if (thing?.kind === "event") return record.events.find(({ id }) => id === thing.key)?.place ?? null;
-    return null;
-  };
-  // The details lie over the map's right side, the legend over its left; on a phone the details lie over its lower part.
-  const room = ({ thing }: State) => {
-    if (!thing) return {};
-    const { clientWidth, clientHeight } = byId("chart");
-    if (matchMedia("(max-width: 720px)").matches) return { bottom: clientHeight * 0.55 };
-    return { left: byId("legend").clientWidth, right: Math.min(432, clientWidth * 0.44) };
-  };
-  const { view } = store.state;
-  chart.draw(store.state.day, eventsOf(record, store.state));
-  chart.leaveRoom(room(store.state));
-  if (view) chart.look(view);
-  chart.light(placeOf(store.state), !view);
-  store.listen((state, before) => {
-    if (before.day !== state.day || before.window !== state.window) chart.draw(state.day, eventsOf(record, state));
-    if (before.thing === state.thing) return;
-    chart.leaveRoom(room(state));
-    chart.light(placeOf(state), true);
-  });
-  themes.listen((theme) => chart.repaint(theme));
-  tellElsewhere(chart, record, store);
-  // Says in the page itself whether the map is at rest; tests and screenshots wait for it.
-  const say = (word: string) => () => void (document.documentElement.dataset.map = word);
-  chart.map.on("idle", say("still"));
-  chart.map.on("dataloading", say("busy"));
-  chart.map.on("movestart", say("busy"));
-}
-
-/** Says on the map where most of what is listed lies outside of it, and goes there when asked. */
-function tellElsewhere(chart: InstanceType<typeof import("./chart").Chart>, record: Record, store: Store): void {
-  const button = el("button", { type: "button", id: "elsewhere", hidden: true, onclick: () => chart.fit(viewOf(listed())) });
-  const listed = () => eventsOf(record, store.state);
-  const tell = () => {
-    const { drawn, outside } = chart.outside(listed());
-    button.hidden = outside * 2 <= drawn;
-    button.textContent = `${outside === drawn ? `The ${count(drawn, "event")} of these days lie` : `${outside} of the ${count(drawn, "event")} of these days lie`} elsewhere: go there`;
-  };
-  byId("chart").append(button);
-  chart.map.on("moveend", tell);
-  store.listen((state, before) => (before.day !== state.day || before.window !== state.window) && tell());
-  tell();
+  fail(new ApiError("This record holds no events yet. Add reports here, or read some with vedette run SOURCE…"));
 }
 
 /** Writes the state into the address: a choice is a step in the history, a move of the slider is none. */
 function keepLink(store: Store): void {
   let timer = 0;
+  let back = false; // what a step back restores is no new step
   store.listen((state, before) => {
-    const step = before.thing !== state.thing || before.reading !== state.reading;
+    const step = before.thing !== state.thing || before.reading !== state.reading || before.page !== state.page || before.about !== state.about;
     window.clearTimeout(timer);
     if (toHash(state) === location.hash) return;
-    if (step) history.pushState(null, "", toHash(state));
+    if (step && !back) history.pushState(null, "", toHash(state));
     else timer = window.setTimeout(() => history.replaceState(null, "", toHash(state)), 200);
   });
   window.addEventListener("popstate", () => {
     const { view: _, ...told } = fromHash(location.hash); // the map stays where it is
+    back = true;
     store.set({ thing: null, reading: null, ...told });
+    back = false;
   });
 }
 
-function keys(store: Store, timeline: Timeline, search: Search): void {
+function keys(store: Store, parts: () => Parts, search: Search): void {
   document.addEventListener("keydown", (event) => {
     const at = event.target as HTMLElement;
-    const typing = at.closest("input, select, textarea, button, [role=button], dialog, .maplibregl-canvas");
-    if (event.key === "Escape" && store.state.thing && !at.closest("dialog, .search")) store.set({ thing: null });
+    const typing = at.closest("input:not(#day):not(#since), select, textarea, button, summary, [role=button], dialog, .maplibregl-canvas");
+    if (event.key === "Escape" && store.state.thing && !at.closest("dialog, .search, .menu")) store.set({ thing: null });
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "ArrowRight") timeline.go(store.state.day + 1);
-    else if (event.key === "ArrowLeft") timeline.go(store.state.day - 1);
-    else if (event.key === " ") (event.preventDefault(), timeline.toggle());
+    const ranged = at.matches("#day, #since"); // the sliders have keys of their own
+    if (event.key === "ArrowRight" && !ranged) parts().timeline.go(store.state.day + 1);
+    else if (event.key === "ArrowLeft" && !ranged) parts().timeline.go(store.state.day - 1);
+    else if (event.key === " ") (event.preventDefault(), parts().timeline.toggle());
     else if (event.key === "/") (event.preventDefault(), search.focus());
+    else if (event.key === "f") (event.preventDefault(), parts().filters.toggle(true));
   });
 }
 

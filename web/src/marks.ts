@@ -1,6 +1,7 @@
 // What the map draws on a day, as GeoJSON: towns by holder, events bundled by place and family, areas of doubt.
 
 import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
+import type { Cluster } from "./clusters";
 import { controlWords, type Standing } from "./control";
 import { count } from "./dom";
 import { lookOf, sizeOf, tollOf } from "./families";
@@ -18,13 +19,17 @@ export interface Bundle {
 }
 
 export function bundles(events: readonly Happening[]): Bundle[] {
-  const found = new Map<string, Bundle>();
+  const found = new Map<number, Bundle>();
+  const slots = new Map<string, number>();
   for (const event of events) {
-    if (!event.place) continue;
-    const key = `${event.place.at} ${event.family}`;
+    const { place, family } = event;
+    if (!place) continue;
+    let slot = slots.get(family);
+    if (slot === undefined) slots.set(family, (slot = slots.size));
+    const key = place.at * 32 + slot;
     const bundle = found.get(key);
     if (bundle) bundle.events.push(event);
-    else found.set(key, { place: event.place, family: event.family, events: [event] });
+    else found.set(key, { place, family, events: [event] });
   }
   return [...found.values()];
 }
@@ -37,24 +42,30 @@ export function bundleImage({ family, events }: Bundle): string {
   return `event|${family}|${sizeOf(toll)}|${Math.min(events.length, 100)}|${events.some(isFirm) ? 1 : 0}`;
 }
 
-export function townImage({ control, holders, disputed }: Standing): string {
-  return `town|${control}|${holders.slice(0, 2).join(",")}|${disputed ? 1 : 0}`;
+export function townImage({ control, holders, disputed, inherited }: Standing): string {
+  return `town|${control}|${holders.slice(0, 2).join(",")}|${disputed ? 1 : 0}|${inherited ? 1 : 0}`;
 }
 
 export function townFeatures(record: Record, standings: readonly Standing[], dress: Map<number, Livery>): FeatureCollection<Point> {
   const features = standings
     .filter(({ place }) => place.extent === "point")
-    .map((standing): Feature<Point> => {
-      const { place, holders, control } = standing;
-      const colour = control === "unknown" ? NEUTRAL : (dress.get(holders[0] ?? -1)?.colour ?? NEUTRAL);
-      return pointAt(place, {
-        at: place.at,
-        name: place.name,
-        image: townImage(standing),
-        colour,
-        words: `${place.name}: ${controlWords(record, standing)}`,
-      });
-    });
+    .map((standing) => pointAt(standing.place, { at: standing.place.at, ...townLook(record, standing, dress) }));
+  return { type: "FeatureCollection", features };
+}
+
+/** How a town looks on a day: what changes of its mark from day to day. */
+export function townLook(record: Record, standing: Standing, dress: Map<number, Livery>): { [name: string]: string } {
+  const { place, holders, control, inherited } = standing;
+  const colour = control === "unknown" ? NEUTRAL : (dress.get(holders[0] ?? -1)?.colour ?? NEUTRAL);
+  const words = `${place.name}: ${controlWords(record, standing)}`;
+  return { name: place.name, image: townImage(standing), colour, sort: control === "unknown" || inherited ? "hollow" : "full", words };
+}
+
+export function clusterFeatures(clusters: readonly Cluster[]): FeatureCollection<Point> {
+  const features = clusters.map(({ lon, lat, n, families, box }): Feature<Point> => {
+    const image = `cluster|${n}|${[...families].sort((a, b) => b[1] - a[1]).map(([family, own]) => `${family}:${Math.max(1, Math.round((own / n) * 12))}`).join(",")}`;
+    return { type: "Feature", properties: { n, image, box: box.join(" "), words: `${count(n, "event")} nearby; click to come closer` }, geometry: { type: "Point", coordinates: [lon, lat] } };
+  });
   return { type: "FeatureCollection", features };
 }
 

@@ -1,13 +1,16 @@
-// The panel: three ways to look at the same days. Tabs as the ARIA practices have them.
+// The panel: five ways to look at the same days. Tabs as the ARIA practices have them; the filters stand below them.
 
 import type { Act } from "./act";
 import { ClaimList } from "./claimlist";
 import { ControlList } from "./controllist";
 import { spanWords } from "./days";
+import { DisputeList } from "./disputelist";
 import { count, el, fill } from "./dom";
 import { EventList } from "./eventlist";
+import type { Filters } from "./filters";
 import type { Livery } from "./palette";
-import type { Happening, Record } from "./record";
+import type { Record } from "./record";
+import type { Selection } from "./selection";
 import type { State, Store, Tab } from "./store";
 import { TollList } from "./tolllist";
 
@@ -15,6 +18,7 @@ const TABS: readonly [Tab, string][] = [
   ["events", "Events"],
   ["control", "Control"],
   ["figures", "Figures"],
+  ["disputes", "Disputes"],
   ["claims", "Claims"],
 ];
 
@@ -25,9 +29,10 @@ export class Panel {
   private readonly events: EventList;
   private readonly control: ControlList;
   private readonly figures: TollList;
+  private readonly disputes: DisputeList;
   private readonly claims: ClaimList;
 
-  constructor(box: HTMLElement, record: Record, private readonly store: Store, dress: Map<number, Livery>, act: Act, fail: (error: unknown) => void) {
+  constructor(box: HTMLElement, record: Record, private readonly store: Store, dress: Map<number, Livery>, filters: Filters, exports: HTMLElement, act: Act, fail: (error: unknown) => void) {
     const bar = el("div", { class: "tabs", role: "tablist", "aria-label": "What the record says", onkeydown: (event) => this.step(event as KeyboardEvent) });
     for (const [tab, title] of TABS) {
       const button = el("button", { type: "button", role: "tab", id: `tab-${tab}`, "aria-controls": `sheet-${tab}`, onclick: () => store.set({ tab }) }, title);
@@ -40,11 +45,13 @@ export class Panel {
     this.events = new EventList(sheet("events"), record, act);
     this.control = new ControlList(sheet("control"), record, dress, act);
     this.figures = new TollList(sheet("figures"), act, fail);
+    this.disputes = new DisputeList(sheet("disputes"), act, fail);
     this.claims = new ClaimList(sheet("claims"), () => store.state, act, fail);
-    fill(box, bar, this.when, ...this.sheets.values());
+    filters.bar.append(exports);
+    fill(box, bar, el("div", { class: "top" }, filters.bar, filters.form, this.when), ...this.sheets.values());
   }
 
-  show(state: State, events: readonly Happening[]): void {
+  show(state: State, { events, undated, ids }: Selection): void {
     for (const [tab, button] of this.tabs) {
       const on = tab === state.tab;
       button.setAttribute("aria-selected", String(on));
@@ -52,11 +59,18 @@ export class Panel {
       (this.sheets.get(tab) as HTMLElement).hidden = !on;
     }
     const days = state.window === 0 ? spanWords(null, state.day) : spanWords(state.day - state.window + 1, state.day);
-    const words = { events: `${count(events.length, "event")}, ${days}`, control: `Who holds what on ${spanWords(state.day, state.day)}`, figures: "Figures as given, the highest first; none is chosen", claims: "Claims: each one thing that one report says" };
+    const words = {
+      events: `${count(events.length, "event")}, ${days}`,
+      control: `Who holds what on ${spanWords(state.day, state.day)}`,
+      figures: "Figures as given, the highest first; none is chosen",
+      disputes: "Where reports contradict each other; none is chosen",
+      claims: "Claims: each one thing that one report says",
+    };
     this.when.textContent = words[state.tab];
-    if (state.tab === "events") this.events.show(events);
+    if (state.tab === "events") this.events.show(events, undated);
     else if (state.tab === "control") this.control.show(state.day);
-    else if (state.tab === "figures") void this.figures.show(state);
+    else if (state.tab === "figures") void this.figures.show(state, ids());
+    else if (state.tab === "disputes") void this.disputes.show(state);
     else this.claims.show();
   }
 

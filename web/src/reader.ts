@@ -71,7 +71,7 @@ export class Reader {
 
   private side(report: ReportDetail, claim: Claim | undefined): HTMLElement {
     const read = (id: string, next: string | null) => this.choose({ report: id, claim: next });
-    const act = { read, open: () => undefined, close: () => undefined };
+    const act = { read, open: () => undefined, close: () => undefined, about: () => undefined };
     const rest = report.claim_forms.filter((one) => one !== claim);
     const row = (one: Claim) =>
       el("li", {}, el("button", { type: "button", class: "row", onclick: () => read(report.document_id, one.claim_id) }, el("span", { class: "what" }, el("b", {}, one.reading.label, one.place ? el("span", { class: "where" }, ` · ${one.place.name}`) : null), el("span", { class: "who" }, one.quote.exact))));

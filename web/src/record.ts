@@ -1,6 +1,7 @@
-// The record as the map needs it: places, events and holdings by position, and questions asked of them for a day.
+// The record as the map needs it: places, events, holdings and tolls by position, and questions asked of them for a day.
 
-import type { Columns } from "./shapes";
+import { type Columns, NONE, type Texts } from "./columns";
+import type { PartyEntry } from "./shapes";
 
 /** How a place may be drawn: a point, an area that is only as large as the doubt about it, or not at all. */
 export type Extent = "point" | "area" | "wide" | "nowhere";
@@ -19,12 +20,14 @@ export interface Place {
   lon: number | null;
   radius: number | null;
   kind: string | null;
+  country: string | null;
   extent: Extent;
   /** Whether the ledger has ever said who holds it. */
   held: boolean;
 }
 
 export interface Happening {
+  at: number;
   id: string;
   type: string;
   label: string;
@@ -40,6 +43,7 @@ export interface Happening {
   tollHigh: number | null;
   reports: number;
   sources: number;
+  confidence: number;
   actor: number[];
   target: number[];
 }
@@ -52,21 +56,120 @@ export interface Hold {
   end: number | null;
   claims: number;
   against: number;
+  /** Only a province that the place lies in is said to be held. */
+  inherited: boolean;
+}
+
+export interface Figure {
+  id: string;
+  kind: string;
+  type: string;
+  label: string;
+  place: Place | null;
+  start: number | null;
+  end: number | null;
+  low: number | null;
+  high: number | null;
+  /** The event's position, -1 where it belongs to none. */
+  event: number;
+  claims: number;
+  rival: boolean;
+  target: number[];
+}
+
+const whole = (value: number | undefined): number | null => (value === undefined || value === NONE ? null : value);
+const real = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+
+/** One event, its slots read from the columns when asked for: a hundred thousand of them cost next to nothing. */
+class EventRow implements Happening {
+  constructor(private readonly record: Record, readonly at: number) {}
+
+  private get from() {
+    return this.record.columns.events;
+  }
+  private get kind() {
+    return this.record.columns.meta.types[this.from.type[this.at] as number];
+  }
+  get id(): string {
+    return this.from.id.at(this.at);
+  }
+  get type(): string {
+    return this.kind?.name ?? "";
+  }
+  get label(): string {
+    return this.kind?.label ?? "Event";
+  }
+  get family(): string {
+    return this.kind?.family ?? "other";
+  }
+  get place(): Place | null {
+    return this.record.places[this.from.place[this.at] as number] ?? null;
+  }
+  get start(): number | null {
+    return whole(this.from.start[this.at]);
+  }
+  get end(): number | null {
+    return whole(this.from.end[this.at]);
+  }
+  get told(): number | null {
+    return whole(this.from.told[this.at]);
+  }
+  get precision(): string {
+    return this.from.precision.of(this.at) ?? "unknown";
+  }
+  get status(): string {
+    return this.from.status.of(this.at) ?? "asserted";
+  }
+  get tollLow(): number | null {
+    return real(this.from.toll_low[this.at]);
+  }
+  get tollHigh(): number | null {
+    return real(this.from.toll_high[this.at]);
+  }
+  get reports(): number {
+    return this.from.reports[this.at] ?? 0;
+  }
+  get sources(): number {
+    return this.from.sources[this.at] ?? 0;
+  }
+  get confidence(): number {
+    return this.from.confidence[this.at] ?? 0;
+  }
+  get actor(): number[] {
+    return this.from.actor.at(this.at);
+  }
+  get target(): number[] {
+    return this.from.target.at(this.at);
+  }
 }
 
 export class Record {
   readonly places: Place[];
   readonly events: Happening[];
   readonly holds: Hold[];
-  readonly parties: { key: string; name: string; holds: number }[];
+  readonly parties: PartyEntry[];
+  readonly voices: { key: string; name: string }[];
   readonly families: { name: string; label: string }[];
   readonly counts: { [name: string]: number };
+  readonly published: number[];
+  /** First and last day of anything in the record. */
+  readonly span: [number, number];
+  /** The first and the last day that each event is shown on; none is NONE. */
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  /** The events' positions, the latest first; what is known to the day before what is known to a span. */
+  private readonly order: Int32Array;
   private readonly ledger = new Map<number, Hold[]>();
+  private ids: Map<string, number> | null = null;
+  private keys: Map<string, Place> | null = null;
 
   constructor(readonly columns: Columns) {
-    this.parties = columns.parties;
-    this.families = columns.families;
-    this.counts = columns.counts;
+    const { meta } = columns;
+    this.parties = meta.parties;
+    this.voices = meta.voices;
+    this.families = meta.families;
+    this.counts = meta.counts;
+    this.published = meta.published;
     this.places = places(columns);
     this.holds = holdings(columns, this.places);
     for (const hold of this.holds) {
@@ -75,42 +178,72 @@ export class Record {
       if (own) own.push(hold);
       else this.ledger.set(hold.place.at, [hold]);
     }
-    this.events = events(columns, this.places);
+    this.events = Array.from({ length: columns.events.id.length }, (_, at) => new EventRow(this, at));
+    [this.first, this.last] = reaches(columns);
+    this.order = latestFirst(columns);
+    this.span = this.spanOf();
   }
 
   /** First and last day worth a slider: from a fortnight before the first report to the last day told of by reports. */
   get focus(): [number, number] {
-    const [first, last] = this.columns.published;
+    const [first, last] = this.published;
     const span = this.span;
     if (first === undefined || last === undefined) return span;
     return [Math.max(span[0], first - 14), Math.max(last, Math.min(span[1], last + 2))];
   }
 
-  /** First and last day of anything in the record. */
-  get span(): [number, number] {
+  private spanOf(): [number, number] {
     let [low, high] = [Infinity, -Infinity];
-    const see = (day: number | null) => {
-      if (day === null) return;
-      low = Math.min(low, day);
-      high = Math.max(high, day);
+    const see = (day: number | null | undefined) => {
+      if (day === null || day === undefined || day === NONE) return;
+      if (day < low) low = day;
+      if (day > high) high = day;
     };
-    for (const event of this.events) (see(event.start), see(event.end));
+    const { start, end } = this.columns.events;
+    for (let at = 0; at < start.length; at++) (see(start[at]), see(end[at]));
     for (const hold of this.holds) (see(hold.start), see(hold.end));
-    for (const day of this.columns.published) see(day);
+    for (const day of this.published) see(day);
     const today = Math.floor(Date.now() / 86_400_000);
     return low > high ? [today - 30, today] : [low, high];
   }
 
-  /** Events that may have happened in the days from `since` to `until`; undated ones never match. */
-  between(since: number, until: number): Happening[] {
-    return this.events.filter((event) => {
-      const [first, last] = reachOf(event);
-      return first !== null && last !== null && first <= until && last >= since;
-    });
+  /** Events that may have happened in the days from `since` to `until`, the latest first; undated ones never match.
+   * With a mask only those whose position is set in it. */
+  between(since: number, until: number, mask: Uint8Array | null = null): Happening[] {
+    const found: Happening[] = [];
+    for (const at of this.order) {
+      const first = this.first[at] as number;
+      if (first === NONE || first > until || (this.last[at] as number) < since || (mask && !mask[at])) continue;
+      found.push(this.events[at] as Happening);
+    }
+    return found;
   }
 
-  undated(): Happening[] {
-    return this.events.filter((event) => event.start === null && event.end === null);
+  undated(mask: Uint8Array | null = null): Happening[] {
+    return this.events.filter((event, at) => this.first[at] === NONE && (!mask || mask[at]) && event.at === at);
+  }
+
+  /** All figures, as the ledger of tolls has them. */
+  figures(): Figure[] {
+    const { tolls, meta } = this.columns;
+    return Array.from({ length: tolls.id.length }, (_, at) => {
+      const type = meta.toll_types[tolls.type[at] as number];
+      return {
+        id: tolls.id.at(at),
+        kind: type?.kind ?? "",
+        type: type?.name ?? "",
+        label: type?.label ?? "",
+        place: this.places[tolls.place[at] as number] ?? null,
+        start: whole(tolls.start[at]),
+        end: whole(tolls.end[at]),
+        low: real(tolls.low[at]),
+        high: real(tolls.high[at]),
+        event: tolls.event[at] as number,
+        claims: tolls.claims[at] as number,
+        rival: tolls.rival[at] === 1,
+        target: tolls.target.at(at),
+      };
+    });
   }
 
   /** What the ledger says of a place on a day; none where it says nothing. */
@@ -128,26 +261,55 @@ export class Record {
   }
 
   placeByKey(key: string): Place | null {
-    return this.places.find((place) => place.key === key) ?? null;
+    this.keys ??= new Map(this.places.map((place) => [place.key, place]));
+    return this.keys.get(key) ?? null;
+  }
+
+  eventById(id: string): Happening | null {
+    this.ids ??= indexed(this.columns.events.id);
+    const at = this.ids.get(id);
+    return at === undefined ? null : (this.events[at] ?? null);
   }
 }
 
+const indexed = (texts: Texts): Map<string, number> => new Map(texts.all().map((text, at) => [text, at]));
+
 /** The days that an event is shown on. One that has no end goes on until the last report of it, and no further; of one
  * without a beginning only its last day is sure. */
-export function reachOf({ start, end, told }: Happening): [number | null, number | null] {
+export function reachOf({ start, end, told }: Pick<Happening, "start" | "end" | "told">): [number | null, number | null] {
   return [start ?? end, end ?? (start === null ? null : Math.max(start, told ?? start))];
 }
 
+function reaches({ events: { start, end, told } }: Columns): [Int32Array, Int32Array] {
+  const [first, last] = [new Int32Array(start.length), new Int32Array(start.length)];
+  for (let at = 0; at < start.length; at++) {
+    const [from, to] = reachOf({ start: whole(start[at]), end: whole(end[at]), told: whole(told[at]) });
+    first[at] = from ?? NONE;
+    last[at] = to ?? NONE;
+  }
+  return [first, last];
+}
+
+function latestFirst({ events: { start, end } }: Columns): Int32Array {
+  const rank = Float64Array.from(start, (from, at) => {
+    const [low, high] = [whole(from), whole(end[at])];
+    const width = high === null || low === null ? 99_999 : Math.min(99_998, high - low);
+    return (high ?? low ?? -1e6) * 1e5 - width;
+  });
+  return Int32Array.from(start, (_, at) => at).sort((a, b) => (rank[b] as number) - (rank[a] as number));
+}
+
 function places({ places: from }: Columns): Place[] {
-  return from.key.map((key, at) => {
+  return from.key.all().map((key, at) => {
     const place = {
       at,
       key,
-      name: from.name[at] ?? key,
-      lat: from.lat[at] ?? null,
-      lon: from.lon[at] ?? null,
-      radius: from.radius_km[at] ?? null,
-      kind: from.kind[at] ?? null,
+      name: from.name.at(at),
+      lat: real(from.lat[at]),
+      lon: real(from.lon[at]),
+      radius: real(from.radius_km[at]),
+      kind: from.kind.of(at),
+      country: from.country.of(at),
       held: false,
     };
     return { ...place, extent: extentOf(place) };
@@ -166,42 +328,19 @@ export function extentOf(place: Pick<Place, "lat" | "lon" | "radius" | "kind">):
 /** Whether a place has a mark of its own on the map. */
 export const isDrawn = ({ extent }: Place): boolean => extent === "point" || extent === "area";
 
-function events({ events: from, types }: Columns, all: Place[]): Happening[] {
-  return from.id.map((id, at) => {
-    const type = types[from.type[at] ?? -1];
-    return {
-      id,
-      type: type?.name ?? "",
-      label: type?.label ?? "Event",
-      family: type?.family ?? "other",
-      place: all[from.place[at] ?? -1] ?? null,
-      start: from.start[at] ?? null,
-      end: from.end[at] ?? null,
-      told: from.told[at] ?? null,
-      precision: from.precision[at] ?? "unknown",
-      status: from.status[at] ?? "asserted",
-      tollLow: from.toll_low[at] ?? null,
-      tollHigh: from.toll_high[at] ?? null,
-      reports: from.reports[at] ?? 0,
-      sources: from.sources[at] ?? 0,
-      actor: from.actor[at] ?? [],
-      target: from.target[at] ?? [],
-    };
-  });
-}
-
 function holdings({ holdings: from }: Columns, all: Place[]): Hold[] {
-  return from.place.flatMap((index, at) => {
+  return Array.from(from.place).flatMap((index, at) => {
     const place = all[index];
     if (!place) return [];
     return {
       place,
       holder: from.holder[at] ?? -1,
-      status: from.status[at] ?? "held",
-      start: from.start[at] ?? null,
-      end: from.end[at] ?? null,
+      status: from.status.of(at) ?? "held",
+      start: whole(from.start[at]),
+      end: whole(from.end[at]),
       claims: from.claims[at] ?? 0,
       against: from.against[at] ?? 0,
+      inherited: from.inherited[at] === 1,
     };
   });
 }

@@ -41,10 +41,3 @@ function tollWords({ tollLow, tollHigh }: Happening): string {
   if (tollLow !== null && tollHigh !== null) return tollLow === tollHigh ? words(tollLow) : `${words(tollLow)}–${words(tollHigh)}`;
   return tollLow !== null ? `${words(tollLow)}+` : `up to ${words(tollHigh ?? 0)}`;
 }
-
-/** Latest first; what is known only to a span of days stands after what is known to the day. */
-export function latestFirst(events: readonly Happening[]): Happening[] {
-  const rank = (event: Happening) => event.end ?? event.start ?? -Infinity;
-  const width = (event: Happening) => (event.end ?? Infinity) - (event.start ?? -Infinity);
-  return [...events].sort((a, b) => rank(b) - rank(a) || width(a) - width(b));
-}

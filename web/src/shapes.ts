@@ -106,12 +106,15 @@ export interface Toll {
   high: number | null;
   words: string;
   sides: { claim_id: string; words: string; unit: string; speakers: string[]; status: string }[];
+  agreed: [string, string][];
   rival: boolean;
 }
 
 export interface Dispute {
   subject: string;
   slot: string;
+  label: string;
+  agreed: [string, string][];
   sides: { says: string; claims: string[]; speakers: string[][] }[];
 }
 
@@ -142,6 +145,9 @@ export interface PlaceDetail extends PlaceRef {
 
 export interface PartyDetail extends PartyRef {
   names: string[];
+  card: PartyCard | null;
+  ties: Tie[];
+  disputes: Dispute[];
   holdings: HoldingItem[];
   tolls: Toll[];
   events: EventItem[];
@@ -169,47 +175,74 @@ export interface SearchHit {
   excerpt: string;
 }
 
-/** The map's columns: equally long lists; days are counted from 1970-01-01; -1 is none. */
-export interface Columns {
+export interface PartyEntry {
+  key: string;
+  name: string;
+  holds: number;
+}
+
+/** All of the map's answer that is no column. */
+export interface ChartMeta {
   as_of: number | null;
   published: number[];
-  counts: Record<string, number>;
+  counts: { [name: string]: number };
   families: { name: string; label: string }[];
   types: { name: string; label: string; means: string; family: string }[];
-  parties: { key: string; name: string; holds: number }[];
-  places: {
-    key: string[];
-    name: string[];
-    lat: (number | null)[];
-    lon: (number | null)[];
-    radius_km: (number | null)[];
-    kind: (string | null)[];
-    country: (string | null)[];
-  };
-  events: {
-    id: string[];
-    type: number[];
-    place: number[];
-    start: (number | null)[];
-    end: (number | null)[];
-    told: (number | null)[];
-    precision: string[];
-    status: string[];
-    toll_low: (number | null)[];
-    toll_high: (number | null)[];
-    reports: number[];
-    sources: number[];
-    actor: number[][];
-    target: number[][];
-  };
-  holdings: {
-    place: number[];
-    holder: number[];
-    status: string[];
-    start: (number | null)[];
-    end: (number | null)[];
-    known: (number | null)[];
-    claims: number[];
-    against: number[];
-  };
+  parties: PartyEntry[];
+  voices: { key: string; name: string }[];
+  toll_types: { kind: string; name: string; label: string }[];
+}
+
+export interface Tie {
+  relation: string;
+  label: string;
+  one: PartyRef;
+  other: PartyRef;
+  claims: string[];
+  denied: string[];
+  first: string | null;
+  last: string | null;
+  book: string | null;
+  years: string | null;
+}
+
+export interface PartyCard {
+  kind: string;
+  role: string | null;
+  aliases: string[];
+  start: number | null;
+  end: number | null;
+  source: string;
+}
+
+export interface Sentence {
+  claim_id: string;
+  before: string;
+  exact: string;
+  after: string;
+  speakers: string[];
+  title: string | null;
+  published: string | null;
+  document_id: string;
+}
+
+export interface Brief {
+  since: string;
+  until: string;
+  reports: number;
+  claims: number;
+  sections: { title: string; nothing: string; left: number; items: { head: string; line: string; thing: string | null; more: number; sentences: Sentence[] }[] }[];
+}
+
+export interface Draft {
+  name: string;
+  draft_id: string | null;
+  known: boolean;
+  report: ReportDetail | null;
+  rejected: string | null;
+}
+
+export interface Health {
+  counts: { [name: string]: number };
+  reads: boolean;
 }

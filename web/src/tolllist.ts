@@ -6,17 +6,21 @@ import { fromIso } from "./days";
 import { el, fill } from "./dom";
 import { tollBoxes } from "./figures";
 import type { Toll } from "./shapes";
-import type { State } from "./store";
+import { sinceOf, type State } from "./store";
 
 const MOST = 150;
 
 export class TollList {
   private all: Promise<Toll[]> | null = null;
+  private asked: number | null = null;
 
   constructor(private readonly box: HTMLElement, private readonly act: Act, private readonly fail: (error: unknown) => void) {}
 
-  async show({ day, window: days }: State): Promise<void> {
-    this.all ??= api.tolls();
+  async show(state: State, shown: ReadonlySet<string> | null): Promise<void> {
+    const { day, asOf } = state;
+    if (this.asked !== asOf) this.all = null;
+    this.asked = asOf;
+    this.all ??= api.tolls(asOf);
     let tolls: Toll[];
     try {
       tolls = await this.all;
@@ -24,13 +28,16 @@ export class TollList {
       this.all = null;
       return this.fail(error);
     }
-    const since = days === 0 ? -Infinity : day - days + 1;
+    const since = sinceOf(state) ?? -Infinity;
+    const { party, place, types, families } = state.filter;
+    const fits = (toll: Toll) =>
+      (!place || toll.place?.key === place) && (!party || toll.target.some(({ key }) => key === party)) && (!(types.length || families.length) || (toll.event_id !== null && (shown?.has(toll.event_id) ?? true)));
     const within = (toll: Toll) => {
       const [start, end] = [fromIso(toll.start), fromIso(toll.end)];
       return (start !== null || end !== null) && (start ?? -Infinity) <= day && (end ?? Infinity) >= since;
     };
     const size = (toll: Toll) => toll.high ?? toll.low ?? 0;
-    const ordered = [...tolls].sort((a, b) => size(b) - size(a));
+    const ordered = tolls.filter(fits).sort((a, b) => size(b) - size(a));
     fill(this.box, ...this.part("In the days shown", ordered.filter(within)), ...this.part("Other days, or none given", ordered.filter((toll) => !within(toll))));
   }
 

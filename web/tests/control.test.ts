@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { controlWords, standing, standings } from "../src/control";
 import { Record } from "../src/record";
+import { NONE } from "../src/columns";
 import { columns, day } from "./columns";
 
 const record = new Record(columns());
@@ -24,10 +25,10 @@ test("besieged and contested are their own", () => {
 
 test("two holders on one day contest a place; a lost one has none", () => {
   const both = columns();
-  both.holdings.start[1] = null;
+  both.holdings.start[1] = NONE;
   expect(standing(new Record(both), new Record(both).places[0]!, day("2017-11-01"))).toMatchObject({ control: "contested", holders: [0, 1] });
   const lost = columns();
-  lost.holdings.status = ["lost", "lost", "lost", "lost"];
+  lost.holdings.status.words.fill("lost");
   expect(standings(new Record(lost), day("2017-11-08")).map((one) => one.control)).toEqual(["unknown", "unknown"]);
 });
 

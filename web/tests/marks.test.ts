@@ -22,7 +22,7 @@ test("what is denied alone is drawn hollow, and a toll gives the size", () => {
 
 test("towns carry their holder of the day and say so in words", () => {
   const [town] = townFeatures(record, standings(record, now), dress).features;
-  expect(town?.properties).toMatchObject({ image: "town|held|1|1", words: "Abu Kamal: held by Syrian Army" });
+  expect(town?.properties).toMatchObject({ image: "town|held|1|1|0", words: "Abu Kamal: held by Syrian Army" });
 });
 
 test("a province is a circle as large as the doubt, a country is not drawn", () => {

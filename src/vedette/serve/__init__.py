@@ -9,6 +9,7 @@ Everything is read through the record; nothing here decides what is true. No req
 from __future__ import annotations
 
 from .app import app
+from .helpers import Helpers
 from .server import serve
 
-__all__ = ["app", "serve"]
+__all__ = ["Helpers", "app", "serve"]

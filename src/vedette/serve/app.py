@@ -10,9 +10,11 @@ from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from .headers import LOOPBACK, SecureHeaders
+from .helpers import Helpers
 from .problem import add_problems
 from .readable import Readable
 from .routes import routers
+from .routes.chart import Charts
 from .snapshot import Views
 
 PREFIX = "/api/v1"
@@ -27,11 +29,13 @@ _TYPES = {
 _UNBUILT = "The page is not built. Run `make setup`, or `npm ci && npm run build` in web/. The API is at /api/v1/.\n"
 
 
-def app(record: Readable, page: Path = PAGE, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
+def app(
+    record: Readable, page: Path = PAGE, hosts: frozenset[str] = LOOPBACK, helpers: Helpers | None = None
+) -> FastAPI:
     """The observatory over a record: ``/`` is the page, ``/api/v1/openapi.json`` describes the rest.
 
-    ``page`` is the folder of the built page; ``hosts`` are the names under which it answers. FastAPI's own
-    documentation pages are off: they load from another host.
+    ``page`` is the folder of the built page; ``hosts`` are the names under which it answers;
+    ``helpers`` what else it is equipped with. FastAPI's own documentation pages are off: they load from another host.
     """
     application = FastAPI(
         title="Vedette",
@@ -43,7 +47,9 @@ def app(record: Readable, page: Path = PAGE, hosts: frozenset[str] = LOOPBACK) -
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     views = Views(record)
-    for router in routers(views):
+    charts = Charts(views)
+    application.state.warm = lambda: charts.of(None)
+    for router in routers(views, charts, helpers or Helpers()):
         application.include_router(router, prefix=PREFIX)
     add_problems(application)
     _add_page(application, page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from ..model import Account, Event, Holding, Party, Place, Toll
 from .families import families, family_of
@@ -16,7 +17,10 @@ from .shapes.chart import (
     HoldingColumns,
     PartyEntry,
     PlaceColumns,
+    TollColumns,
+    TollType,
     TypeEntry,
+    Voice,
 )
 from .shapes.ref import place_name
 from .words import label
@@ -43,9 +47,17 @@ class ChartBuilder:
         self._holds: Counter[str] = Counter()
         self.places = PlaceColumns()
         self.events = EventColumns()
+        self._voices: dict[str, int] = {}
+        self._voice_names: list[str] = []
+        self._toll_types: dict[tuple[str, str], int] = {}
+        self._events: dict[str, int] = {}
         self.holdings = HoldingColumns()
+        self.tolls = TollColumns()
 
-    def add_event(self, event: Event, toll: tuple[float | None, float | None]) -> None:
+    def add_event(
+        self, event: Event, toll: tuple[float | None, float | None], voices: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """``voices`` are the names of those who tell of it, by key."""
         columns, time = self.events, event.time
         columns.id.append(event.event_id)
         columns.type.append(self._types.setdefault(event.type, len(self._types)))
@@ -59,6 +71,9 @@ class ChartBuilder:
         columns.toll_high.append(toll[1])
         columns.reports.append(event.reports)
         columns.sources.append(event.sources)
+        columns.confidence.append(event.confidence)
+        columns.voice.append([self._voice(key, name) for key, name in voices.items()])
+        self._events[event.event_id] = len(self._events)
         columns.actor.append([self._party(party) for party in event.actor])
         columns.target.append([self._party(party) for party in event.target])
 
@@ -72,8 +87,24 @@ class ChartBuilder:
         columns.known.append(day_number(holding.known))
         columns.claims.append(len(holding.claims))
         columns.against.append(len(holding.against))
+        columns.inherited.append(int(bool(getattr(holding, "inherited", False))))
         if holding.holder:
             self._holds[party_key(holding.holder)] += 1
+
+    def add_toll(self, toll: Toll, rival: bool) -> None:
+        """Comes after the events."""
+        columns, time = self.tolls, toll.time
+        columns.id.append(toll.toll_id)
+        columns.type.append(self._toll_types.setdefault((toll.kind, toll.type), len(self._toll_types)))
+        columns.place.append(self._place(toll.place))
+        columns.start.append(day_number(time.start) if time else None)
+        columns.end.append(day_number(time.end) if time else None)
+        columns.low.append(toll.low)
+        columns.high.append(toll.high)
+        columns.event.append(self._events.get(toll.event_id or "", _NONE))
+        columns.claims.append(len(toll.claims))
+        columns.rival.append(int(rival))
+        columns.target.append([self._party(party) for party in toll.target])
 
     def chart(self, counts: Mapping[str, int], published: Iterable[date], as_of: date | None) -> Chart:
         days = sorted(published)
@@ -87,9 +118,12 @@ class ChartBuilder:
                 PartyEntry(key=key, name=name, holds=self._holds[key])
                 for key, name in zip(self._parties, self._names, strict=True)
             ],
+            voices=[Voice(key=key, name=name) for key, name in zip(self._voices, self._voice_names, strict=True)],
+            toll_types=[TollType(kind=k, name=name, label=label(k, name)) for k, name in self._toll_types],
             places=self.places,
             events=self.events,
             holdings=self.holdings,
+            tolls=self.tolls,
         )
 
     def _type_entry(self, name: str) -> TypeEntry:
@@ -110,6 +144,12 @@ class ChartBuilder:
             self.places.kind.append(place.kind)
             self.places.country.append(place.country)
         return self._places[key]
+
+    def _voice(self, key: str, name: str) -> int:
+        if key not in self._voices:
+            self._voices[key] = len(self._voices)
+            self._voice_names.append(name)
+        return self._voices[key]
 
     def _party(self, party: Party) -> int:
         key = party_key(party)

@@ -9,7 +9,10 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from ..model import Claim, Place
+from .eventfilter import claim_voices
+from .families import family_of
 from .keys import party_key, place_key
+from .snapshot import Snapshot
 from .words import label
 
 
@@ -19,11 +22,13 @@ class ClaimFilter(BaseModel):
     model_config = {"extra": "forbid"}
 
     kind: str | None = Field(None, description="event, control, casualties, displacement, strength, position …")
-    type: str | None = Field(None, description="a type of the codebook: capture, held, killed …")
-    status: str | None = Field(None, description="asserted, uncertain, planned or denied")
+    type: list[str] = Field([], description="types of the codebook: capture, held, killed …")
+    family: list[str] = Field([], description="families of event types: fighting, strikes …")
+    status: list[str] = Field([], description="asserted, uncertain, planned, denied")
     q: str | None = Field(None, max_length=200, description="words that the quote, a party or the place must hold")
     place: str | None = Field(None, description="a place's key")
     party: str | None = Field(None, description="a party's key")
+    source: str | None = Field(None, description="who says so: a party's key, or an outlet's (``outlet:dawn``)")
     report: str | None = Field(None, description="a report's document_id")
     since: date | None = Field(None, description="claims that speak of this day or later")
     until: date | None = Field(None, description="claims that speak of this day or earlier")
@@ -31,19 +36,23 @@ class ClaimFilter(BaseModel):
     placed: Literal["yes", "no"] | None = Field(None, description="whether the claim can be put on a map")
     min_confidence: float = Field(0, ge=0, le=1)
 
-    def choose(self, claims: Iterable[Claim]) -> list[Claim]:
+    def choose(self, snapshot: Snapshot) -> list[Claim]:
+        """The claims that match, in the record's order."""
         words = self.q.casefold().split() if self.q else []
-        return [claim for claim in claims if self._slots(claim) and self._days(claim) and _holds(claim, words)]
+        claims = snapshot.claims.values()
+        chosen = (claim for claim in claims if self._slots(claim) and self._days(claim) and _holds(claim, words))
+        return [claim for claim in chosen if self.source is None or self.source in claim_voices(claim, snapshot)]
 
     def _slots(self, claim: Claim) -> bool:
         wanted = (
             (self.kind, claim.kind),
-            (self.type, claim.type),
-            (self.status, claim.status),
             (self.report, claim.document_id),
         )
         return (
             all(asked is None or asked == is_ for asked, is_ in wanted)
+            and (not self.type or claim.type in self.type)
+            and (not self.family or (claim.kind == "event" and family_of(claim.type) in self.family))
+            and (not self.status or claim.status in self.status)
             and claim.confidence >= self.min_confidence
             and (self.place is None or (claim.place is not None and place_key(claim.place) == self.place))
             and (

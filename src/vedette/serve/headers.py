@@ -23,6 +23,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+OWN = "X-Vedette"
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
@@ -49,7 +51,20 @@ class SecureHeaders:
             refusal = problem(421, "Refused", f"this observatory answers at {', '.join(sorted(self._hosts))} only")
             await refusal(scope, receive, send_with_headers)
             return
+        if scope["method"] not in _SAFE and not _own(Headers(scope=scope)):
+            refusal = problem(403, "Refused", f"what changes the record needs the header {OWN}: 1 and this host's page")
+            await refusal(scope, receive, send_with_headers)
+            return
         await self._app(scope, receive, send_with_headers)
+
+
+def _own(headers: Headers) -> bool:
+    """Whether a request that changes something comes from this page or a program, not from another site's page: a
+    browser sends a header of one's own to another host only if that host allows it, and this one never does."""
+    origin = headers.get("origin")
+    site = headers.get("sec-fetch-site", "same-origin")
+    from_here = origin is None or origin.partition("://")[2] == headers.get("host")
+    return headers.get(OWN) == "1" and from_here and site in ("same-origin", "none")
 
 
 def _name(host: str) -> str:

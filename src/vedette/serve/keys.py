@@ -25,3 +25,8 @@ def place_key(place: Place) -> str:
 
 def party_key(party: Party) -> str:
     return party.id or f"name:{fold(party.name)}"
+
+
+def outlet_key(publisher: str) -> str:
+    """The key of an outlet as a source, apart from the parties of that name."""
+    return f"outlet:{fold(publisher)}"

@@ -8,10 +8,11 @@ import socket
 from ..errors import ServeError
 from .app import app
 from .headers import LOOPBACK
+from .helpers import Helpers
 from .readable import Readable
 
 
-def serve(record: Readable, host: str = "127.0.0.1", port: int = 8710) -> None:
+def serve(record: Readable, host: str = "127.0.0.1", port: int = 8710, helpers: Helpers | None = None) -> None:
     """Serves the record at ``http://host:port`` and returns when interrupted.
 
     Raises ServeError where the port is in use, the port is none, or ``host`` is not this machine's own (loopback):
@@ -21,9 +22,9 @@ def serve(record: Readable, host: str = "127.0.0.1", port: int = 8710) -> None:
     import uvicorn  # here, so that building the application for a test needs no server
 
     hosts = LOOPBACK | {f"[{host}]" if ":" in host else host}
-    config = uvicorn.Config(
-        app(record, hosts=hosts), log_level="warning", access_log=False, lifespan="off", server_header=False
-    )
+    application = app(record, hosts=hosts, helpers=helpers)
+    application.state.warm()  # the first visitor does not wait for the columns of a large record
+    config = uvicorn.Config(application, log_level="warning", access_log=False, lifespan="off", server_header=False)
     try:
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:

@@ -7,17 +7,23 @@ counts at each request; where they have changed, the next snapshot is taken. Not
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
+import time
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
 from ..errors import NotFoundError
-from ..model import Account, Claim, Event, Party, Place, Report
+from ..model import Account, Claim, Event, Party, Place, Report, Toll
 from ..record.search import Hit
 from .keys import party_key, place_key
 from .readable import Readable
+from .words import label
+
+_KEPT = 4
+_COSTLY_SECONDS = 0.02
+_REST_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,31 @@ class Snapshot:
     def event_of(self) -> dict[str, str]:
         """The event that a claim tells of, by claim id."""
         return {claim: event.event_id for event in self.account.events for claim in event.claims}
+
+    @cached_property
+    def tolls_of_event(self) -> dict[str, list[Toll]]:
+        """The tolls that belong to each event, or share a claim with it."""
+        found: dict[str, dict[str, Toll]] = defaultdict(dict)
+        for toll in self.account.tolls:
+            own = {self.event_of[claim] for claim in toll.claims if claim in self.event_of}
+            for event_id in own | ({toll.event_id} if toll.event_id else set()):
+                found[event_id][toll.toll_id] = toll
+        return {event_id: list(tolls.values()) for event_id, tolls in found.items()}
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of each event in the account's order, folded: its claims' words, its place and parties, and
+        who says so."""
+        return [" ".join(self._words(event)).casefold() for event in self.account.events]
+
+    def _words(self, event: Event) -> Iterable[str]:
+        yield label("event", event.type)
+        yield from (party.name for party in (*event.actor, *event.target))
+        if event.place:
+            yield event.place.name
+        for claim in (self.claims[one] for one in event.claims if one in self.claims):
+            yield claim.quote.exact
+            yield from (party.name for party in claim.source)
 
     @cached_property
     def by_report(self) -> dict[str, list[Claim]]:
@@ -113,33 +144,52 @@ class Snapshot:
 
 
 class Views:
-    """The snapshots of one record: the latest, and the reports' texts as they are asked for. Safe across threads."""
+    """The snapshots of one record: the latest, those of earlier days of knowledge, and the reports' texts as they are
+    asked for. Safe across threads."""
 
     def __init__(self, record: Readable) -> None:
         self.record = record
         self._lock = threading.Lock()
         self._latest: Snapshot | None = None
         self._seen: Mapping[str, int] = {}
+        self._rests_until = 0.0
+        self._earlier: OrderedDict[date, Snapshot] = OrderedDict()
         self._report = lru_cache(maxsize=512)(record.report)
-        self._account = lru_cache(maxsize=16)(record.account)
 
     def latest(self) -> Snapshot:
-        """The record as it stands, read anew only where its counts have changed."""
+        """The record as it stands, read anew only where its counts have changed. Where counting takes long (a large
+        record), it is done once a second and not at every request."""
         with self._lock:
+            if self._latest is not None and time.monotonic() < self._rests_until:
+                return self._latest
+            began = time.monotonic()
             counts = {name: n for name, n in self.record.counts().items() if isinstance(n, int)}
+            ended = time.monotonic()
+            self._rests_until = ended + _REST_SECONDS if ended - began > _COSTLY_SECONDS else 0.0
             if self._latest is None or counts != self._seen:
                 self._report.cache_clear()
-                self._account.cache_clear()
+                self._earlier.clear()
                 self._latest, self._seen = self._take(counts), counts
             return self._latest
 
-    def as_known_on(self, day: date | None) -> Account:
-        """The account as the record would have given it had it stopped reading on that day; None is today."""
+    def forget(self) -> None:
+        """Has the next request read the record anew."""
+        with self._lock:
+            self._latest = None
+
+    def at(self, day: date | None) -> Snapshot:
+        """The record as it would be had it stopped reading on that day; None is today. What bears no date of
+        publication was known on no day."""
         latest = self.latest()
         if day is None:
-            return latest.account
+            return latest
         with self._lock:
-            return self._account(day)
+            if day not in self._earlier:
+                while len(self._earlier) >= _KEPT:
+                    self._earlier.popitem(last=False)
+                self._earlier[day] = self._back(latest, day)
+            self._earlier.move_to_end(day)
+            return self._earlier[day]
 
     def report(self, document_id: str) -> Report:
         """The report with its text. Raises NotFoundError."""
@@ -160,3 +210,9 @@ class Views:
             account=self.record.account(),
             counts=counts,
         )
+
+    def _back(self, latest: Snapshot, day: date) -> Snapshot:
+        heads = {name: head for name, head in latest.heads.items() if head.published and head.published <= day}
+        claims = {name: claim for name, claim in latest.claims.items() if claim.document_id in heads}
+        account = self.record.account(day)
+        return Snapshot(claims, heads, account, {"reports": len(heads), "claims": len(claims)})

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from ..helpers import Helpers
 from ..snapshot import Views
-from . import chart, claims, events, health, holdings, parties, places, reports, search, timeline, tolls
+from . import (
+    brief,
+    chart,
+    claims,
+    drafts,
+    events,
+    exports,
+    health,
+    holdings,
+    parties,
+    places,
+    reports,
+    search,
+    timeline,
+    tolls,
+)
 
-_NOUNS = (health, chart, claims, events, places, parties, holdings, timeline, tolls, reports, search)
 
-
-def routers(views: Views) -> list[APIRouter]:
+def routers(views: Views, charts: chart.Charts, helpers: Helpers) -> list[APIRouter]:
     """All routes over one record, in the order of the documentation."""
-    return [noun.router(views) for noun in _NOUNS]
+    nouns = (claims, events, places, holdings, timeline, tolls, reports, search, brief, exports)
+    made = [health.router(views, helpers), chart.router(views, charts), *(noun.router(views) for noun in nouns)]
+    made.append(parties.router(views, helpers.book))
+    if helpers.desk:
+        made.append(drafts.router(views, helpers.desk))
+    return made

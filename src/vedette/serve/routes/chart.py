@@ -1,4 +1,4 @@
-"""``/map``: the whole record for the map in one answer, as columns."""
+"""``/map``: the whole record for the map in one answer, as columns; as JSON, and as bytes for the page."""
 
 from __future__ import annotations
 
@@ -8,37 +8,64 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from ...codebook import codebook
+from ...model import Toll
 from ..chart import ChartBuilder, deaths
+from ..eventfilter import voices
+from ..packing import MEDIA_TYPE, packed
 from ..problem import RESPONSES
 from ..shapes.chart import Chart
 from ..snapshot import Snapshot, Views
 
 
-def router(views: Views) -> APIRouter:
-    routes = APIRouter(tags=["map"], responses=RESPONSES)
-    built: dict[date | None, tuple[Snapshot, bytes]] = {}
+class Charts:
+    """The charts of one record, each built once for as long as the record stays as it is."""
 
-    @routes.get("/map", response_model=Chart, summary="All events, places and holdings, as columns")
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._built: dict[date | None, tuple[Snapshot, Chart, bytes]] = {}
+
+    def of(self, as_of: date | None) -> tuple[Chart, bytes]:
+        snapshot = self._views.at(as_of)
+        if as_of not in self._built or self._built[as_of][0] is not snapshot:
+            if len(self._built) > 4:
+                self._built.clear()
+            chart = build_chart(snapshot, as_of)
+            self._built[as_of] = (snapshot, chart, packed(chart))
+        return self._built[as_of][1:]
+
+
+def router(views: Views, charts: Charts) -> APIRouter:
+    routes = APIRouter(tags=["map"], responses=RESPONSES)
+
+    @routes.get("/map", response_model=Chart, summary="All events, places, holdings and tolls, as columns")
     def chart(as_of: date | None = None) -> Response:
         """Everything the map draws, small enough that ten thousand events are one quick answer."""
-        snapshot = views.latest()
-        if as_of not in built or built[as_of][0] is not snapshot:
-            if len(built) > 8:
-                built.clear()
-            built[as_of] = (snapshot, _chart(views, snapshot, as_of).model_dump_json().encode())
-        return Response(built[as_of][1], media_type="application/json")
+        return Response(charts.of(as_of)[0].model_dump_json().encode(), media_type="application/json")
+
+    @routes.get("/map.columns", include_in_schema=False)
+    def columns(as_of: date | None = None) -> Response:
+        """The same as bytes (``packing.py``): what the page takes, at a hundred thousand events too."""
+        return Response(charts.of(as_of)[1], media_type=MEDIA_TYPE)
 
     return routes
 
 
-def _chart(views: Views, snapshot: Snapshot, as_of: date | None) -> Chart:
-    account = views.as_known_on(as_of)
+def build_chart(snapshot: Snapshot, as_of: date | None = None) -> Chart:
+    """The columns of what a record says."""
+    account = snapshot.account
     builder = ChartBuilder({name: entry.means for (kind, name), entry in codebook().items() if kind == "event"})
     killed = deaths(account)
     for holding in account.holdings:
         builder.add_holding(holding)
     for event in account.events:
-        builder.add_event(event, killed.get(event.event_id, (None, None)))
+        builder.add_event(event, killed.get(event.event_id, (None, None)), voices(event, snapshot))
+    for toll in account.tolls:
+        builder.add_toll(toll, _is_rival(toll, snapshot))
     published = [head.published for head in snapshot.heads.values() if head.published]
     counts = {"claims": len(snapshot.claims), "reports": len(snapshot.heads), "events": len(account.events)}
     return builder.chart(counts, published, as_of)
+
+
+def _is_rival(toll: Toll, snapshot: Snapshot) -> bool:
+    figures = (snapshot.claims[one].figure for one in toll.claims if one in snapshot.claims)
+    return len({(figure.low, figure.high) for figure in figures if figure}) > 1

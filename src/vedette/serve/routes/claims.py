@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -17,6 +18,7 @@ from .forms import claim_forms, report_of
 class ClaimQuery(ClaimFilter):
     """The filter and the page asked for."""
 
+    as_of: date | None = None
     offset: int = Field(0, ge=0)
     limit: int = Field(50, ge=1, le=1000)
 
@@ -26,8 +28,8 @@ def router(views: Views) -> APIRouter:
 
     @routes.get("/claims", summary="Claims that match, the latest first", response_model_exclude_unset=True)
     def claims(query: Annotated[ClaimQuery, Query()]) -> ClaimPage:
-        snapshot = views.latest()
-        found = newest_first(query.choose(snapshot.claims.values()))
+        snapshot = views.at(query.as_of)
+        found = newest_first(query.choose(snapshot))
         part = found[query.offset : query.offset + query.limit]
         items = claim_forms(views, snapshot, part)
         return ClaimPage(total=len(found), offset=query.offset, limit=query.limit, items=items)

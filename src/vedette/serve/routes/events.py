@@ -6,9 +6,9 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from ..eventfilter import EventFilter, latest_first, within
+from ..eventfilter import EventFilter, having, latest_first
 from ..problem import RESPONSES
 from ..shapes.event import (
     EventDetail,
@@ -26,8 +26,21 @@ from .forms import forms_by_id
 class EventQuery(EventFilter):
     """The filter and the page asked for."""
 
+    as_of: date | None = None
     offset: int = Field(0, ge=0)
     limit: int = Field(100, ge=1, le=1000)
+
+
+class AllEvents(EventFilter):
+    """The filter alone: all that match are given."""
+
+    as_of: date | None = None
+
+
+class Positions(BaseModel):
+    """Positions in the columns of ``/map``."""
+
+    at: list[int]
 
 
 def router(views: Views) -> APIRouter:
@@ -35,27 +48,30 @@ def router(views: Views) -> APIRouter:
 
     @routes.get("/events", summary="Events that match, the latest first")
     def events(query: Annotated[EventQuery, Query()]) -> EventPage:
-        found = latest_first(query.choose(views.latest().account.events))
+        found = latest_first(query.choose(views.at(query.as_of)))
         items = [event_item(event) for event in found[query.offset : query.offset + query.limit]]
         return EventPage(total=len(found), offset=query.offset, limit=query.limit, items=items)
 
-    @routes.get("/events.geojson", summary="All events as GeoJSON")
-    def geojson(since: date | None = None, until: date | None = None, as_of: date | None = None) -> FeatureCollection:
+    @routes.get("/events.geojson", summary="The events that match as GeoJSON")
+    def geojson(query: Annotated[AllEvents, Query()]) -> FeatureCollection:
         """Events that nobody could place have a null geometry: they are listed, never pinned."""
-        account = views.as_known_on(as_of)
-        return FeatureCollection(features=[feature(event) for event in account.events if within(event, since, until)])
+        return FeatureCollection(features=[feature(event) for event in query.choose(views.at(query.as_of))])
+
+    @routes.get("/events/having", summary="Positions on the map of the events that have these words")
+    def words(q: Annotated[str, Query(min_length=1, max_length=200)], as_of: date | None = None) -> Positions:
+        """The positions are those of the columns of ``/map`` as of the same day."""
+        return Positions(at=having(views.at(as_of), q))
 
     @routes.get("/events/{event_id}", summary="One event, its claims, tolls and disputes")
-    def event(event_id: str) -> EventDetail:
-        return _detail(views, views.latest(), event_id)
+    def event(event_id: str, as_of: date | None = None) -> EventDetail:
+        return _detail(views, views.at(as_of), event_id)
 
     return routes
 
 
 def _detail(views: Views, snapshot: Snapshot, event_id: str) -> EventDetail:
     event = snapshot.event(event_id)
-    account = snapshot.account
-    tolls = [toll for toll in account.tolls if toll.event_id == event_id or set(toll.claims) & set(event.claims)]
+    tolls = snapshot.tolls_of_event.get(event_id, [])
     ids = dict.fromkeys([*event.claims, *(claim for toll in tolls for claim in toll.claims)])
     subjects = {event_id, *(toll.toll_id for toll in tolls)}
     return EventDetail.model_validate(

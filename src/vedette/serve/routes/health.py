@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
+from ..helpers import Helpers
 from ..problem import RESPONSES
 from ..snapshot import Views
 
@@ -14,9 +15,10 @@ class Health(BaseModel):
 
     status: str
     counts: dict[str, int]
+    reads: bool = Field(description="whether reports can be added here")
 
 
-def router(views: Views) -> APIRouter:
+def router(views: Views, helpers: Helpers) -> APIRouter:
     routes = APIRouter(tags=["health"], responses=RESPONSES)
 
     @routes.get("/health", summary="Whether the record answers, and how much it holds")
@@ -30,6 +32,6 @@ def router(views: Views) -> APIRouter:
             "places": len(snapshot.places),
             "parties": len(snapshot.parties),
         }
-        return Health(status="ok", counts=derived | dict(snapshot.counts))
+        return Health(status="ok", counts=derived | dict(snapshot.counts), reads=helpers.desk is not None)
 
     return routes

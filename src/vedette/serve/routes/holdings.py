@@ -18,7 +18,7 @@ def router(views: Views) -> APIRouter:
     @routes.get("/holdings", summary="Who holds what: on a day, as known on a day")
     def holdings(day: date | None = None, as_of: date | None = None) -> Holdings:
         """Without ``day`` the whole ledger; without ``as_of`` as known now."""
-        ledger = views.as_known_on(as_of).holdings
+        ledger = views.at(as_of).account.holdings
         items = [holding_item(holding) for holding in ledger if day is None or _stands(holding, day)]
         return Holdings(day=day, as_of=as_of, items=items)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fastapi import APIRouter
 
 from ..claimfilter import newest_first
@@ -24,8 +26,8 @@ def router(views: Views) -> APIRouter:
     routes = APIRouter(tags=["places"], responses=RESPONSES)
 
     @routes.get("/places", summary="Places, those most spoken of first")
-    def places(q: str = "", offset: Offset = 0, limit: Limit = 100) -> PlacePage:
-        snapshot = views.latest()
+    def places(q: str = "", offset: Offset = 0, limit: Limit = 100, as_of: date | None = None) -> PlacePage:
+        snapshot = views.at(as_of)
         wanted = fold(q)
         found = [
             PlaceItem(**place_ref(place).model_dump(), claims=len(snapshot.by_place.get(key, ())))
@@ -38,9 +40,9 @@ def router(views: Views) -> APIRouter:
     @routes.get(
         "/places/{key}", summary="One place: who held it when, what happened there", response_model_exclude_unset=True
     )
-    def place(key: str) -> PlaceDetail:
+    def place(key: str, as_of: date | None = None) -> PlaceDetail:
         """Claims are the latest two hundred; ``/claims?place=`` pages through all of them."""
-        return _detail(views, views.latest(), key)
+        return _detail(views, views.at(as_of), key)
 
     return routes
 
@@ -49,13 +51,13 @@ def _detail(views: Views, snapshot: Snapshot, key: str) -> PlaceDetail:
     ref = place_ref(snapshot.place(key))
     account = snapshot.account
     claims = newest_first(snapshot.by_place.get(key, ()))[:_MOST_CLAIMS]
+    happened = [event for event in account.events if event.place and place_key(event.place) == key]
+    subjects = {key, *(event.event_id for event in happened)}
     return PlaceDetail(
         **ref.model_dump(),
         holdings=[holding_item(holding) for holding in account.holdings if place_key(holding.place) == key],
         tolls=tolls_at(key, snapshot),
-        disputes=disputes_among({claim.claim_id for claim in claims}, {key}, snapshot),
-        events=[
-            event_item(e) for e in latest_first(e for e in account.events if e.place and place_key(e.place) == key)
-        ],
+        disputes=disputes_among({claim.claim_id for claim in claims}, subjects, snapshot),
+        events=[event_item(event) for event in latest_first(happened)],
         claims=claim_forms(views, snapshot, claims),
     )

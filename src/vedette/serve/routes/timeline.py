@@ -32,10 +32,10 @@ def router(views: Views) -> APIRouter:
     routes = APIRouter(tags=["timeline"], responses=RESPONSES)
 
     @routes.get("/timeline", summary="Events a day, by type")
-    def timeline(since: date | None = None, until: date | None = None) -> Timeline:
+    def timeline(since: date | None = None, until: date | None = None, as_of: date | None = None) -> Timeline:
         days: dict[date, Counter[str]] = {}
         vague = undated = 0
-        for event in views.latest().account.events:
+        for event in views.at(as_of).account.events:
             if event.time is None or (event.time.start is None and event.time.end is None):
                 undated += 1
             elif not within(event, since, until):

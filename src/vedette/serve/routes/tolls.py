@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -17,9 +18,12 @@ def router(views: Views) -> APIRouter:
 
     @routes.get("/tolls", summary="Figures, those for one thing side by side")
     def tolls(
-        kind: str | None = None, type_: Annotated[str | None, Query(alias="type")] = None, place: str | None = None
+        kind: str | None = None,
+        type_: Annotated[str | None, Query(alias="type")] = None,
+        place: str | None = None,
+        as_of: date | None = None,
     ) -> list[TollItem]:
-        snapshot = views.latest()
+        snapshot = views.at(as_of)
         return [
             toll_item(toll, snapshot)
             for toll in snapshot.account.tolls
@@ -29,8 +33,8 @@ def router(views: Views) -> APIRouter:
         ]
 
     @routes.get("/disputes", summary="What claims cannot agree on")
-    def disputes(slot: str | None = None) -> list[DisputeItem]:
-        snapshot = views.latest()
+    def disputes(slot: str | None = None, as_of: date | None = None) -> list[DisputeItem]:
+        snapshot = views.at(as_of)
         found = snapshot.account.disputes
         return [dispute_item(dispute, snapshot) for dispute in found if slot is None or dispute.slot == slot]
 

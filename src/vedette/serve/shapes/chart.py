@@ -46,7 +46,8 @@ class PlaceColumns(BaseModel):
 
 
 class EventColumns(BaseModel):
-    """Events. ``told`` is the last day a report told of it; ``toll_low``/``toll_high`` are the killed, where given."""
+    """Events. ``told`` is the last day a report told of it; ``toll_low``/``toll_high`` are the killed, where given;
+    ``voice`` are positions in ``voices``: who tells of it."""
 
     id: list[str] = []
     type: list[int] = []
@@ -60,12 +61,15 @@ class EventColumns(BaseModel):
     toll_high: list[float | None] = []
     reports: list[int] = []
     sources: list[int] = []
+    confidence: list[float] = []
+    voice: list[list[int]] = []
     actor: list[list[int]] = []
     target: list[list[int]] = []
 
 
 class HoldingColumns(BaseModel):
-    """The control ledger; ``claims`` and ``against`` are counts."""
+    """The control ledger; ``claims`` and ``against`` are counts. ``inherited``: 1 where only a province that the place
+    lies in is said to be held."""
 
     place: list[int] = []
     holder: list[int] = []
@@ -75,6 +79,39 @@ class HoldingColumns(BaseModel):
     known: list[int | None] = []
     claims: list[int] = []
     against: list[int] = []
+    inherited: list[int] = []
+
+
+class TollColumns(BaseModel):
+    """Figures: ``type`` is a position in ``toll_types``, ``event`` one in the events; ``rival`` is 1 where the claims
+    differ."""
+
+    id: list[str] = []
+    type: list[int] = []
+    place: list[int] = []
+    start: list[int | None] = []
+    end: list[int | None] = []
+    low: list[float | None] = []
+    high: list[float | None] = []
+    event: list[int] = []
+    claims: list[int] = []
+    rival: list[int] = []
+    target: list[list[int]] = []
+
+
+class TollType(BaseModel):
+    """What is counted."""
+
+    kind: str
+    name: str
+    label: str
+
+
+class Voice(BaseModel):
+    """Who tells of events: an outlet (``outlet:dawn``), or a party whom reports name as their source."""
+
+    key: str
+    name: str
 
 
 class Chart(BaseModel):
@@ -86,6 +123,9 @@ class Chart(BaseModel):
     families: list[FamilyEntry]
     types: list[TypeEntry]
     parties: list[PartyEntry]
+    voices: list[Voice]
+    toll_types: list[TollType]
     places: PlaceColumns
     events: EventColumns
     holdings: HoldingColumns
+    tolls: TollColumns

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from pydantic import BaseModel, Field
 
 from ...model import Claim, Dispute, Toll
+from ..agreement import agreements
 from ..keys import party_key, place_key
 from ..snapshot import Snapshot
 from ..words import bounds, figure_words, label, speakers
-from .ref import PartyRef, PlaceRef, party_ref, place_ref
+from .ref import PartyRef, PlaceRef, party_ref, place_name, place_ref
 
 
 class TollSide(BaseModel):
@@ -40,6 +42,7 @@ class TollItem(BaseModel):
     high: float | None
     words: str
     sides: list[TollSide]
+    agreed: list[tuple[str, str]] = Field(description="what all of the claims agree on, as (slot, words)")
     rival: bool = Field(description="whether the figures differ")
 
 
@@ -56,7 +59,9 @@ class DisputeItem(BaseModel):
 
     subject: str
     slot: str
+    label: str = Field(description="what the dispute is about, in plain words")
     sides: list[DisputeSide]
+    agreed: list[tuple[str, str]] = Field(description="what all of the claims agree on, as (slot, words)")
 
 
 def toll_item(toll: Toll, snapshot: Snapshot) -> TollItem:
@@ -77,6 +82,7 @@ def toll_item(toll: Toll, snapshot: Snapshot) -> TollItem:
         high=toll.high,
         words=bounds(toll.low, toll.high),
         sides=[_side(claim, snapshot) for claim in claims if claim.figure],
+        agreed=agreements([claim for claim in claims if claim.figure]),
         rival=len(given) > 1,
     )
 
@@ -90,7 +96,24 @@ def dispute_item(dispute: Dispute, snapshot: Snapshot) -> DisputeItem:
         )
         for says, ids in dispute.sides
     ]
-    return DisputeItem(subject=dispute.subject, slot=dispute.slot, sides=sides)
+    claims = [snapshot.claims[id_] for _, ids in dispute.sides for id_ in ids if id_ in snapshot.claims]
+    return DisputeItem(
+        subject=dispute.subject,
+        slot=dispute.slot,
+        label=dispute_label(dispute, claims),
+        sides=sides,
+        agreed=agreements(claims),
+    )
+
+
+def dispute_label(dispute: Dispute, claims: list[Claim]) -> str:
+    """``Capture · Hajin: outcome``"""
+    if not claims:
+        return dispute.slot.replace("_", " ")
+    kind, name = Counter((claim.kind, claim.type) for claim in claims).most_common(1)[0][0]
+    places = Counter(place_name(claim.place) for claim in claims if claim.place)
+    where = f" · {places.most_common(1)[0][0]}" if places else ""
+    return f"{label(kind, name)}{where}: {dispute.slot.replace('_', ' ')}"
 
 
 def tolls_at(key: str, snapshot: Snapshot) -> list[TollItem]:

@@ -9,6 +9,7 @@ from .event import EventItem
 from .figures import DisputeItem, TollItem
 from .holding import HoldingItem
 from .ref import PartyRef, PlaceRef
+from .tie import CardItem, TieItem
 
 
 class PlaceItem(PlaceRef):
@@ -55,6 +56,9 @@ class PartyDetail(PartyRef):
     """A party: what it held and when, what it did and suffered, and the claims that name it."""
 
     names: list[str] = Field(description="the words that reports use for it")
+    card: CardItem | None = Field(description="what the book of parties says of it")
+    ties: list[TieItem] = Field(description="allies, backers, leaders, members, each with its claims")
+    disputes: list[DisputeItem]
     holdings: list[HoldingItem]
     tolls: list[TollItem]
     events: list[EventItem]

@@ -1,0 +1,29 @@
+"""The registry of parties as the book that the observatory is handed: cards by id, and who is tied to whom."""
+
+from __future__ import annotations
+
+from .ground.registry import Registry
+from .serve.partybook import PartyCard
+
+
+class RegistryBook:
+    """The registry of parties as serve's book of them."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._around: dict[str, list[str]] = {}
+        for entry in registry.entries.values():
+            for other in {*entry.parents, *entry.backers, *((entry.leads,) if entry.leads else ())}:
+                self._around.setdefault(other, []).append(entry.id)
+
+    def card(self, party_id: str) -> PartyCard | None:
+        if not self._registry.knows(party_id):
+            return None
+        entry = self._registry.entry(party_id)
+        return PartyCard(
+            entry.id, entry.name, entry.kind, entry.source, entry.aliases, entry.parents, entry.backers, entry.start,
+            entry.end, entry.role, entry.leads,
+        )  # fmt: skip
+
+    def around(self, party_id: str) -> list[PartyCard]:
+        return [card for one in self._around.get(party_id, ()) if (card := self.card(one))]

@@ -1,0 +1,202 @@
+"""Makes a brief of a snapshot: towns that changed hands, new disputes, the largest tolls, fresh displacement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...model import Claim, Dispute, Holding, Report, Toll
+from ..agreement import agreements
+from ..context import context
+from ..keys import place_key
+from ..publicity import public_names, public_speakers
+from ..shapes.figures import dispute_label
+from ..shapes.ref import place_name
+from ..snapshot import Snapshot
+from ..words import bounds, day_words, figure_words, label, time_words
+
+_MOST = 12
+_SENTENCES = 3
+_STANDINGS = {
+    "held": "held by",
+    "partly_held": "held in part by",
+    "contested": "contested, lately held by",
+    "besieged": "besieged, held by",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A claim's own words within their sentence, who said them, and where they stand."""
+
+    claim_id: str
+    before: str
+    exact: str
+    after: str
+    speakers: tuple[str, ...]
+    title: str | None
+    published: date | None
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is new: a headline, a line below it, and the sentences that say so. ``thing`` is what it is of
+    (``place:…``, ``event:…``), where the page has one; ``more`` counts the sentences left out."""
+
+    head: str
+    line: str
+    sentences: tuple[Sentence, ...]
+    thing: str | None
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items of one sort; ``nothing`` is what is said where there are none, ``left`` how many are left out."""
+
+    title: str
+    items: tuple[Item, ...]
+    nothing: str
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What became known from ``since`` to ``until``, both inclusive."""
+
+    since: date
+    until: date
+    reports: int
+    claims: int
+    sections: tuple[Section, ...]
+
+
+def make_brief(snapshot: Snapshot, text: Callable[[str], Report | None], since: date, until: date) -> Brief:
+    """The brief of a snapshot as known at the end of ``until``; ``text`` gives a report with its text."""
+    writer = _Writer(snapshot, text, since, until)
+    sections = (
+        _section("Changed hands", list(writer.changes()), "No place is newly said to have changed hands."),
+        _section("Accounts that differ", list(writer.disputes()), "No new disagreement between reports."),
+        _section("Largest tolls", list(writer.tolls(("killed", "casualties"))), "No new figure of people killed."),
+        _section("Displacement", list(writer.tolls(("displaced", "returned"))), "No new figure of people displaced."),
+    )
+    heads = [head for head in snapshot.heads.values() if writer.is_new(head.published)]
+    claims = sum(len(snapshot.by_report.get(head.document_id, ())) for head in heads)
+    return Brief(since, until, len(heads), claims, sections)
+
+
+def _section(title: str, items: list[Item], nothing: str) -> Section:
+    return Section(title, tuple(items[:_MOST]), nothing, max(0, len(items) - _MOST))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    snapshot: Snapshot
+    text: Callable[[str], Report | None]
+    since: date
+    until: date
+
+    def is_new(self, day: date | None) -> bool:
+        return day is not None and self.since <= day <= self.until
+
+    def changes(self) -> Iterator[Item]:
+        """Places of which a new spell became known, the latest first."""
+        ledger: dict[str, list[Holding]] = {}
+        for holding in self.snapshot.account.holdings:
+            ledger.setdefault(place_key(holding.place), []).append(holding)
+        new = [(one, own) for own in ledger.values() for one in own if self.is_new(one.known) and one.start]
+        for holding, own in sorted(new, key=lambda pair: (pair[0].start or date.min, pair[0].place.name), reverse=True):
+            before = [one for one in own if one.end and holding.start and one.end < holding.start]
+            if not before and holding.status == "held" and not self._took(holding):
+                continue  # first word of who holds it, not a change
+            yield self._change(holding, before[-1] if before else None)
+
+    def _took(self, holding: Holding) -> bool:
+        return any(one.kind == "event" for one in self._claims(holding.claims))
+
+    def _change(self, holding: Holding, before: Holding | None) -> Item:
+        now = _standing(holding)
+        line = f"since {day_words(holding.start)}" if holding.start else ""
+        was = f"; before that {_standing(before)}" if before else ""
+        against = f"; {len(holding.against)} say otherwise" if holding.against else ""
+        return self._item(
+            f"{place_name(holding.place)}: {now}",
+            f"{line}{was}{against}",
+            (*holding.claims, *holding.against),
+            f"place:{place_key(holding.place)}",
+        )
+
+    def disputes(self) -> Iterator[Item]:
+        """Disputes to which a new report adds."""
+        for dispute in self.snapshot.account.disputes:
+            ids = [one for _, claims in dispute.sides for one in claims]
+            claims = self._claims(ids)
+            if any(self.is_new(claim.published) for claim in claims):
+                yield self._dispute(dispute, claims, ids)
+
+    def _dispute(self, dispute: Dispute, claims: list[Claim], ids: list[str]) -> Item:
+        sides = " / ".join(f"{says} ({_count(len(own))})" for says, own in dispute.sides)
+        agreed = ", ".join(words for slot, words in agreements(claims) if slot in ("where", "when", "how many"))
+        event = self.snapshot.event_of.get(ids[0]) if ids else None
+        return self._item(
+            dispute_label(dispute, claims),
+            sides + (f"; agreed: {agreed}" if agreed else ""),
+            [own[0] for _, own in dispute.sides if own],
+            f"event:{event}" if event else None,
+            each=True,
+        )
+
+    def tolls(self, types: tuple[str, ...]) -> Iterator[Item]:
+        """Figures of these types to which a new report adds, the largest first."""
+        found = [
+            toll
+            for toll in self.snapshot.account.tolls
+            if toll.type in types and any(self.is_new(claim.published) for claim in self._claims(toll.claims))
+        ]
+        for toll in sorted(found, key=lambda toll: -(toll.high or toll.low or 0)):
+            yield self._toll(toll)
+
+    def _toll(self, toll: Toll) -> Item:
+        whom = ", ".join(public_names(toll.target)) or "people"
+        where = place_name(toll.place) if toll.place else "no place given"
+        claims = self._claims(toll.claims)
+        said = {words: None for claim in claims if (words := figure_words(claim.figure))}
+        rival = f"; given as {' / '.join(said)}" if len(said) > 1 else ""
+        return self._item(
+            f"{label(toll.kind, toll.type)}: {bounds(toll.low, toll.high)} ({whom})",
+            f"{where}, {time_words(toll.time)}{rival}",
+            toll.claims,
+            f"event:{toll.event_id}" if toll.event_id else (f"place:{place_key(toll.place)}" if toll.place else None),
+        )
+
+    def _item(self, head: str, line: str, ids: Iterable[str], thing: str | None, *, each: bool = False) -> Item:
+        """The newest sentences first, one for each report, or ``each`` of them."""
+        claims = self._claims(ids)
+        claims.sort(key=lambda claim: (not self.is_new(claim.published), -(claim.published or date.min).toordinal()))
+        once = claims if each else list({claim.document_id: claim for claim in reversed(claims)}.values())[::-1]
+        shown = tuple(map(self._sentence, once[:_SENTENCES]))
+        return Item(head, line.strip("; "), shown, thing, max(0, len(once) - _SENTENCES))
+
+    def _claims(self, ids: Iterable[str]) -> list[Claim]:
+        return [self.snapshot.claims[one] for one in ids if one in self.snapshot.claims]
+
+    def _sentence(self, claim: Claim) -> Sentence:
+        around = context(self.text(claim.document_id), claim.quote)
+        head = self.snapshot.heads.get(claim.document_id)
+        return Sentence(
+            claim.claim_id, around.before, around.exact, around.after,
+            tuple(public_speakers(claim, head.publisher if head else None)),
+            head.title if head else None, claim.published, claim.document_id,
+        )  # fmt: skip
+
+
+def _standing(holding: Holding) -> str:
+    if holding.holder is None or holding.status == "lost":
+        return "holder unknown"
+    return f"{_STANDINGS.get(holding.status, holding.status)} {', '.join(public_names([holding.holder]))}"
+
+
+def _count(claims: int) -> str:
+    return f"{claims} claim{'' if claims == 1 else 's'}"

@@ -1,0 +1,57 @@
+"""The brief as Markdown. Words of reports are escaped: they can neither be markup nor links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..words import day_words
+from .make import Brief, Item, Sentence
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+
+
+def as_markdown(brief: Brief) -> str:
+    """One heading a section, one bullet an item, its sentences quoted below it."""
+    return "\n".join(_lines(brief)) + "\n"
+
+
+def _lines(brief: Brief) -> Iterator[str]:
+    yield f"# What changed, {day_words(brief.since)} to {day_words(brief.until)}"
+    yield ""
+    yield f"Read by machine from {brief.reports} reports ({brief.claims} claims)."
+    yield "Claims are not facts: read the sentences."
+    for section in brief.sections:
+        yield from ("", f"## {section.title}", "")
+        if not section.items:
+            yield section.nothing
+        for item in section.items:
+            yield from _item(item)
+        if section.left:
+            yield f"\n{section.left} more are in the record."
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield f"- **{_plain(item.head)}**  "
+    yield f"  {_plain(item.line)}"
+    for sentence in item.sentences:
+        yield from ("", f"  > {_plain(sentence.before)}**{_plain(sentence.exact)}**{_plain(sentence.after)}")
+        yield f"  > — {_plain(source_words(sentence))}"
+    if item.more:
+        yield f"\n  and {item.more} more reports"
+    yield ""
+
+
+def source_words(sentence: Sentence) -> str:
+    """``Rami Abdel Rahman ← as reported by Dawn, 3 November 2017``"""
+    day = day_words(sentence.published) if sentence.published else "undated"
+    return f"{' ← '.join(sentence.speakers)}, {day}"
+
+
+def _plain(words: str) -> str:
+    return _SIGNS.sub(r"\\\1", " ".join(words.split()) if words.strip() == words else _kept(words))
+
+
+def _kept(words: str) -> str:
+    """Runs of blanks become one; one at either end stays."""
+    return re.sub(r"\s+", " ", words)

@@ -1,0 +1,42 @@
+"""What may leave the house: in what is published, private individuals go unnamed.
+
+Parties of the registry are named, public figures among them. A name that no book knows and that may be a person's
+(every word of it capitalised) is withheld; ``villagers``, ``8th Division``, ``US-backed fighters`` stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model import Claim, Party
+
+WITHHELD = "(name withheld)"
+# Small words within names: al-Baghdadi, bin Salman, de la Cruz, van der Berg, ould Abdel Aziz.
+_PARTICLE = re.compile(
+    r"^(?:al|el|as|ash|an|ad|ar|bin|ibn|bint|abu|umm|ould|wal|ul|de|del|la|los|da|dos|van|von|der)$", re.I
+)
+_WORD = re.compile(r"[\w’']+")
+
+
+def public_name(party: Party) -> str:
+    """The party's name, or that it is withheld."""
+    return party.name if party.id or not _may_be_a_person(party.name) else WITHHELD
+
+
+def public_names(parties: Iterable[Party]) -> list[str]:
+    return list(dict.fromkeys(map(public_name, parties)))
+
+
+def public_speakers(claim: Claim, publisher: str | None) -> list[str]:
+    """Who said it, nearest first; spokespeople by their office or body only."""
+    outlet = publisher or "the report"
+    chain = [name for name in public_names(claim.source) if name != WITHHELD]
+    if claim.source and not chain:
+        return [WITHHELD, f"as reported by {outlet}"]
+    return [*chain, f"as reported by {outlet}"] if chain else [f"{outlet}, in its own words"]
+
+
+def _may_be_a_person(name: str) -> bool:
+    words = [word for word in _WORD.findall(name) if not _PARTICLE.match(word)]
+    return bool(words) and all(word[0].isupper() and not word.isupper() for word in words)

@@ -1,0 +1,74 @@
+"""``/exports``: what a filter chooses as CSV and GeoJSON, fit to be passed on: private individuals go unnamed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from fastapi.responses import StreamingResponse
+
+from ..claimfilter import ClaimFilter, newest_first
+from ..eventfilter import EventFilter, latest_first
+from ..exports import claim_rows, csv_lines, event_rows, holding_rows, toll_rows
+from ..exports.tables import Rows
+from ..problem import RESPONSES
+from ..publicity import public_name
+from ..shapes.event import FeatureCollection, feature
+from ..snapshot import Views
+
+_CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
+
+
+class Events(EventFilter):
+    """The filter, and the day of knowledge."""
+
+    as_of: date | None = None
+
+
+class Claims(ClaimFilter):
+    """The filter, and the day of knowledge."""
+
+    as_of: date | None = None
+
+
+def router(views: Views) -> APIRouter:
+    routes = APIRouter(prefix="/exports", tags=["exports"], responses=RESPONSES)
+
+    @routes.get("/events.csv", summary="The events that match, as CSV", responses=_CSV)
+    def events(query: Annotated[Events, Query()]) -> StreamingResponse:
+        snapshot = views.at(query.as_of)
+        return _file("events", event_rows(latest_first(query.choose(snapshot)), snapshot))
+
+    @routes.get("/events.geojson", summary="The events that match, as GeoJSON")
+    def geojson(query: Annotated[Events, Query()]) -> FeatureCollection:
+        snapshot = views.at(query.as_of)
+        features = [feature(event) for event in latest_first(query.choose(snapshot))]
+        for event, one in zip(latest_first(query.choose(snapshot)), features, strict=True):
+            for parties, refs in ((event.actor, one.properties.actor), (event.target, one.properties.target)):
+                for party, ref in zip(parties, refs, strict=True):
+                    if public_name(party) != party.name:
+                        ref.name, ref.key = public_name(party), ""
+        return FeatureCollection(features=features)
+
+    @routes.get("/claims.csv", summary="The claims that match, as CSV", responses=_CSV)
+    def claims(query: Annotated[Claims, Query()]) -> StreamingResponse:
+        snapshot = views.at(query.as_of)
+        return _file("claims", claim_rows(newest_first(query.choose(snapshot)), snapshot))
+
+    @routes.get("/holdings.csv", summary="The control ledger, or that of one day, as CSV", responses=_CSV)
+    def holdings(day: date | None = None, as_of: date | None = None) -> StreamingResponse:
+        ledger = views.at(as_of).account.holdings
+        stands = (one for one in ledger if day is None or ((one.start or day) <= day <= (one.end or day)))
+        return _file("holdings", holding_rows(stands))
+
+    @routes.get("/tolls.csv", summary="All figures, lowest to highest, as CSV", responses=_CSV)
+    def tolls(as_of: date | None = None) -> StreamingResponse:
+        return _file("tolls", toll_rows(views.at(as_of).account.tolls))
+
+    return routes
+
+
+def _file(name: str, rows: Rows) -> StreamingResponse:
+    head = {"Content-Disposition": f'attachment; filename="vedette-{name}.csv"'}
+    return StreamingResponse(csv_lines(*rows), media_type="text/csv; charset=utf-8", headers=head)

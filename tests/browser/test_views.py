@@ -1,0 +1,123 @@
+"""The pages of their own: numbers, places and parties, two side by side, the brief, the dossier, disputes, exports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+
+
+def test_numbers_have_a_table_and_claims_under_every_bar(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#page=numbers")
+    first = page.locator("#page .sheetcard").first
+    expect(first.locator("h3")).to_have_text("Events a week")
+    bar = first.locator(".bar").nth(1)
+    told = str(bar.get_attribute("aria-label"))
+    bar.click()
+    expect(first.locator(".under h4")).to_contain_text(told.split(":")[0])
+    first.locator(".under .row").first.click()
+    expect(page.locator("#detail .claim blockquote").first).to_be_visible()
+    page.get_by_role("button", name="Close details").click()
+    first.get_by_text("The table behind it").click()
+    total = sum(int(cell) for cell in first.locator("tbody tr td:last-child").all_inner_texts())
+    assert total == first.locator(".key span").evaluate_all(
+        "all => all.reduce((sum, one) => sum + Number(one.textContent), 0)"
+    )
+
+
+@pytest.mark.parametrize("by", ["type", "actor", "source", "place"])
+def test_numbers_by_type_actor_source_and_place(visit: Visit, euphrates: str, by: str) -> None:
+    page = visit(f"{euphrates}#page=numbers")
+    page.get_by_label("by").select_option(by)
+    expect(page.locator("#page .key").first.locator("li").first).to_be_visible()
+    assert page.locator("#page .key").first.locator("li").count() >= 3
+
+
+def test_killed_and_displaced_go_from_low_to_high(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#page=numbers")
+    killed = page.locator("#page .sheetcard", has_text="Killed a week")
+    assert re.search(r"\d", str(killed.locator(".bar").first.get_attribute("aria-label")))
+    killed.get_by_text("The table behind it").click()
+    assert killed.locator("thead th").all_inner_texts() == ["week", "lowest", "highest", "events"]
+    moved = page.locator("#page .sheetcard", has_text="Displaced and returned")
+    moved.locator(".bar").first.click()
+    expect(page.locator("#detail h2")).to_be_visible()
+
+
+def test_a_places_page_says_who_held_it_when_and_what_happened(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#day=2017-11-20&window=7&tab=control")
+    page.locator("#sheet-control .row", has_text="Abu Kamal").click()
+    page.get_by_role("button", name="Page of this place").click()
+    expect(page.locator("#page h2")).to_have_text("Abu Kamal")
+    expect(page.locator("#page .band")).to_have_attribute("aria-label", re.compile("Islamic State"))
+    expect(page.locator("#page .history").first).to_contain_text("Syrian Armed Forces")
+    expect(page.locator("#page .claim").first).to_be_visible()
+    page.go_back()
+    expect(page.locator("#detail h2")).to_have_text("Abu Kamal")
+
+
+def test_two_parties_side_by_side_with_what_they_share(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#page=about&of=party|islamic_state")
+    page.get_by_label("Compare with").fill("Syrian Democratic Forces")
+    expect(page.locator("#page .subject")).to_have_count(2)
+    expect(page.locator("#page .sheetcard").first).to_contain_text("events of both")
+    again = visit(page.url)
+    expect(again.locator("#page .subject h2").nth(1)).to_have_text("Syrian Democratic Forces")
+
+
+def test_rival_accounts_stand_in_columns_with_what_they_agree_on(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#day=2017-11-20&tab=disputes")
+    box = page.locator("#sheet-disputes .toll", has_text="about 1,500")
+    expect(box.locator(".column")).to_have_count(2)
+    expect(box.locator(".agreed")).to_contain_text("at least 1,500")
+    box.locator(".column button").first.click()
+    expect(page.locator("#detail .claim blockquote").first).to_be_visible()
+
+
+def test_the_brief_tells_what_changed_and_leads_to_its_sentences(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#page=brief")
+    page.get_by_label("What changed since").fill("2017-11-05")
+    expect(page.locator("#page h2")).to_contain_text("5 Nov")
+    item = page.locator("#page .brief li", has_text="Abu Kamal").first
+    expect(item.locator("mark").first).to_be_visible()
+    with page.expect_download() as caught:
+        page.get_by_role("link", name="Markdown").click()
+    assert caught.value.path().read_text().startswith("# What changed")
+    item.get_by_role("button", name="Open in report").first.click()
+    expect(page.locator("#reader .text mark").first).to_be_visible()
+
+
+def test_the_map_goes_home_as_a_picture_and_as_a_dossier(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#day=2017-11-11&window=7", still=True)
+    page.get_by_text("Export", exact=True).click()
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="The map as it is").click()
+    picture = caught.value.path().read_bytes()
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len(picture) > 20_000
+    page.get_by_text("Export", exact=True).click()
+    page.get_by_role("button", name="Dossier to print").click()
+    expect(page.locator("#page figure img")).to_be_visible()
+    expect(page.locator("#page table").first).to_contain_text("Abu Kamal")
+    assert page.locator("#page blockquote").count() == 0
+    page.get_by_label("with the reports’ own sentences").check()
+    expect(page.locator("#page blockquote").first).to_be_visible()
+    assert len(page.pdf()) > 10_000
+
+
+def test_areas_of_influence_are_off_and_say_what_they_are(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#day=2017-11-11&window=7", still=True)
+    box = page.get_by_label("Areas of influence, interpolated")
+    expect(box).not_to_be_checked()
+    box.check()
+    expect(page.locator("#interpolated")).to_have_text(
+        "Shaded areas are interpolated between towns. No report drew these lines."
+    )
+    page.wait_for_function("() => location.hash.includes('front=1')")
+    box.uncheck()
+    expect(page.locator("#interpolated")).to_be_hidden()

@@ -1,0 +1,79 @@
+"""The brief: what became known since a day, with its sentences, in three forms."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from asking import Asking
+from fake_record import FakeRecord
+from made_claims import claim, report
+from vedette.model import Account
+from vedette.serve import app
+
+WEEK = {"since": "2017-11-05", "until": "2017-11-11"}
+
+
+def sections(api: Asking, **days: str) -> dict[str, list[dict[str, object]]]:
+    brief = api.get("/api/v1/brief", params=days or WEEK).json()
+    return {section["title"]: section["items"] for section in brief["sections"]}
+
+
+def test_a_town_that_changed_hands_is_told_with_its_sentences(api: Asking) -> None:
+    changed = sections(api)["Changed hands"]
+    first = next(item for item in changed if str(item["head"]).startswith("Abu Kamal"))
+    assert "before that held by" in str(first["line"])
+    assert first["thing"] == "place:gn:174448"
+    sentence = first["sentences"][0]  # type: ignore[index]
+    assert sentence["exact"] and sentence["speakers"] and sentence["document_id"]
+
+
+def test_only_what_became_known_in_these_days(api: Asking) -> None:
+    whole = sections(api, since="2017-01-01")
+    assert len(whole["Changed hands"]) > len(sections(api)["Changed hands"])
+    for items in sections(api).values():
+        for item in items:
+            assert any(WEEK["since"] <= one["published"] <= WEEK["until"] for one in item["sentences"])  # type: ignore[attr-defined]
+
+
+def test_without_days_it_is_the_week_up_to_the_last_report(api: Asking) -> None:
+    brief = api.get("/api/v1/brief").json()
+    assert (brief["since"], brief["until"]) == ("2017-11-14", "2017-11-20")
+
+
+def test_tolls_come_largest_first(api: Asking) -> None:
+    heads = [str(item["head"]) for item in sections(api, since="2017-01-01")["Largest tolls"]]
+    assert heads and all("killed" in head.casefold() or "casualties" in head.casefold() for head in heads)
+
+
+def test_markdown_and_html_say_the_same(api: Asking) -> None:
+    markdown = api.get("/api/v1/brief", params=WEEK | {"form": "markdown"})
+    html = api.get("/api/v1/brief", params=WEEK | {"form": "html"})
+    assert markdown.headers["content-type"].startswith("text/markdown")
+    assert "attachment" in html.headers["content-disposition"]
+    for title in sections(api):
+        assert f"## {title}" in markdown.text
+        assert f">{title}</h2>" in html.text
+
+
+def test_words_of_reports_are_words_in_every_form() -> None:
+    bite = "<script>x</script> [link](http://x) *taken*"
+    client = Asking(app(FakeRecord([report(text=bite)], [claim(quote=bite)], Account())))
+    for form in ("markdown", "html"):
+        answer = client.get("/api/v1/brief", params={"since": "2000-01-01", "form": form})
+        assert answer.status_code == 200
+        assert "<script>" not in answer.text
+
+
+def test_the_html_is_whole_and_asks_for_nothing(api: Asking) -> None:
+    class Tags(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.seen: set[str] = set()
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.seen.add(tag)
+
+    parser = Tags()
+    parser.feed(api.get("/api/v1/brief", params=WEEK | {"form": "html"}).text)
+    assert {"html", "table", "blockquote"} <= parser.seen
+    assert not parser.seen & {"script", "img", "link", "a", "style", "iframe"}

@@ -1,0 +1,113 @@
+// The map's part of the page. It comes last and alone: the lists are read while its library is loading, and stay if it fails.
+
+import type { Act } from "./act";
+import type { Chart } from "./chart";
+import { byId, count, el } from "./dom";
+import type { Happening, Record } from "./record";
+import type { State, Store } from "./store";
+import type { Themes } from "./theme";
+import { firstView, viewOf } from "./view";
+
+/** How long a picture waits for the map to come to rest. */
+const PATIENCE_MS = 6000;
+
+type Library = typeof import("./chart");
+
+export class MapPart {
+  private chart: Chart | null = null;
+  private readonly begun: Promise<void>;
+  private events: readonly Happening[] = [];
+  private drawn: Record | null = null;
+  private readonly elsewhere = el("button", { type: "button", id: "elsewhere", hidden: true, onclick: () => this.chart?.fit(viewOf(this.events)) });
+  private readonly guess = el("p", { id: "interpolated", hidden: true }, "Shaded areas are interpolated between towns. No report drew these lines.");
+
+  constructor(library: Promise<Library>, private record: Record, private readonly store: Store, private readonly themes: Themes, private readonly act: Act, fail: (error: unknown) => void) {
+    byId("chart").append(this.elsewhere, this.guess);
+    this.guess.hidden = !store.state.front;
+    this.begun = this.begin(library).catch(fail);
+  }
+
+  /** Draws a record on the day of the state; the first call may come before the map is there. */
+  draw(record: Record, state: State, events: readonly Happening[]): void {
+    this.record = record;
+    this.events = events;
+    if (!this.chart) return;
+    if (this.drawn !== record) this.chart.use(record);
+    this.drawn = record;
+    this.chart.draw(state.day, events);
+    this.tellElsewhere();
+  }
+
+  /** Looks where the record lies. */
+  fit(): void {
+    this.chart?.fit(firstView(this.record, this.events));
+  }
+
+  /** The map as it is drawn, once it is; null where it cannot be drawn. */
+  async picture(): Promise<string | null> {
+    await this.begun;
+    const { chart } = this;
+    if (!chart) return null;
+    if (!chart.map.loaded()) await Promise.race([new Promise((done) => chart.map.once("idle", done)), new Promise((done) => window.setTimeout(done, PATIENCE_MS))]);
+    return chart.picture();
+  }
+
+  private async begin(library: Promise<Library>): Promise<void> {
+    const { Chart } = await library;
+    const { store, act } = this;
+    const { view } = store.state;
+    const chart = new Chart(byId("map"), this.record, this.themes.now, firstView(this.record, this.events), {
+      event: (key) => act.open({ kind: "event", key }),
+      place: ({ key }) => act.open({ kind: "place", key }),
+      moved: (moved) => store.set({ view: moved }),
+    });
+    await chart.ready;
+    this.chart = chart;
+    chart.showFront(store.state.front);
+    this.draw(this.record, store.state, this.events);
+    chart.leaveRoom(room(store.state));
+    if (view) chart.look(view);
+    chart.light(this.placeOf(store.state), !view);
+    store.listen((state, before) => this.follow(chart, state, before));
+    this.themes.listen((theme) => chart.repaint(theme));
+    chart.map.on("moveend", () => this.tellElsewhere());
+    this.tellElsewhere();
+    // Says in the page itself whether the map is at rest; tests and screenshots wait for it.
+    const say = (word: string) => () => void (document.documentElement.dataset.map = word);
+    chart.map.on("idle", say("still"));
+    chart.map.on("dataloading", say("busy"));
+    chart.map.on("movestart", say("busy"));
+  }
+
+  private follow(chart: Chart, state: State, before: State): void {
+    if (before.front !== state.front) {
+      chart.showFront(state.front);
+      this.guess.hidden = !state.front;
+    }
+    if (before.thing === state.thing) return;
+    chart.leaveRoom(room(state));
+    chart.light(this.placeOf(state), true);
+  }
+
+  private placeOf({ thing }: State) {
+    if (thing?.kind === "place") return this.record.placeByKey(thing.key);
+    if (thing?.kind === "event") return this.record.eventById(thing.key)?.place ?? null;
+    return null;
+  }
+
+  /** Says on the map where most of what is listed lies outside of it, and goes there when asked. */
+  private tellElsewhere(): void {
+    if (!this.chart) return;
+    const { drawn, outside } = this.chart.outside(this.events);
+    this.elsewhere.hidden = outside * 2 <= drawn;
+    this.elsewhere.textContent = `${outside === drawn ? `The ${count(drawn, "event")} of these days lie` : `${outside} of the ${count(drawn, "event")} of these days lie`} elsewhere: go there`;
+  }
+}
+
+/** The details lie over the map's right side, the legend over its left; on a phone the details lie over its lower part. */
+function room({ thing }: State): { left?: number; right?: number; bottom?: number } {
+  if (!thing) return {};
+  const { clientWidth, clientHeight } = byId("chart");
+  if (matchMedia("(max-width: 720px)").matches) return { bottom: clientHeight * 0.55 };
+  return { left: byId("legend").clientWidth, right: Math.min(432, clientWidth * 0.44) };
+}

@@ -1,0 +1,89 @@
+// The dossier: what is shown, laid out for paper. Without sentences it is fit to be passed on: nobody private is named.
+
+import { api } from "../api";
+import { standings, controlWords } from "../control";
+import { dayWords, fromIso, spanWords, toIso } from "../days";
+import { count, el, fill } from "../dom";
+import { filterQuery } from "../filter";
+import { filterWords } from "../filters";
+import { captionOf } from "../picture";
+import type { Claim, EventItem } from "../shapes";
+import { sinceOf } from "../store";
+import type { Draw, Given } from "./page";
+
+const EVENTS = 300;
+const CLAIMS = 200;
+let sentences = false;
+
+export const drawDossier: Draw = async (box, given) => {
+  const { record, store } = given;
+  const { state } = store;
+  const query = filterQuery(state.filter, { since: sinceOf(state), until: state.day, asOf: state.asOf });
+  const [picture, events, claims] = await Promise.all([given.picture(), eventsOf(query), sentences ? claimsOf(query) : []]);
+  if (store.state.page !== "dossier") return;
+  const told = filterWords(record, state.filter);
+  const days = spanWords(sinceOf(state), state.day);
+  const known = state.asOf === null ? `as known on ${dayWords(record.published[1] ?? state.day)}` : `as known on ${dayWords(state.asOf)}`;
+  fill(
+    box,
+    tools(box, given),
+    el("header", { class: "pagehead" }, el("h2", {}, `Dossier, ${days}`), el("p", { class: "lede" }, `${known}${told ? `; ${told}` : ""}. Made on ${toIso(Math.floor(Date.now() / 86_400_000))}. Read by machine: claims, not facts.`)),
+    picture ? el("figure", {}, el("img", { src: picture, alt: "The map as it was shown" }), el("figcaption", {}, captionOf(state))) : null,
+    holders(given),
+    table(events),
+    claims.length ? el("section", { class: "sheetcard" }, el("h3", {}, "The sentences"), el("ol", { class: "items" }, ...claims.map(sentence))) : null,
+  );
+};
+
+function tools(box: HTMLElement, given: Given): HTMLElement {
+  const check = el("input", { type: "checkbox", checked: sentences });
+  check.addEventListener("change", () => ((sentences = check.checked), void Promise.resolve(drawDossier(box, given)).catch(given.fail)));
+  return el(
+    "div",
+    { class: "pagetools" },
+    el("button", { type: "button", class: "plain", onclick: () => given.store.set({ page: "map" }) }, "← On the map"),
+    el("label", {}, check, " with the reports’ own sentences (they may name private people)"),
+    el("button", { type: "button", class: "primary", onclick: () => window.print() }, "Print or save as PDF"),
+  );
+}
+
+/** From the export, in which nobody private is named. */
+async function eventsOf(query: URLSearchParams): Promise<EventItem[]> {
+  const answer = await fetch(`/api/v1/exports/events.geojson?${query}`);
+  const { features } = (await answer.json()) as { features: { properties: EventItem }[] };
+  return features.map(({ properties }) => properties);
+}
+
+async function claimsOf(query: URLSearchParams): Promise<Claim[]> {
+  const own = new URLSearchParams(query);
+  own.set("limit", String(CLAIMS));
+  return (await api.claims(own)).items;
+}
+
+function holders({ record, store }: Given): HTMLElement | null {
+  const { day, filter } = store.state;
+  const all = standings(record, day).filter(({ control, place }) => control !== "unknown" && (!filter.place || place.key === filter.place));
+  if (all.length === 0) return null;
+  all.sort((a, b) => a.place.name.localeCompare(b.place.name));
+  const row = (one: (typeof all)[number]) => el("tr", {}, el("th", { scope: "row" }, one.place.name), el("td", {}, controlWords(record, one)), el("td", {}, one.since === null ? "" : spanWords(one.since, one.since)), el("td", {}, one.disputed ? "disputed" : ""));
+  return el("section", { class: "sheetcard" }, el("h3", {}, `Who holds what on ${dayWords(day)}`), el("table", {}, el("thead", {}, el("tr", {}, ...["Place", "Holder", "Since", ""].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...all.slice(0, EVENTS).map(row))));
+}
+
+function table(events: readonly EventItem[]): HTMLElement {
+  const names = (parties: EventItem["actor"]) => parties.map(({ name }) => name).join(", ");
+  const row = (event: EventItem) =>
+    el("tr", {}, el("td", {}, spanWords(fromIso(event.start), fromIso(event.end))), el("th", { scope: "row" }, event.label, event.status === "asserted" ? null : ` (${event.status})`), el("td", {}, event.place?.name ?? ""), el("td", {}, [names(event.actor), names(event.target)].filter(Boolean).join(" → ")), el("td", { class: "end" }, String(event.sources)));
+  const left = events.length - EVENTS;
+  return el(
+    "section",
+    { class: "sheetcard" },
+    el("h3", {}, count(events.length, "event")),
+    el("table", {}, el("thead", {}, el("tr", {}, ...["Days", "What", "Where", "Who → whom", "Sources"].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...events.slice(0, EVENTS).map(row))),
+    left > 0 ? el("p", { class: "none" }, `${left} earlier events are not printed; the CSV has them all.`) : null,
+  );
+}
+
+function sentence({ reading, quote, document_id }: Claim): HTMLElement {
+  const day = fromIso(reading.report.published);
+  return el("li", {}, el("blockquote", { dir: "auto" }, reading.before, el("mark", {}, quote.exact), reading.after), el("p", { class: "soft" }, `${reading.label} · ${reading.speakers.join(" ← ")}, ${day === null ? "undated" : dayWords(day)} · ${document_id}`));
+}

@@ -1,0 +1,32 @@
+// The towns' marks on the map. From day to day few of them change: those alone are told to the map.
+
+import type { GeoJSONSource } from "maplibre-gl";
+import type { Standing } from "./control";
+import { townFeatures, townLook } from "./marks";
+import type { Livery } from "./palette";
+import type { Record } from "./record";
+
+/** Where more have changed than this, all are drawn anew. */
+const MOST = 2000;
+
+export class TownKeeper {
+  private drawn = new Map<number, string>();
+
+  /** The next drawing begins with nothing on the map. */
+  forget(): void {
+    this.drawn.clear();
+  }
+
+  draw(source: GeoJSONSource | undefined, record: Record, standings: readonly Standing[], dress: Map<number, Livery>): void {
+    if (!source) return;
+    const points = standings.filter(({ place }) => place.extent === "point");
+    const changed = points.filter((standing) => this.drawn.get(standing.place.at) !== signOf(standing));
+    if (changed.length === 0) return;
+    const whole = this.drawn.size === 0 || changed.length > MOST;
+    for (const standing of changed) this.drawn.set(standing.place.at, signOf(standing));
+    if (whole) source.setData(townFeatures(record, points, dress));
+    else void source.updateData({ update: changed.map((standing) => ({ id: standing.place.at, addOrUpdateProperties: Object.entries(townLook(record, standing, dress)).map(([key, value]) => ({ key, value })) })) });
+  }
+}
+
+const signOf = ({ control, holders, disputed, inherited }: Standing): string => `${control} ${holders.join(",")} ${disputed} ${inherited}`;
