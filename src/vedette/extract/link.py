@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from .draft import Draft
 
+TOTAL = 500
+"""Victims from whom on a toll without a doer is likelier a war's than that of the deed told before."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj"})
 
 
@@ -36,6 +38,7 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
         single = [draft for draft in group if id(draft) not in doubles]
         _within(single)
         found.extend((*single, *_deeds(single)))
+    _from_before(found)
     take_sides(found)
     return found
 
@@ -63,6 +66,36 @@ def _within(group: Sequence[Draft]) -> None:
                 toll.places = event.places
             elif toll.places and not event.places:
                 event.places = toll.places
+
+
+def _from_before(drafts: Sequence[Draft]) -> None:
+    """``Gunmen raided the camp. At least 13 people were killed``: a toll without a doer has that of the deed before.
+
+    Only of the sentence right before it, of one doer there, and where the toll's own sentence tells of no other deed.
+    """
+    groups: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        groups[draft.anchor.sent.start].append(draft)
+    for start, group in groups.items():
+        tolls = [d for d in group if d.kind == "casualties" and d.type in {"killed", "injured"} and not d.actor]
+        if start == 0 or not tolls or any(_is_other_deed(d) for d in group):
+            continue
+        before = groups.get(tolls[0].anchor.doc[start - 1].sent.start, [])
+        deeds = [d for d in before if d.kind == "event" and d.type in listed("violent") and d.actor]
+        if len({tuple(p.name for p in d.actor) for d in deeds}) != 1:
+            continue
+        for toll in tolls:
+            sum_of_many = toll.figure is not None and (toll.figure.low or 0) >= TOTAL
+            if not sum_of_many and not _shared(toll.target, deeds[0].actor):
+                toll.actor = deeds[0].actor
+                toll.trace.append(("actor from the sentence before", deeds[0].anchor.text))
+
+
+def _is_other_deed(draft: Draft) -> bool:
+    """Whether an event is one of its own, and not ``the attack`` that was told before."""
+    if draft.kind != "event" or draft.type not in listed("violent"):
+        return False
+    return not any(c.lower_ in listed("repeating") for c in draft.anchor.lefts)
 
 
 def _lends(toll: Draft, event: Draft) -> bool:
