@@ -32,7 +32,8 @@ def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
     keys = noun_keys(noun)
     deed = worded("deeds", {"death"} if _is_life_taken(noun) else keys)
     done = list(_deed(reading, deed, noun)) if deed is not None else []
-    if done or noun.lemma_.lower() in listed("sums"):
+    own = reading.scene.counts.get(noun.i)
+    if done or (noun.lemma_.lower() in listed("sums") and (own is None or own.form == "one")):
         yield from done or _sum(reading, noun)
         return
     wording = worded("nouns", {"death"} if _is_life_taken(noun) else keys)

@@ -9,6 +9,7 @@ from vedette.model import Figure, Party
 from .arguments import arguments, prepositions
 from .draft import Draft
 from .lexicon import listed
+from .modality import status_of
 from .phrases import FORCES, sort_of, text_of, words
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def _is(token: Token, group: str) -> bool:
 def _standing(reading: Reading, verb: Token, weight: float) -> Iterator[Draft]:
     """``troops camped near the border``, ``fighters are holed up in the old city``."""
     args = arguments(verb)
+    moved = not args.passive and any(c.dep_ == "dobj" and not _is(c, "held") for c in verb.children)
+    if moved or status_of(verb) in {"denied", "planned"}:
+        return  # who is not there yet, or puts somebody else there
     forces = tuple(t for t in (args.objects if args.passive else args.subjects) if is_body(reading, t))
     forces = tuple(t for t in forces if t.i not in reading.scene.counts)  # their number tells their strength
     at = next((c for c in verb.children if _is(c, "held")), verb)  # holding firm on the outskirts
@@ -88,7 +92,10 @@ def _being(reading: Reading, verb: Token) -> Iterator[Draft]:
         for subject in arguments(verb).subjects:
             if is_body(reading, subject) and subject.i not in reading.scene.counts:
                 yield _located(reading, (subject,), verb, reading.where.of(subject))
-    elif any(word in listed("inside", "position.yaml") for word, _ in prepositions(verb)):
+    elif _is_in_something(reading, verb) or any(
+        word in listed("inside", "position.yaml") and (reading.where.of(t) or reading.where.guess(t))
+        for word, t in prepositions(verb)
+    ):
         yield from _standing(reading, verb, 0.45)
 
 

@@ -42,7 +42,10 @@ def row_tolls(reading: Reading, count: Count) -> Iterator[Draft]:
             yield from toll(reading, Told(wording, one), victim)
         return
     verb = doc[count.start - 1] if count.start else None
-    wording = worded("active", {verb.lemma_.lower()}) if verb is not None and verb.tag_.startswith("VB") else None
+    named = verb is not None and verb.tag_ in {"NNS", "NNPS", "NNP", "NN"} and not verb.is_sent_start
+    keys = {verb.lemma_.lower(), verb.lower_.removesuffix("s")} if verb is not None and named else set()
+    keys = keys or ({verb.lemma_.lower()} if verb is not None and verb.tag_.startswith("VB") else set())
+    wording = worded("active", keys)
     if verb is not None and wording is not None and verb.sent.start == doc[count.start].sent.start:
         yield from toll(reading, Told(wording, verb, picky=count.noun is not None), victim)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .figures import Count
     from .read import Reading
 
+FEWEST = 3
+"""Fighters from whom on their number is a side's strength."""
 VERBAL = frozenset({"VERB", "AUX"})
 REACH = 5
 """Heads over which a counted noun is followed to its verb."""
@@ -28,7 +30,7 @@ def strength(reading: Reading) -> Iterator[Draft]:
     """Counts of fighters and of weapons that the sentence neither loses nor captures."""
     doc = reading.scene.doc
     for count in reading.scene.figures:
-        nothing = (count.low is None and count.high is None) or count.high == 0
+        nothing = max(count.low or 0, count.high or 0) < FEWEST
         if nothing or count.unit or count.form == "one" or count.start in reading.told:
             continue
         noun = doc[count.noun] if count.noun is not None else _whom(doc[count.number])
@@ -36,7 +38,7 @@ def strength(reading: Reading) -> Iterator[Draft]:
             continue
         owner = _formation(noun)
         verb = _governor(doc[count.number] if count.noun is None else noun)
-        if _is_strong(count, noun) or (
+        if _is_strong(reading, count, noun) or (
             _is_counted(reading, noun, count, owner) and (owner is not None or _is_told(noun, count, verb))
         ):
             yield _draft(reading, noun, count, verb, owner)
@@ -46,10 +48,10 @@ def _is(token: Token, group: str) -> bool:
     return token.lemma_.lower() in listed(group, "strength.yaml")
 
 
-def _is_strong(count: Count, noun: Token) -> bool:
+def _is_strong(reading: Reading, count: Count, noun: Token) -> bool:
     """``a 3,000-strong force``."""
-    strong = listed("strong", "strength.yaml")
-    return any(t.lower_ in strong for t in noun.doc[count.end : noun.i]) and _is(noun, "formations")
+    said = any(t.lower_ in listed("strong", "strength.yaml") for t in noun.doc[count.end : noun.i])
+    return said and _is(noun, "formations") and sort_of(noun, reading.scene.lexicon) in FORCES
 
 
 def _is_counted(reading: Reading, noun: Token, count: Count, owner: Token | None) -> bool:
@@ -64,13 +66,31 @@ def _is_counted(reading: Reading, noun: Token, count: Count, owner: Token | None
 
 def _is_told(noun: Token, count: Count, verb: Token | None) -> bool:
     """Whether the clause of a counted noun says that a side has so many: by its verb, or by having none."""
-    if verb is None or _is(verb, "standing") or _is_bracketed(noun, count):
-        return not _is(noun, "arms") or (verb is not None and _is(verb, "having"))
+    if _is_bracketed(noun, count):
+        return not _is(noun, "arms")
+    if verb is None:
+        return False
+    if _is(verb, "having"):
+        of = (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ == "of"
+            and (noun.head.head.i == verb.i or _is(noun.head.head, "sizes"))
+        )
+        had = of or noun.dep_ in {"dobj", "conj", "attr"}
+        return had and not (_is(noun, "arms") and _is(verb, "made"))
+    if _is(verb, "standing"):
+        return not _is(noun, "arms") and (not _is(verb, "being") or _is_somewhere(verb))
     if _is(verb, "sending") and noun.dep_ in {"dobj", "nsubjpass", "conj", "pobj"}:
         return True
     if _is(verb, "acting") and noun.dep_ == "nsubj":
         return not _is(noun, "arms")
     return noun.dep_ == "pobj" and noun.head.lower_ in {"at", "to"} and any(_is(t, "sizes") for t in verb.children)
+
+
+def _is_somewhere(verb: Token) -> bool:
+    """Whether a verb of being says where: ``are in Syria``, ``remain there``, ``there are 300 fighters``."""
+    near = {c.lower_ for c in verb.children if c.dep_ in {"prep", "advmod", "expl"}}
+    return not near.isdisjoint({"in", "at", "on", "inside", "near", "around", "outside", "across", "there"})
 
 
 def _is_bracketed(noun: Token, count: Count) -> bool:

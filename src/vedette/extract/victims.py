@@ -29,8 +29,8 @@ def unit_of(toll: str) -> str:
 
 
 def figure_of(count: Count, toll: str) -> Figure | None:
-    """A count as a toll's figure; None where it bounds nothing."""
-    if count.low is None and count.high is None:
+    """A count as a toll's figure; None where it bounds nothing, or is a measure or a percentage."""
+    if count.unit or (count.low is None and count.high is None):
         return None
     return Figure(count.low, count.high, unit_of(toll), count.words)
 
