@@ -39,6 +39,7 @@ NEEDS = {
     "of_fire",
     "of_base",
     "unarmed",
+    "flown",
     "doer",
 }
 SLOTS = {"actor", "target", "none"}

@@ -109,6 +109,8 @@ def _type(reading: Reading, frame: Frame, noun: Token, carrier: Token | None, dr
     found = (reading.noun_means(noun) if frame.means else None) or frame.type
     if frame.means and carrier is not None and found == frame.type:
         found = reading.means(carrier, arguments(carrier)) or found
+    if found == "attack" and noun.lemma_.lower() == "strike" and any(is_state(party) for party in draft.actor):
+        return "air_strike"
     if found == "explosion" and noun.lemma_.lower() == "bombing" and any(is_state(party) for party in draft.actor):
         return "air_strike"
     return found
@@ -119,6 +121,8 @@ def _weigh(draft: Draft, carrier: Token | None) -> None:
     if carrier is not None:
         draft.clause, draft.weight = carrier, draft.weight + 0.1
         draft.extent = (*draft.extent, carrier)
+    elif draft.anchor.dep_ == "attr" and any(child.tag_ == "EX" for child in draft.anchor.head.children):
+        draft.clause, draft.weight = draft.anchor.head, draft.weight + 0.1  # there have been skirmishes
     if not (draft.actor or draft.target or draft.places):
         draft.weight -= 0.25 if carrier is None else 0.15
     if _is_repeat(draft.anchor):

@@ -49,7 +49,7 @@ class Reading:
         """All the sorts of thing that a phrase can be, by its head: place, people, arms, relief, event, thing …"""
         lexicon, lemma = self.scene.lexicon, token.lemma_.lower()
         found = {"any"}
-        if self.where.is_place(token) or (lexicon.is_a(lemma, "parts") and self.where.of(token)):
+        if self.where.is_place(token) or self._is_some_of(token, lemma):
             found.add("place")
         if sort_of(token, lexicon) or (self.who.parties(token) and lemma not in lexicon.place_nouns):
             found.add("people")
@@ -75,6 +75,15 @@ class Reading:
             if not found & {"arms", "relief", "event"} and token.pos_ in {"NOUN", "PROPN", "NUM"}:
                 found.add("unknown")
         return frozenset(found)
+
+    def _is_some_of(self, token: Token, lemma: str) -> bool:
+        """Whether a phrase is a part or a number of places: ``most of Homs``, ``dozens of villages``."""
+        if self.scene.lexicon.is_a(lemma, "parts"):
+            return bool(self.where.of(token))
+        return lemma in listed("partitive") and any(
+            word == "of" and inner.lemma_.lower() in self.scene.lexicon.place_nouns
+            for word, inner in prepositions(token)
+        )
 
     def is_force(self, token: Token) -> bool:
         """Whether a phrase stands for an armed force: by its noun, or as a registered party that is no person."""

@@ -88,6 +88,8 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return any(reading.is_force(token) for token in args.subjects)
         case "unarmed":
             return not any(reading.is_force(token) for token in args.subjects)
+        case "flown":
+            return any(lexicon.means.get(token.lemma_.lower()) == "air_strike" for token in args.subjects)
         case "doer":
             return bool(reading.who.all(args.subjects))
         case "place":
@@ -128,7 +130,8 @@ def _known(places: tuple[Place, ...]) -> bool:
 
 def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draft:
     actors, aimed = _slots(frame, args)
-    kind = (reading.means(verb, args) if frame.means else None) or frame.type
+    with_what = args if frame.object == "none" else replace(args, objects=_hidden(reading, args.objects))
+    kind = (reading.means(verb, with_what) if frame.means else None) or frame.type
     draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
     draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))
     if frame.object == "actor" and len(draft.actor) > 1:  # Sudan deployed troops: they are Sudan's
@@ -155,6 +158,12 @@ def _is_aside(reading: Reading, verb: Token) -> bool:
     if verb.tag_ != "VB" and any(child.dep_ in {"aux", "nsubj"} and child.tag_ != "TO" for child in verb.children):
         return any(child.tag_ in {"WP", "WDT"} for child in verb.children)
     return not any(place.kind != "country" for place in reading.where.clause(verb, ()))
+
+
+def _hidden(reading: Reading, objects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A bomb or mine that was hit is what went off; a missile base that was hit was not hit by missiles."""
+    means = reading.scene.lexicon.means
+    return tuple(token for token in objects if means.get(token.lemma_.lower()) == "explosion")
 
 
 def _slots(frame: Frame, args: Arguments) -> tuple[list[Token], list[Token]]:
