@@ -44,12 +44,31 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
     told = [child for child in verb.children if child.dep_ == "ccomp" and not _small_clause(child)]
     behind = [child for child in told if child.i > verb.i]
     if behind:  # what stands before is another one's: "A said it fell but B said it stood"
-        return Content(kind, tuple(reach(child) for child in behind))
+        runs = [reach(child) for child in behind]
+        return Content(kind, (*runs[:-1], (runs[-1][0], _listed(verb, runs[-1][1]))))
     if told:
         return Content(kind, (reach(told[0]),))
     if verb.dep_ in ("parataxis",) or (verb.dep_ in ("advcl", "ccomp") and _bare_as(verb)):
         return Content(kind, _around(verb))
     return None
+
+
+def _listed(verb: Token, end: int) -> int:
+    """The end of a list that goes on behind a semicolon without a verb: ``said 5 died in Homs; 4 in Hama``."""
+    doc, last = verb.doc, verb.sent.end
+    if end >= last or doc[end].text != ";" or any(t.pos_ in ("VERB", "AUX") for t in doc[end:last]):
+        return end
+    while last > end and (doc[last - 1].is_space or doc[last - 1].text == "."):
+        last -= 1
+    return last
+
+
+def _with_tail(verb: Token, end: int) -> int:
+    """The end of an object and of the phrases that follow it on its verb: ``reported clashes in X, including …``."""
+    for child in verb.rights:
+        if child.left_edge.i == end and child.dep_ in ("prep", "xcomp") and child.lower_ not in ("as", "after", "to"):
+            end = child.right_edge.i + 1
+    return end
 
 
 def _small_clause(clause: Token) -> bool:
@@ -104,6 +123,7 @@ def _object(verb: Token, cue: CueWord) -> Content | None:
             return Content(kind, (reach(quoting),))
         if kind and child is not None and child.lower_ not in EMPTY:
             start, end = reach(child)
+            end = _with_tail(verb, end) if kind == "say" and form == "object" else end
             return Content(kind, ((start, end),)) if not start <= verb.i < end else None
     kind = cue.takes.get("as")
     child = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)

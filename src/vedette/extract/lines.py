@@ -19,6 +19,9 @@ NAME = 8
 """Words that a name before a colon may have."""
 SOURCES = 24
 """Words that a line of sources may have."""
+LINE = 60
+"""Words that a headline may have."""
+DASHES = ("―", "—", "–", "--", "-")
 BLOCK = 400
 """Words back that a line of sources may speak for, and a colon forward."""
 
@@ -44,6 +47,63 @@ def named_before_colon(doc: Doc, quotes: list[Speech]) -> list[Attribution]:
             run = (quote.start, quote.end)
             found.append(Attribution((start, colon), head.i, (colon, colon + 1), colon, (run,), "say", ":", True))
     return found
+
+
+def named_behind_dash(doc: Doc, quotes: list[Speech]) -> list[Attribution]:
+    """``“We will win.” ― Jane Doe``: a dash right behind a quote, and a name that ends the line."""
+    found = []
+    for quote in quotes:
+        dash = quote.end
+        while dash < len(doc) and doc[dash].is_space and "\n" not in doc[dash].text:
+            dash += 1
+        if dash + 1 >= len(doc) or doc[dash].text not in DASHES:
+            continue
+        end = _line_end(doc, dash + 1)
+        named = doc[dash + 1 : end]
+        if 0 < len(named) <= NAME and all(t.pos_ in NAMING for t in named) and named[0].text[:1].isupper():
+            found.append(
+                Attribution(
+                    (dash + 1, end), named.root.i, (dash, dash + 1), dash, ((quote.start, quote.end),), "say", "―", True
+                )
+            )
+    return found
+
+
+def headlines(doc: Doc) -> list[Attribution]:
+    """``Clinton: Gadhafi should step down``: one who speaks, a colon, and a clause in a line."""
+    found = []
+    for token in doc:
+        if token.text != ":" or token.i + 2 >= len(doc) or not doc[token.i + 1].text[:1].isalnum():
+            continue
+        start = token.i
+        while start > 0 and token.i - start <= NAME and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ"):
+            start -= 1
+        if not 0 < token.i - start <= NAME or not (start == 0 or "\n" in doc[start - 1].text):
+            continue
+        end = _line_end(doc, token.i + 1)
+        if _heads(doc[start : token.i].root) and any(
+            t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[token.i + 1 : end]
+        ):
+            head = doc[start : token.i].root.i
+            found.append(
+                Attribution((start, token.i), head, (token.i, token.i + 1), token.i, ((token.i + 1, end),), "say", ":")
+            )
+    return found
+
+
+def _heads(token: Token) -> bool:
+    """Whether a name or noun before a headline's colon is of somebody who speaks."""
+    return token.ent_type_ == "PERSON" or token.lemma_.lower() in speaker_words()["heading"]
+
+
+def _line_end(doc: Doc, start: int) -> int:
+    """The index of the line break behind ``start``, or of the document's end; blanks before it are left out."""
+    end = start
+    while end < len(doc) and "\n" not in doc[end].text and end - start < LINE:
+        end += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return end
 
 
 def source_lines(doc: Doc) -> list[Attribution]:

@@ -19,7 +19,7 @@ DEPTH = 8
 def subject(verb: Token, depth: int = DEPTH) -> Token | None:
     """Who does what ``verb`` says: its own subject, its agent, or the subject of the clause that it hangs from."""
     own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.ent_type_ not in WHEN), None)
-    if own is not None and own.tag_ == "POS" and own.i + 1 < len(own.doc):
+    if own is not None and own.text in ("'s", "’s") and own.i + 1 < len(own.doc):
         own = own.nbor()  # a mark between two names that are one word each: "the Cluster's Monitoring Project"
     if own is not None:
         return None if own.dep_ == "expl" or (own.lower_ in ("it", "there") and _dummy(verb)) else own

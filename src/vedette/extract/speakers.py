@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
 from .cues import lemma, noun_cues, verb_cues
-from .lines import named_before_colon, source_lines, statement_blocks
+from .lines import headlines, named_before_colon, named_behind_dash, source_lines, statement_blocks
 from .people import RELATIVE, antecedent, is_informant, people_of, referent
 from .quotes import Speech, find_quotes, quote_of
 from .sources import beside, is_passive, noun_source, source_span, subject
@@ -46,7 +46,8 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     found = [_widened(_closed(doc, attribution), quotes, within) for attribution in found]
     found = _to_sentence(doc, found, within)
     found = claim_quotes(doc, quotes, within, found)
-    found += [*named_before_colon(doc, quotes), *source_lines(doc), *statement_blocks(doc, quotes)]
+    found += [*named_before_colon(doc, quotes), *named_behind_dash(doc, quotes), *headlines(doc)]
+    found += [*source_lines(doc), *statement_blocks(doc, quotes)]
     found = _nested(_cited(doc, found), within)
     return _resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Party
 
 from .arguments import coordinated
+from .cues import lemma, verb_cues
 from .lexicon import listed
 from .people import is_informant, speaker_words
 from .phrases import text_of, words
@@ -44,6 +45,11 @@ def _owns(reading: Reading, attribution: Attribution, anchor: Token) -> bool:
     return owned and any(t.dep_ == "relcl" and attribution.covers(t.i) for t in (anchor, *anchor.ancestors))
 
 
+def _takes_up(clause: Token) -> bool:
+    """``which it described as …``: a clause in which the speaker goes on speaking."""
+    return lemma(clause) in verb_cues() and any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in clause.lefts)
+
+
 def _gloss(reading: Reading, anchor: Token) -> Token | None:
     """The outermost clause between commas, of those that a word stands in, that describes a noun outside of quotes."""
     found = None
@@ -54,7 +60,7 @@ def _gloss(reading: Reading, anchor: Token) -> Token | None:
         relative = token.dep_ == "relcl" and any(c.tag_ in RELATIVES for c in token.lefts)
         if relative or (token.dep_ == "acl" and token.tag_ == "VBN"):
             apart = before in COMMAS or token.doc[token.left_edge.i].text in COMMAS
-            if apart and reading.scene.quoted[token.i] < 0:
+            if apart and not _takes_up(token) and reading.scene.quoted[token.i] < 0:
                 found = token
     return found
 
@@ -65,7 +71,9 @@ def sources(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ...]
     for attribution in chain:
         for party in voices(reading, attribution):
             found.setdefault(party.id or party.name.casefold(), party)
-    return tuple(found.values())
+    issued = speaker_words()["vehicles"]
+    people = {key: party for key, party in found.items() if party.id or key.split()[-1].rstrip("s") not in issued}
+    return tuple((people or found).values())  # "initial reports, a spokesman said" are the spokesman's
 
 
 def voices(reading: Reading, attribution: Attribution) -> list[Party]:
