@@ -120,7 +120,8 @@ class Reading:
         for head in (*args.subjects, *args.objects, *(t for _, t in args.preps)):
             start, end = core(head)
             tokens.extend(self.scene.doc[start:end])
-            tokens.extend(t for child in head.children if child.dep_ == "prep" for t in child.subtree)
+            loaded = (c for c in head.children if c.dep_ == "prep" or c.lemma_ in listed("loading"))
+            tokens.extend(t for child in loaded for t in child.subtree)
         return self._means(tokens)
 
     def noun_means(self, noun: Token) -> str | None:
@@ -187,6 +188,8 @@ class Reading:
 
 
 def _is_countered(token: Token) -> bool:
-    """Whether a weapon word stands behind ``anti-``: anti-aircraft guns fire from the ground."""
+    """Whether a weapon word stands behind ``anti-``: anti-aircraft guns are on the ground; or is a gasworks'."""
     doc = token.doc
+    if token.lemma_.lower() in listed("works") and token.head.lemma_.lower() in listed("worksites"):
+        return True
     return token.i > 1 and doc[token.i - 1].text in HYPHENS and doc[token.i - 2].lower_ == "anti"

@@ -105,7 +105,9 @@ def is_crowd(reading: Reading, token: Token) -> bool:
 def unrest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with crowds' doings and blows at crowds under their own types, without what protests are about."""
     seized = {d.anchor.i for d in drafts if d.kind == "event" and d.type == "weapons_seizure"}
+    jailed = {d.anchor.sent.start for d in drafts if d.kind == "event" and d.type == "arrest"}
     kept = [d for d in drafts if d.kind != "event" or not (_is_cause(d) or _is_foiled(d, seized))]
+    kept = [d for d in kept if d.type != "attack" or d.anchor.lemma_ != "raid" or d.anchor.sent.start not in jailed]
     for draft in kept:
         if draft.kind == "event":
             kind = _type(reading, draft)
@@ -117,20 +119,50 @@ def unrest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _type(reading: Reading, draft: Draft) -> str:
     doers, hit = _sides(draft.anchor)
-    if draft.type in listed("blows", FILE) and doers:
-        gathered = any(_gathers(reading, token) for head in hit for token in head.subtree)
-        civil = any(is_crowd(reading, token) for token in hit)
-        around = civil and any(_gathers(reading, token) for token in draft.anchor.sent)
-        crowd = any(is_crowd(reading, token) for token in doers)
-        if any(_is("events", token) for token in hit) or ((gathered or around) and not crowd):
-            return "crackdown"
-    if draft.type in listed("rough", FILE) and doers and all(is_crowd(reading, token) for token in doers):
-        marching = any(_gathers(reading, token) for token in doers)
-        words = draft.anchor.sent if marching else reading.scene.doc
-        named = any(reading.scene.name_at(token) for token in doers)  # the Syrians who fought are no mere crowd
-        if not named and not any(_is("guns", token) for token in words) and not _fights_armed(reading, hit):
-            return "riot"
+    hit = tuple(token for token in hit if token.i not in reading.scene.times)
+    crowd = bool(doers) and all(is_crowd(reading, token) for token in doers)
+    if _is_downing_of_tools(reading, draft.anchor):
+        return "protest"
+    if _is_dispersal(draft):
+        return "crackdown" if any(_is("lethal", token) for token in draft.anchor.sent) else "protest"
+    if draft.type in listed("blows", FILE) and doers and _at_a_gathering(reading, draft, hit, crowd=crowd):
+        return "crackdown"
+    if draft.type in listed("rough", FILE) and crowd and _is_riot(reading, draft, doers, hit):
+        return "riot"
     return draft.type
+
+
+def _is_dispersal(draft: Draft) -> bool:
+    """Whether a crowd was driven apart, which leaves it a protest unless it was shot at."""
+    return draft.type == "protest" and draft.anchor.lemma_.lower() in {"disperse", "break"}
+
+
+def _is_downing_of_tools(reading: Reading, noun: Token) -> bool:
+    """``students went on strike``: the strike of those who work and learn is no blow."""
+    if noun.lemma_.lower() != "strike" or noun.dep_ not in {"dobj", "pobj"}:
+        return False
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    subjects = arguments(verb).subjects if verb.pos_ == "VERB" else ()
+    return bool(subjects) and all(is_crowd(reading, token) for token in subjects)
+
+
+def _at_a_gathering(reading: Reading, draft: Draft, hit: Sequence[Token], *, crowd: bool) -> bool:
+    """Whether those who were hit had gathered to protest."""
+    if any(_is("events", token) for token in hit):
+        return True
+    gathered = any(_gathers(reading, token) for head in hit for token in head.subtree)
+    civil = any(is_crowd(reading, token) for token in hit)
+    around = civil and any(_gathers(reading, token) for token in draft.anchor.sent)
+    return (gathered or around) and not crowd
+
+
+def _is_riot(reading: Reading, draft: Draft, doers: Sequence[Token], hit: Sequence[Token]) -> bool:
+    """Whether a crowd's rough doing is unrest: nobody named or nondescript does it, and no arms are spoken of."""
+    if any(reading.scene.name_at(token) or _is("nondescript", token) for token in doers):
+        return False
+    marching = any(_gathers(reading, token) for token in doers)
+    words = draft.anchor.sent if marching else reading.scene.doc
+    return not any(_is("guns", token) for token in words) and not _fights_armed(reading, hit)
 
 
 def _gathers(reading: Reading, token: Token) -> bool:
@@ -142,7 +174,8 @@ def _sides(anchor: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     if (anchor.pos_ in {"VERB", "AUX"} or anchor.tag_ in {"VBN", "VBG"}) and not is_nominal(anchor):
         args = arguments(anchor)
         aimed = tuple(t for word, t in args.preps if word in {"at", "on", "against", "into", "with", "towards"})
-        return args.subjects, (*args.objects, *aimed)
+        joined = (t for child in anchor.children if child.dep_ == "conj" for t in arguments(child).objects)
+        return args.subjects, (*(args.objects or joined), *aimed)  # shot and injured the demonstrators
     pairs = list(prepositions(anchor))
     return (
         tuple(t for word, t in pairs if word in {"by", "between"}),
