@@ -288,7 +288,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening and every claim that tells of it. ``reports`` counts documents, ``sources`` without copies."""
+    """One happening and every claim that tells of it. ``reports`` counts documents, ``sources`` without copies.
+
+    ``reasons`` says of each slot why it reads as it does, as (slot, words) pairs.
+    """
 
     event_id: str
     type: str
@@ -303,6 +306,7 @@ class Event:
     first_published: date | None
     last_published: date | None
     confidence: float
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +314,8 @@ class Holding:
     """Who holds a place from when to when, according to which claims, and which claims say otherwise.
 
     ``start``/``end``: days, inclusive; ``end`` None is still so at the last word. ``status`` is control's type
-    (held, partly_held, contested, besieged, lost). ``known`` is the day the record first knew it.
+    (held, partly_held, contested, besieged, lost). ``known`` is the day the record first knew it, ``seen`` the last
+    one of which a claim says so. ``inherited``: nobody said it of this place, only of a province around it.
     """
 
     place: Place
@@ -322,6 +327,8 @@ class Holding:
     against: tuple[str, ...]
     confidence: float
     known: date | None = None
+    seen: date | None = None
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

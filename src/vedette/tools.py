@@ -12,6 +12,7 @@ from .crew import Crew
 from .ground.compile import default_path
 from .ground.gazetteer import Gazetteer
 from .ground.registry import Registry
+from .ground.surroundings import Surroundings
 from .journey import Journey
 from .model import Account, Claim, Judgement, Report
 from .record import Record
@@ -44,7 +45,7 @@ def open_record(address: str | Path, *, create: bool = True, parties: Path | Non
         judgements: Sequence[Judgement] = (),
         as_of: date | None = None,
     ) -> Account:
-        return merge.merge(reports, claims, judgements, as_of, parties=registry(parties))
+        return merge.merge(reports, claims, judgements, as_of, parties=registry(parties), places=surroundings())
 
     return Record.open(address, create=create, merge=derive)
 
@@ -53,3 +54,9 @@ def open_record(address: str | Path, *, create: bool = True, parties: Path | Non
 def registry(parties: Path | None = None) -> Registry:
     """The registry of parties, with further files from the folder ``parties``. Loaded once. Raises RegistryError."""
     return Registry.load(parties)
+
+
+@cache
+def surroundings() -> Surroundings | None:
+    """What lies in which province, by the installed gazetteer; None where none is compiled yet."""
+    return Surroundings(lambda: Gazetteer.open(default_path())) if default_path().exists() else None

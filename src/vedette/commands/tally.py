@@ -61,7 +61,8 @@ def holder_changes(holdings: Iterable[Holding]) -> Iterator[str]:
     """One line for each time that a place passes from one holder to another, in order of the day."""
     places: dict[str, list[Holding]] = {}
     for holding in holdings:
-        if holding.holder is not None and holding.status in ("held", "besieged"):
+        told = not holding.inherited and holding.status in ("held", "besieged")
+        if holding.holder is not None and told:
             places.setdefault(holding.place.gazetteer_id or holding.place.name, []).append(holding)
     changes = []
     for history in places.values():

@@ -13,6 +13,7 @@ from .cluster import cluster
 from .copies import find_copies
 from .denials import with_denials
 from .events import Happening, by_day, disputes_of, happening
+from .inherited import PlaceRelations, inherited
 from .judging import copies_as_judged, figures_as_judged, regrouped
 from .ledger import ledger
 from .marks import histories, marks_of_control, marks_of_event
@@ -28,11 +29,13 @@ def merge(
     as_of: date | None = None,
     *,
     parties: PartyRelations | None = None,
+    places: PlaceRelations | None = None,
 ) -> Account:
     """Events, holdings, tolls and disputes of the claims, whatever the order in which they are given.
 
     With ``as_of`` only what was published up to that day counts; what bears no date was known on no day, and is left
-    out. ``parties`` says which parties may stand for each other; without it, only those of one id or name.
+    out. ``parties`` says which parties may stand for each other; without it, only those of one id or name. ``places``
+    says what lies in which province; without it, no town inherits what is said of one.
     """
     relations = Remembered(parties or NoRelations())
     said = standing(judgements)
@@ -52,6 +55,8 @@ def merge(
     marks = [mark for one in happenings for mark in marks_of_event(one, by_document, relations, past)]
     marks += marks_of_control(control, relations, past)
     holdings, rivals = ledger(marks, relations)
+    if places is not None:
+        holdings += inherited(holdings, (one.event for one in happenings), places)
     counted, figures = tolls_of(told, _events_of_tolls(happenings), relations)
     outcomes = [dispute for one in happenings for dispute in disputes_of(one, relations)]
     return Account(

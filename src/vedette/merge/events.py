@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..ids import content_id
 from ..model import Dispute, Event, Party, Status
 from .best import best_parties, best_place, best_time, best_type, claims_of, confidence
 from .cluster import Cluster, sides_as
+from .contradictions import contradictions
 from .happenings import happenings
 from .parties import PartyRelations, agreement, is_named
+from .reasons import reasons
 from .tellings import Telling
 
 
@@ -37,14 +39,14 @@ def happening(cluster: Cluster, tolls: Iterable[Telling], relations: PartyRelati
 
 def disputes_of(happening: Happening, relations: PartyRelations) -> list[Dispute]:
     """Whether it happened at all, and who did it, where reports disagree."""
-    found = []
+    found: list[Dispute] = []
     event, told, denials = happening.event, happening.told, happening.denials
     if denials and any(one.claim.status != "planned" for one in told):
         sides = (("happened", claims_of(told)), ("did not happen", claims_of(denials)))
         found.append(Dispute(event.event_id, "outcome", sides))
     if event.type in happenings().one_actor:
         found += _accused(event.event_id, told, relations)
-    return found
+    return found + contradictions(event.event_id, told)
 
 
 def status_of(tellings: Iterable[Telling]) -> Status:
@@ -64,7 +66,7 @@ def _event(tellings: tuple[Sequence[Telling], ...], relations: PartyRelations) -
     claims = claims_of([*members, *tolls])
     days = [day for one in (*members, *tolls) for day in (one.first_published, one.last_published) if day]
     sides = [(one.origin, sides_as(one.claim, kind)) for one in speaking]
-    return Event(
+    event = Event(
         event_id=content_id("e", *claims),
         type=kind,
         actor=best_parties([(origin, side.actor) for origin, side in sides], relations),
@@ -79,6 +81,7 @@ def _event(tellings: tuple[Sequence[Telling], ...], relations: PartyRelations) -
         last_published=max(days, default=None),
         confidence=confidence(speaking, denials if status != "denied" else ()),
     )
+    return replace(event, reasons=reasons(event, speaking))
 
 
 def _accused(event_id: str, told: Sequence[Telling], relations: PartyRelations) -> list[Dispute]:

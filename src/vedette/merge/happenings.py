@@ -37,6 +37,7 @@ class Happenings:
     parts: frozenset[str]
     whole: frozenset[str]
     armed: frozenset[str]
+    rival_types: _Pairs
 
     def family(self, kind: str) -> str:
         """The name under which a type is compared with others: its family's, or its own."""
@@ -84,6 +85,7 @@ def happenings() -> Happenings:
             parts=frozenset(raw["parts"]),
             whole=frozenset(raw["whole"]),
             armed=frozenset(raw["armed"]),
+            rival_types=_pairs(raw["rival_types"]),
         )
     except (KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise RegistryError(f"merge/happenings.yaml is malformed: {error!r}; reinstall Vedette") from error

@@ -327,6 +327,14 @@ def _best_place(marks: Sequence[Mark]) -> Place:
     return replace(first.place, text=None, at=None)
 
 
+def _seen(spell: Spell) -> date | None:
+    """The last day of which somebody says that the spell was so, or the last on which it was told."""
+    days = [one.window.last for one in spell.tellings if one.window is not None and one.window.said]
+    known = [one.last_published.toordinal() for one in spell.tellings if one.last_published is not None]
+    found = [min(day, max(known)) if known else day for day in days] or known
+    return date.fromordinal(max(found)) if found else None
+
+
 def _holding(place: Place, spell: Spell) -> Holding:
     known = min(telling.order[0] for telling in spell.tellings)
     sure = confidence(spell.tellings, spell.against)
@@ -340,6 +348,7 @@ def _holding(place: Place, spell: Spell) -> Holding:
         against=claims_of(spell.against),
         confidence=round(sure * (_WEAK if spell.weak else 1.0), 4),
         known=known if known != date.max else None,
+        seen=_seen(spell),
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Row, Select, func, insert, select
 
+from ..ageing import aged
 from ..errors import NotFoundError, RecordError
 from ..form import claim_from_json
 from ..ids import content_id
@@ -279,12 +280,15 @@ class Record:
             return iter(derived.load_holdings(connection))
 
     def holdings_at(self, day: date, as_of: date | None = None, country: str | None = None) -> list[Holding]:
-        """Who held what on ``day``, as known now or as known on ``as_of``; in one country (ISO code) or anywhere."""
+        """Who held what on ``day``, as known now or as known on ``as_of``; in one country (ISO code) or anywhere.
+
+        The confidence is that of the day: it falls as the last word on a place grows old (``vedette.ageing``).
+        """
         if as_of is not None:
             held = (one for one in self.account(as_of).holdings if _covers(one, day))
-            return [one for one in held if country is None or one.place.country == country]
+            return [aged(one, day) for one in held if country is None or one.place.country == country]
         with self._session.reading() as connection:
-            return derived.load_holdings(connection, day, country)
+            return [aged(one, day) for one in derived.load_holdings(connection, day, country)]
 
     # --- as tables ---
 
