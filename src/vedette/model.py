@@ -333,7 +333,11 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """Figures for one thing counted (``kind``/``type``, of whom, where, when), each with its claim, side by side."""
+    """Figures for one thing counted (``kind``/``type``, of whom, where, when), each with its claim, side by side.
+
+    ``low`` and ``high`` are the ends of what is said, None where no reading closes them; ``best`` the number that most
+    sources give, of equals the latest. ``actor`` is who is said to be responsible, ``unit`` what is counted.
+    """
 
     toll_id: str
     kind: Kind
@@ -345,6 +349,9 @@ class Toll:
     claims: tuple[str, ...]
     low: float | None
     high: float | None
+    best: float | None = None
+    unit: str = ""
+    actor: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,8 +148,29 @@ def _toll(count: Count, relations: PartyRelations) -> tuple[Toll, Dispute | None
         # An open end stays open only where no reading closes it.
         low=min([*lows, *highs]) if lows else None,
         high=max([*lows, *highs]) if highs else None,
+        best=_best(tellings),
+        unit=founder.figure.unit if founder.figure else "",
+        actor=best_parties([(one.origin, one.claim.actor) for one in tellings], relations) if _blames(founder) else (),
     )
     return toll, _dispute(toll.toll_id, tellings, lows, highs)
+
+
+def _best(tellings: Sequence[Telling]) -> float | None:
+    """The number that most origins give, of equals the latest; the closed end of ``at least 40`` and ``up to 40``."""
+    origins: dict[float, set[str]] = {}
+    latest: dict[float, int] = {}
+    for at, telling in enumerate(tellings):
+        figure = telling.claim.figure
+        number = (figure.low if figure.low is not None else figure.high) if figure else None
+        if number is not None:
+            origins.setdefault(number, set()).add(telling.origin)
+            latest[number] = at
+    return max(origins, key=lambda number: (len(origins[number]), latest[number]), default=None)
+
+
+def _blames(claim: Claim) -> bool:
+    """Whether the actor of a count is who is responsible, and not who is counted."""
+    return claim.kind != "strength"
 
 
 def _counted_parties(claim: Claim) -> tuple[Party, ...]:
