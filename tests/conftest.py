@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from vedette.ground import Finder
 from vedette.ground.compile import default_path
 from vedette.ground.gazetteer import Gazetteer
 from vedette.ground.registry import Registry
+
+
+settings.register_profile("vedette", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("vedette")
 
 
 @pytest.fixture(scope="session")

@@ -118,6 +118,17 @@ def test_columns_of_a_table_may_have_other_names(run: Run, tmp_path: Path) -> No
     assert json.loads(done.stdout)["time"]["start"] == "2017-11-04"
 
 
+# --- tolls ---
+
+
+def test_tolls_are_a_table_by_place_and_month(run: Run, record: str) -> None:
+    done = run("tolls", "--record", record)
+    head, *rows = done.stdout.splitlines()
+    assert done.exit_code == 0
+    assert head == "month,place,gazetteer_id,kind,type,unit,of,by,low,best,high,tolls"
+    assert not rows  # the word reader counts nobody
+
+
 # --- what cannot be read ---
 
 

@@ -20,6 +20,7 @@ from .commands.run import run
 from .commands.search import search
 from .commands.serve import serve
 from .commands.show import show
+from .commands.tolls import tolls
 from .errors import VedetteError
 
 
@@ -71,6 +72,7 @@ for _command in (
     brief,
     show,
     search,
+    tolls,
     doctor,
     gazetteer,
     bench,

@@ -1,10 +1,8 @@
-"""The values that pass from stage to stage, and nothing else.
-
+"""The values that pass from stage to stage, and nothing else:
     Source -> Page -> Report -> Claim -> Event, Holding, Toll, Dispute
 
 Everything here is frozen: a stage is a function from values to values, and nothing is updated in place. The claim is
 the atom (see docs/claims.md for the codebook); all that comes after it is computed from claims and can be recomputed.
-
 Two clocks run through the model. A claim's ``time`` is the time it speaks of; its ``published`` is the day it became
 known. Offsets are in characters of ``Report.text`` (W3C Web Annotation: TextPositionSelector), end exclusive.
 """
@@ -50,7 +48,7 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Bytes as they came, kept and hashed before anyone reads them. ``page_id`` is their SHA-256 in hex."""
+    """Bytes as they came, kept and hashed before anyone reads them; ``page_id`` is their SHA-256 in hex."""
 
     page_id: str
     location: str
@@ -288,10 +286,8 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening and every claim that tells of it. ``reports`` counts documents, ``sources`` without copies.
-
-    ``reasons`` says of each slot why it reads as it does, as (slot, words) pairs.
-    """
+    """One happening and every claim that tells of it. ``reports`` counts documents, ``sources`` without copies;
+    ``reasons`` says of each slot why it reads as it does, as (slot, words) pairs."""
 
     event_id: str
     type: str
@@ -334,7 +330,6 @@ class Holding:
 @dataclass(frozen=True, slots=True)
 class Toll:
     """Figures for one thing counted (``kind``/``type``, of whom, where, when), each with its claim, side by side.
-
     ``low`` and ``high`` are the ends of what is said, None where no reading closes them; ``best`` the number that most
     sources give, of equals the latest. ``actor`` is who is said to be responsible, ``unit`` what is counted.
     """
@@ -403,11 +398,3 @@ def body_text(report: Report) -> str:
 def in_body(report: Report, span: Span) -> bool:
     """Whether a span lies within the story proper."""
     return any(run.covers(span) for run in report.body)
-
-
-# fmt: off
-__all__: Sequence[str] = [
-    "Account", "Claim", "Copy", "Dispute", "Event", "Figure", "Hints", "Holding", "Interval", "Judgement", "Kind",
-    "Mentions", "Name", "NameFinder", "Page", "Party", "Place", "Quote", "Reader", "Rejected", "Report", "Source",
-    "Span", "Status", "TimeMention", "Toll", "body_text", "in_body",
-]
