@@ -10,7 +10,6 @@ from vedette.ground.compile import default_path
 from vedette.ground.gazetteer import Gazetteer
 from vedette.ground.registry import Registry
 
-
 settings.register_profile("vedette", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("vedette")
 

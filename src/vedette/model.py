@@ -9,7 +9,7 @@ known. Offsets are in characters of ``Report.text`` (W3C Web Annotation: TextPos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
