@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from vedette.commands.holdings import statuses
 from vedette.commands.predictions import predictions
 from vedette.journey import Journey, Reading
 from vedette.model import Hints, Source
@@ -34,7 +35,7 @@ def journey() -> Journey:
     return open_journey()
 
 
-def _figure(pattern: str, script: str, *args: Path) -> float:
+def _figure(pattern: str, script: str, *args: Path | str) -> float:
     """What a scorer prints under ``pattern``, the last time it does."""
     command = [sys.executable, BENCH / script, *args]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -73,3 +74,12 @@ def test_parts(tmp_path: Path, task: str, pattern: str) -> None:
     lines: list[object] = list(predictions(task, folder))
     figure = _figure(pattern, f"{task}/score.py", folder / "gold.jsonl", _write(tmp_path / "predicted.jsonl", lines))
     assert figure >= FLOORS[task]
+
+
+def test_who_holds_a_town_at_the_end(tmp_path: Path) -> None:
+    folder = BENCH / "control" / "dev"
+    told = _write(tmp_path / "status.jsonl", list(statuses(folder, None)))
+    figure = _figure(
+        r"captor: \d+ rows, accuracy ([\d.]+)", "control/score.py", "status", folder / "status_gold.jsonl", told
+    )
+    assert figure >= FLOORS["status"]

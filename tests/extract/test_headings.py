@@ -46,6 +46,8 @@ NOTES = [
     ("Held by Ukraine as of 15 October 2022.", ["control/held actor=Ukraine place=Kharkiv time=2022-10-15"]),
     ("Claimed by Russia on 18 January 2024.", ["event/capture actor=Russia source=Russia status=uncertain"]),
     ("Possibly captured by Russia in May 2022.", ["event/capture actor=Russia status=uncertain"]),
+    ("See Battle of Kharkiv (2024).", ["control/contested place=Kharkiv time=2024-01-01.."]),
+    ("See Battle of Kharkiv (2022).", ["control/contested place=Kharkiv time=2022-01-01..2022-12-31"]),
     ("Surrounded by Russian forces.", ["event/siege actor=Russian forces place=Kharkiv"]),
 ]
 

@@ -243,3 +243,20 @@ def test_a_change_told_to_a_year_is_the_one_known_to_the_day() -> None:
 def test_a_contest_that_its_holder_wins_is_over() -> None:
     claims = (taken("a", IS, 3), state("b", "contested", STATE, 15), taken("c", IS, 20))
     assert [written(one) for one in account(*claims).holdings] == ["is held 3–14", "is contested 15–19", "is held 20–"]
+
+
+def _fought_over(document: str, first: int, last: int | None, known: int) -> Claim:
+    days = Interval(day(first), day(last) if last else None)
+    return control(document, "contested", IS, days, actor=(), published=day(known))
+
+
+def test_a_fight_over_a_place_between_parties_unnamed() -> None:
+    open_ = account(taken("a", IS, 3), _fought_over("b", 10, None, 20))
+    assert [written(one) for one in open_.holdings] == ["is held 3–9", "is contested 10–"]
+    over = account(taken("a", IS, 3), _fought_over("b", 10, 12, 20))
+    assert [written(one) for one in over.holdings] == ["is held 3–9", "is contested 10–12", "is held 13–"]
+
+
+def test_the_fight_that_brought_a_change_is_over_with_it() -> None:
+    made = account(taken("a", IS, 3), taken("b", STATE, 8), _fought_over("c", 5, None, 20))
+    assert [written(one) for one in made.holdings] == ["is held 3–7", "state held 8–"]

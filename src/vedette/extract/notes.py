@@ -6,10 +6,12 @@ Ukraine``. Nothing is read where no heading names a place.
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vedette.model import Interval, Party
+from vedette.model import Interval, Party, Span
 
 from .draft import Draft
 from .lexicon import data
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 
 BEFORE = 5
 """Words that may stand between the beginning of a note and its participle."""
+BATTLE = re.compile(
+    r"\b(?:Battles?|Siege) of (?P<place>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) "
+    r"\((?P<first>[12]\d{3})(?:\s?[–-]\s?(?:(?P<last>[12]\d{3})|(?P<on>present)))?\)"
+)
 WITH = 8
 """Words that may stand between it and its ``by``: ``captured along with the power plant by``."""
 ENDS = frozenset({".", ";", ":", "|", ",", "–", "—", "]", ")"})
@@ -46,6 +52,27 @@ def notes(reading: Reading) -> Iterator[Draft]:
             if draft is not None:
                 draft.places, draft.placed = (place,), False
                 yield draft
+    yield from _battles(reading)
+
+
+def _battles(reading: Reading) -> Iterator[Draft]:
+    """``See Battle of Lyman (2022)`` under Lyman: the place was fought over in those years."""
+    for found in BATTLE.finditer(reading.scene.report.text):
+        tokens = reading.scene.tokens(Span(found.start(), found.end()))
+        place = reading.where.topic(reading.scene.doc[tokens[0]]) if tokens else None
+        published = reading.scene.report.published
+        if place is None or (place.text or place.name).casefold() not in found.group("place").casefold():
+            continue
+        last = int(found.group("last") or found.group("first"))
+        on = found.group("on") is not None or (published is not None and published.year <= last)
+        anchor = reading.scene.doc[tokens[0]]
+        draft = Draft("control", "contested", anchor, weight=0.5, clause=anchor, places=(place,), placed=False)
+        draft.time = Interval(
+            date(int(found.group("first")), 1, 1), None if on else date(last, 12, 31), precision="year"
+        )
+        draft.extent, draft.source = (anchor, reading.scene.doc[tokens[-1]]), ()
+        draft.trace.append(("note", found.group()))
+        yield draft
 
 
 def _lower(token: Token) -> str:

@@ -23,7 +23,7 @@ from datetime import date
 
 from ..model import Dispute, Holding, Party, Place
 from .best import claims_of, confidence
-from .marks import Mark
+from .marks import NOBODY, Mark
 from .parties import PartyRelations, is_named, same_side
 from .places import identity
 from .tellings import Telling
@@ -164,7 +164,9 @@ class PlaceLedger:
 
     def _state(self, mark: Mark) -> None:
         last = self._last
-        if last is None or not self._covers(last, mark.day):
+        if mark.holder is NOBODY:
+            self._fought_over(last, mark)
+        elif last is None or not self._covers(last, mark.day):
             self._begin(mark, changed=False)
         elif last.holder and self._one(last.holder, mark.holder):
             self._restate(last, mark)
@@ -180,6 +182,23 @@ class PlaceLedger:
         else:
             self._end(last, mark.day - 1)
             self._begin(replace(mark, since=mark.day), changed=False)
+
+    def _fought_over(self, last: Spell | None, mark: Mark) -> None:
+        """A contest between parties unnamed: whoever held the place does so contested, and again once it is over. One
+        that began before the last change is the fight that brought it."""
+        since = mark.day if mark.since is None else mark.since
+        if last is None or last.holder is None or last.status != "held" or not self._covers(last, since):
+            return
+        if last.start is not None and since <= last.start:
+            return
+        holder, end = last.holder, last.end
+        self._end(last, since - 1)
+        contest = Spell(holder, "contested", since, mark.until, list(mark.tellings), changed=False)
+        self._spells.append(contest)
+        if mark.until is not None and mark.until < mark.known.toordinal():
+            self._spells.append(Spell(holder, "held", mark.until + 1, end, list(last.tellings), changed=False))
+        else:
+            contest.end = None
 
     def _restate(self, last: Spell, mark: Mark) -> None:
         """The same holder, perhaps in another state."""

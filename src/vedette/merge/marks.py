@@ -27,6 +27,10 @@ _PAST_DAYS = 60
 """A report whose last named day lies further back is a history, and no news."""
 
 
+NOBODY = Party("", "")
+"""The holder of a place that is told to be contested, and no more: whoever held it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One day's word on a place. ``since``: from when a state is told to have been so; ``until``: where it is told as
@@ -138,6 +142,8 @@ def marks_of_control(
         if claim.place is None or not _can_be_held(claim.place) or claim.status == "planned":
             continue
         holder = _holder(claim.actor, (telling,), relations)
+        if holder is None and claim.type == "contested" and not claim.actor and claim.status == "asserted":
+            yield from _marks_of_contest(claim.place, telling)
         if holder is None:
             continue
         day, dated = _day_of_state(claim.time, telling)
@@ -154,6 +160,15 @@ def marks_of_control(
         yield Mark(
             "state", claim.place, day, holder, claim.type, (telling,), since=since, until=_until(telling), weak=weak
         )
+
+
+def _marks_of_contest(place: Place, telling: Telling) -> Iterator[Mark]:
+    """A contest over a place between parties that are not named, where its days are told."""
+    time = telling.claim.time
+    if time is not None and time.start is not None and time.basis == "text":
+        day, _ = _day_of_state(time, telling)
+        since, until = time.start.toordinal(), time.end.toordinal() if time.end else None
+        yield Mark("state", place, day, NOBODY, "contested", (telling,), since=since, until=until)
 
 
 def _marks_of_denial(happening: Happening, place: Place, relations: PartyRelations) -> Iterator[Mark]:
@@ -212,4 +227,4 @@ def _can_be_held(place: Place) -> bool:
     return place.relation is None and place.kind not in happenings().unheld
 
 
-__all__ = ["Mark", "histories", "marks_of_control", "marks_of_event"]
+__all__ = ["NOBODY", "Mark", "histories", "marks_of_control", "marks_of_event"]
