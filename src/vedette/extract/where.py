@@ -121,9 +121,12 @@ class Where:
     def _inner(self, area: Place) -> Place | None:
         """The place that an area is only named to locate: the dam of ``Tabqa Dam, Syria``."""
         first = self.scene.tokens(area.at).start if area.at is not None else 0
-        if first < 2 or self.scene.doc[first - 1].text != ",":
+        at = first - 1
+        while at > 0 and self.scene.doc[at].lower_ in listed("parts_of_areas"):  # Hasakah, northern Syria
+            at -= 1
+        if at < 1 or (at == first - 1 and self.scene.doc[at].text != ","):
             return None
-        name = self.scene.places.get(first - 2)
+        name = self.scene.places.get(at - 1 if self.scene.doc[at].text == "," else at)
         inner = name.place if name is not None else None
         if inner is None or inner.country != area.country or FINENESS.get(inner.kind, 3) >= FINENESS.get(area.kind, 3):
             return None

@@ -19,6 +19,15 @@ _THEN = re.compile(
 _OF = re.compile(r"['’]s\s(?:[a-z][a-z-]*\s){0,3}")
 
 
+_BESIDE = re.compile(
+    r",?\s(?:(?:about\s|some\s)?\d+\s?(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:to the\s)?"
+    r"(?:near|outside|just outside|close to|(?:(?:north|south)-?)?(?:east|west|north|south)(?:\sof))\s"
+    r"(?:the\s(?:city|town|capital)\s(?:of\s)?)?"
+)
+REACH = 1.5
+"""Degrees between a place and the one that the text says it is near."""
+
+
 def link(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """Mentions with ``within`` and ``holds`` filled in from their neighbours; nothing is linked unless some candidate
     of the one does lie in some candidate of the other."""
@@ -32,6 +41,8 @@ def link(mentions: Sequence[Mention], text: str) -> list[Mention]:
             _hold(linked, left, right, text[linked[left].start : linked[left].end])
             if right + 1 < len(linked) and re.fullmatch(r",?\s", text[linked[right].end : linked[right + 1].start]):
                 _hold(linked, left, right + 1, text[linked[left].start : linked[left].end])
+        elif _BESIDE.fullmatch(between):
+            linked[left] = _beside(linked[left], linked[right])
         elif _OF.fullmatch(between):
             _hold(linked, right, left, text[linked[right].start : linked[right].end])
     quarters = {
@@ -46,6 +57,17 @@ def _again(mention: Mention, quarters: Mapping[str, tuple[Candidate, ...]]) -> M
     if sites is None or mention.within or mention.hint == "province":
         return mention
     return replace(mention, candidates=sites)
+
+
+def _beside(small: Mention, large: Mention) -> Mention:
+    """A place that the text sets near another: of its namesakes those in that one's country, if some are near it."""
+    near = {
+        c.country
+        for c in small.candidates
+        for other in large.candidates
+        if other.kind not in _AREAS and abs(c.lat - other.lat) < REACH and abs(c.lon - other.lon) < REACH
+    }
+    return replace(small, within=small.within + tuple(sorted(code for code in near if code)))
 
 
 def _quarter(small: Mention, large: Mention, name: str) -> Mention | None:
