@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extract.table import read
+from vedette.extract.grammar import Grammar
 from vedette.ground import Finder
+from vedette.model import Report, Span
 
 
 def test_the_same_said_twice_in_a_sentence_is_one_claim(finder: Finder) -> None:
@@ -46,3 +50,11 @@ def test_a_speaker_comes_with_the_body_spoken_for(finder: Finder) -> None:
     toll = next(claim for claim in read(text, finder) if claim.kind == "casualties")
     assert [party.name for party in toll.source][-1] == "Syrian Observatory for Human Rights"
     assert len(toll.source) == 2
+
+
+def test_a_headline_that_ends_in_a_small_word_ends_there(finder: Finder) -> None:
+    title = "Town empties as army closes in"
+    text = f"{title}\n\nRussian submarines fired missiles at the town of Mayadin on Friday."
+    report = Report("test", text, (Span(0, len(text)),), title=title, published=date(2017, 11, 5))
+    ((_, claims),) = Grammar().read([report], finder)
+    assert not [claim for claim in claims if "\n" in claim.quote.exact]

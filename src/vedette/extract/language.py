@@ -31,6 +31,9 @@ BREAK = re.compile(r"\n\s*\n|\n(?=[-•*–] )|(?<=[.!?:”\"])\n")
 OPEN_END = re.compile(r"(?:\b(?:in|of|and|the|to|by|at|for|from|with|on|near|between|a|an|or|than|as|least)|,)\s*$")
 """A line that stops in the middle of a phrase goes on below, blank lines or not (text taken from a laid-out page)."""
 
+HEADLINE = "headline"
+"""Where a document's ``user_data`` says that its headline ends, if it has one."""
+
 LONGEST = 300
 """Words without a stop after which a sentence is cut: what runs on for longer is no prose and takes ages to read."""
 STOPS = frozenset({".", "!", "?"})
@@ -79,10 +82,19 @@ def _mend_lemmas(doc: Doc) -> Doc:
     return doc
 
 
+def _goes_on(text: str, line_break: re.Match[str], headline: int) -> bool:
+    """Whether the line before goes on in the one after. A headline (its end is at ``headline``) may well end in a small
+    word (``Army closes in``): it goes on only in small letters."""
+    if not OPEN_END.search(text[max(0, line_break.start() - 12) : line_break.start()]):
+        return False
+    return line_break.start() > headline or text[line_break.end() : line_break.end() + 1].islower()
+
+
 def _mark_breaks(doc: Doc) -> Doc:
     """End a sentence at each blank line, so that a headline never runs into the story, and where it would never end."""
     text = doc.text
-    breaks = [m.end() for m in BREAK.finditer(text) if not OPEN_END.search(text[max(0, m.start() - 12) : m.start()])]
+    headline = doc.user_data.get(HEADLINE, -1)
+    breaks = [m.end() for m in BREAK.finditer(text) if not _goes_on(text, m, headline)]
     at, stop = 0, 0
     for token in doc:
         if at < len(breaks) and token.idx >= breaks[at] and not token.is_space:

@@ -9,7 +9,7 @@ from .attribution import Attribution
 from .casing import credible, is_capitals, namesakes_out, restored
 from .figures import Count, find_figures
 from .headings import find_headings
-from .language import load, masked, spellings
+from .language import HEADLINE, load, masked, spellings
 from .lexicon import Lexicon, lexicon
 from .quotes import find_quotes, quote_of
 from .speakers import find_attributions
@@ -91,6 +91,8 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
         mentions = replace(mentions, names=credible(mentions.names, text))
     mentions = replace(mentions, names=namesakes_out(mentions.names, text))
     doc = load().make_doc(text)
+    if report.title and text.lstrip().startswith(report.title):
+        doc.user_data[HEADLINE] = text.index(report.title) + len(report.title)
     norms = spellings()["norms"]
     for token in doc:
         if token.lower_ in norms:
