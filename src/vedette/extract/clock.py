@@ -3,7 +3,7 @@
 What is said beside a predicate goes first, unless it dates something else: the saying itself, what goes on, what is
 told of in passing. Then come lengths of time, the period of a periodical report, and what tense and wording tell: what
 is past happened on the day last spoken of, what is present or has just come about is of the news's own day, and what
-is planned, recent, or the toll of a whole war has no day. Counted on reports read by hand; see docs/claims.md.
+is planned, recent, or the toll of a whole war has no day.
 """
 
 from __future__ import annotations
