@@ -171,7 +171,7 @@ class Reading:
             return False  # the bomb is what hit
         if lexicon.is_a(lemma, "events") or lexicon.is_a(lemma, "parts") or lemma in listed("surroundings"):
             return False
-        return lexicon.place_nouns.get(lemma) != "settlement"
+        return lexicon.place_nouns.get(lemma) != "settlement" or lemma in listed("struck_settlements")
 
     def party_before_hyphen(self, word: Token) -> tuple[Party, ...]:
         """The party bound to a participle by a hyphen: ``US`` in ``US-backed``, ``rebel`` in ``rebel-held``."""

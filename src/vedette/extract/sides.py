@@ -77,7 +77,7 @@ class Sides:
             return foe
         if self.aimed:
             first, times = self.aimed.most_common(1)[0]
-            if times > max(1, 0.5 * self.aimed.total()) and first != side:
+            if times > 0.5 * self.aimed.total() and (times > 1 or len(self.aimed) == 1) and first != side:
                 return first
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .arguments import prepositions
 from .lexicon import listed
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def is_aimed(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     return any(
         reading.scene.place_at(token) is not None
         or reading.where.is_only_place(token)
-        or (towns.get(token.lemma_.lower()) == "settlement" and bool(reading.where.of(token)))
+        or (towns.get(token.lemma_.lower()) == "settlement" and any(word == "of" for word, _ in prepositions(token)))
         for token in tokens
     )
 

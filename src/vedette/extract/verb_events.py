@@ -171,7 +171,8 @@ def _slots(frame: Frame, args: Arguments) -> tuple[list[Token], list[Token]]:
     slots: dict[str, list[Token]] = {"actor": [], "target": [], "none": []}
     slots[frame.subject].extend(args.subjects)
     slots[frame.object].extend(args.objects)
-    for word, token in args.preps:
+    inner = (pair for token in args.objects for pair in prepositions(token)) if frame.object == "none" else ()
+    for word, token in (*args.preps, *inner):
         slot = frame.to.get(word.split(" ")[0])
         if slot:
             slots[slot].append(token)

@@ -68,6 +68,8 @@ class Who:
         if token.i in self.scene.times:
             return ()
         if token.lower_ in listed("person_pronouns") or token.lower_ in listed("group_pronouns"):
+            if token.lower_ in {"it", "its"} and (said := self._sayer(token)):
+                return tuple(Party(party.name, token.text, party.id) for party in said)
             party = self.memory.before(token)
             return (Party(party.name, token.text, party.id),) if party else ()
         name = self.scene.name_at(token)
@@ -78,6 +80,16 @@ class Who:
         if sort is None and token.pos_ not in {"PROPN", "NUM", "PRON"}:
             return self._borne(token)
         return self._described(token, sort)
+
+    def _sayer(self, token: Token) -> tuple[Party, ...]:
+        """The body that says of itself what ``it`` has done: ``The clan said it had kidnapped 20 men``."""
+        at = token
+        for _ in range(0 if token.head.lemma_ == "be" else 4):  # "it was reckless" speaks of nobody
+            if at.dep_ == "ccomp" and at.head.lemma_.lower() in listed("saying"):
+                subjects = [child for child in at.head.children if child.dep_ == "nsubj" and child.pos_ != "PRON"]
+                return tuple(p for one in subjects[:1] for p in self.parties(one) if not self.memory.is_person(p))
+            at = at.head
+        return ()
 
     def _borne(self, token: Token) -> tuple[Party, ...]:
         """Whose a thing or a member is that names nobody itself: ``NATO airstrikes``, ``57 members of the group``."""
