@@ -171,7 +171,10 @@ class Reading:
             return False  # the bomb is what hit
         if lexicon.is_a(lemma, "events") or lexicon.is_a(lemma, "parts") or lemma in listed("surroundings"):
             return False
-        return lexicon.place_nouns.get(lemma) != "settlement" or lemma in listed("struck_settlements")
+        if lexicon.place_nouns.get(lemma) != "settlement":
+            return True
+        whose = any(child.dep_ in {"compound", "poss", "nmod", "amod"} for child in token.lefts)
+        return whose and lemma in listed("struck_settlements")
 
     def party_before_hyphen(self, word: Token) -> tuple[Party, ...]:
         """The party bound to a participle by a hyphen: ``US`` in ``US-backed``, ``rebel`` in ``rebel-held``."""
