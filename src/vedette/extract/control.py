@@ -70,7 +70,8 @@ def _holding(reading: Reading, verb: Token) -> Iterator[Draft]:
             what = where_of(reading, verb) or inside(reading, verb) or what
         if what is None or _is_reign(reading, args, what):
             continue
-        part = ground or is_partly(own_words(thing))
+        counted = thing.pos_ == "NUM" or any(child.dep_ == "nummod" for child in thing.lefts)
+        part = ground or counted or is_partly(own_words(thing))  # 14 of the 17 townships
         yield from holding(verb, holder, what, "partly_held" if part else "held", args.subjects)
 
 

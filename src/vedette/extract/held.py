@@ -141,10 +141,19 @@ def holding(
     """The draft, where somebody holds something."""
     if not holder or what is None:
         return []
+    if any(is_no_longer(token) for token in (anchor, anchor.head, anchor.head.head)):
+        kind = "lost"
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
     draft.places, draft.placed, draft.extent = what.places, not what.places, (anchor, *what.tokens, *extent)
     draft.trace.append(("control", anchor.text))
     return [draft]
+
+
+def is_no_longer(token: Token) -> bool:
+    """``no longer controls``, ``is no longer in the hands of``."""
+    return any(
+        child.lower_ == "longer" and child.i and token.doc[child.i - 1].lower_ == "no" for child in token.children
+    )
 
 
 def is_partly(tokens: Iterable[Token]) -> bool:

@@ -103,7 +103,7 @@ def _under(reading: Reading, noun: Token, governor: Token, word: str) -> Iterato
             if moved:
                 yield _taken(draft, governor)
                 continue
-            if is_partly([*governor.subtree][:12]):
+            if draft.type == "held" and is_partly([*governor.subtree][:12]):
                 draft.type = "partly_held"
             yield draft
 
@@ -126,7 +126,7 @@ def _keeping(reading: Reading, noun: Token, verb: Token) -> Iterator[Draft]:
         return
     for what in found:
         for draft in holding(verb, holder, what, "lost" if is_of(lemma, "losing") else "held", extent):
-            if is_partly([*noun.subtree][:8]):
+            if draft.type == "held" and is_partly([*noun.subtree][:8]):
                 draft.type = "partly_held"
             yield draft
 

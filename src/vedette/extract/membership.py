@@ -91,7 +91,8 @@ def _apart(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _body(reading: Reading, noun: Token) -> tuple[Party, ...]:
     """Whom it leads, belongs to or is allied with: possessor, compound, or behind a preposition."""
-    owners = tuple(antecedent(child) for child in noun.children if child.dep_ == "poss")
+    speaking = {"our", "my", "your"}  # whoever speaks, whom the words before do not tell
+    owners = tuple(antecedent(c) for c in noun.children if c.dep_ == "poss" and c.lower_ not in speaking)
     itself = reading.scene.name_at(noun) is not None  # a pro-Assad militia is not part of itself
     found = reading.who.all(owners) or (() if itself else reading.demonym(noun))
     return found or reading.who.all(

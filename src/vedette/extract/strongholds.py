@@ -26,10 +26,10 @@ def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
         return
     if noun.dep_ == "dobj" and is_of(noun.head.lemma_.lower(), "keeping"):
         what = inside(reading, noun) or where_of(reading, noun.head) or inside(reading, noun.head)
-        holder = reading.who.all(arguments(noun.head).subjects)
+        holder, kind = reading.who.all(arguments(noun.head).subjects), "partly_held"
     else:
-        what, holder = _place(reading, noun), _holder(reading, noun)
-    for draft in holding(noun, holder, what, "held", ()):
+        what, holder, kind = _place(reading, noun), _holder(reading, noun), "held"
+    for draft in holding(noun, holder, what, kind, ()):
         draft.source, draft.weight = (), 0.5
         yield draft
 
