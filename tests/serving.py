@@ -18,7 +18,9 @@ from vedette.serve.server import bind
 def served(record: Readable, helpers: Helpers | None = None) -> Iterator[str]:
     """The address at which the record is served, by a server in a thread of its own."""
     listener = bind("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(app(record, helpers=helpers), log_level="warning", lifespan="off"))
+    server = uvicorn.Server(
+        uvicorn.Config(app(record, helpers=helpers), log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started:

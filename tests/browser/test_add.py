@@ -28,7 +28,7 @@ def empty() -> Iterator[str]:
             yield address
 
 
-def test_a_pasted_report_is_read_shown_and_kept(visit: Callable[..., Page], empty: str) -> None:
+def test_a_pasted_report_is_read_shown_and_kept(empty: str, visit: Callable[..., Page]) -> None:
     page = visit(f"{empty}#page=add")
     page.get_by_role("button", name="Dismiss").click()
     page.get_by_label("Or paste").fill(TEXT)
@@ -44,11 +44,11 @@ def test_a_pasted_report_is_read_shown_and_kept(visit: Callable[..., Page], empt
     page.get_by_role("button", name="Keep it").click()
     expect(page.locator(".kept")).to_contain_text("the record has 1 report more")
     expect(page.locator("#bar .counts")).to_have_text("1 report · 1 claim · 1 event")
-    page.get_by_role("button", name="Map").click()
+    page.get_by_role("button", name="Map", exact=True).click()
     expect(page.locator("#sheet-events .row")).to_contain_text("Capture · Mayadin")
 
 
-def test_chosen_files_are_read_and_bad_ones_say_why(visit: Callable[..., Page], empty: str, tmp_path: Path) -> None:
+def test_chosen_files_are_read_and_bad_ones_say_why(empty: str, visit: Callable[..., Page], tmp_path: Path) -> None:
     page = visit(f"{empty}#page=add")
     page.get_by_role("button", name="Dismiss").click()
     good, bad = tmp_path / "good.txt", tmp_path / "bad.jsonl"

@@ -2,7 +2,7 @@
 
 import { type Columns, unpack } from "./columns";
 import { toIso } from "./days";
-import type { Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, PartyDetail, PlaceDetail, ReportDetail, SearchHit, Toll } from "./shapes";
+import type { Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, JudgementItem, PartyDetail, PlaceDetail, ReportDetail, ReviewItem, SearchHit, Toll } from "./shapes";
 
 export class ApiError extends Error {}
 
@@ -59,6 +59,9 @@ export const api = {
   party: (key: string, asOf: Day = null) => get<PartyDetail>(`parties/${part(key)}${known(asOf)}`),
   brief: (query: URLSearchParams) => get<Brief>(`brief?${query}`),
   read: (query: URLSearchParams, body: Blob) => post<{ items: Draft[]; left: number }>(`drafts?${query}`, body),
+  review: () => get<{ total: number; items: ReviewItem[] }>("review?limit=60"),
+  judgements: () => get<JudgementItem[]>("judgements?limit=60"),
+  judge: (said: { subject: string; verdict: string; who: string; change: object }) => post<JudgementItem>("judgements", JSON.stringify(said)),
   keep: (drafts: readonly string[]) => post<{ reports: string[]; new: number }>("drafts/keep", JSON.stringify({ drafts })),
   claim: (id: string) => get<Claim>(`claims/${part(id)}`),
   report: (id: string) => get<ReportDetail>(`reports/${part(id)}`),

@@ -6,11 +6,12 @@ import type { Search } from "./search";
 import type { Page, Store } from "./store";
 import type { Themes } from "./theme";
 
-const PAGES: readonly [Page, string][] = [["map", "Map"], ["numbers", "Numbers"], ["brief", "Brief"], ["add", "Add reports"]];
+const PAGES: readonly [Page, string][] = [["map", "Map"], ["numbers", "Numbers"], ["brief", "Brief"], ["add", "Add"], ["review", "Review"]];
 
 export function drawBar(box: HTMLElement, store: Store, search: Search, themes: Themes, about: HTMLDialogElement): (record: Record) => void {
   const theme = el("button", { type: "button", class: "icon", "aria-label": "Light or dark", title: "Light or dark", onclick: () => themes.toggle() }, "◐");
   const info = el("button", { type: "button", class: "icon", "aria-label": "About this page", title: "About this page", onclick: () => about.showModal() }, "?");
+  const judged = el("span", {}, ", confirmed by nobody");
   const counts = el("p", { class: "counts" });
   const links = PAGES.map(([page, words]) => [page, el("button", { type: "button", onclick: () => store.set({ page, about: [], reading: null }) }, words)] as const);
   const mark = () => links.forEach(([page, link]) => (page === store.state.page ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current")));
@@ -22,11 +23,12 @@ export function drawBar(box: HTMLElement, store: Store, search: Search, themes: 
     el("nav", { "aria-label": "Pages" }, ...links.map(([, link]) => link)),
     search.box,
     counts,
-    el("button", { type: "button", class: "notice", onclick: () => about.showModal() }, el("b", {}, "Read by machine"), el("span", {}, ", confirmed by nobody")),
+    el("button", { type: "button", class: "notice", onclick: () => about.showModal() }, el("b", {}, "Read by machine"), judged),
     theme,
     info,
   );
-  return ({ counts: { reports = 0, claims = 0, events = 0 } }) => {
+  return ({ counts: { reports = 0, claims = 0, events = 0, judgements = 0 } }) => {
+    judged.textContent = judgements ? `, ${count(judgements, "judgement")} by people` : ", confirmed by nobody";
     counts.textContent = [count(reports, "report"), count(claims, "claim"), count(events, "event")].join(" · ");
   };
 }
@@ -37,7 +39,7 @@ export function drawAbout(box: HTMLDialogElement): void {
   fill(
     box,
     el("header", {}, el("h2", { id: "about-title" }, "What you are looking at"), el("button", { type: "button", class: "shut", "aria-label": "Close", onclick: () => box.close() }, "×")),
-    el("p", {}, "A program read news reports and kept what they say as claims: one thing that one report says, with its words, who said it, and when. Events, holders and tolls are computed from claims. Nothing here was confirmed by a person, and a claim is not a fact: open its report and read the sentence."),
+    el("p", {}, "A program read news reports and kept what they say as claims: one thing that one report says, with its words, who said it, and when. Events, holders and tolls are computed from claims. What people have judged says so; all else was confirmed by nobody, and a claim is not a fact: open its report and read the sentence."),
     ...says("Two clocks", "The timeline moves through the days that claims speak of, not the days on which they were published: towns show who held them on the chosen day. “As known on” is the second clock: the record as it stood at the end of that day, before later reports were heard. Claims without a date are listed, never given one."),
     ...says("Places", "A mark stands where a gazetteer puts the town, not where the thing happened in it. A province is drawn as a circle as large as the doubt. What cannot be placed is listed, never pinned. Events at a town stand in a crown over its mark."),
     ...says("Areas of influence", "Switched on in the legend, they show which town’s holder is the nearest, no farther than 40 km from the town. They are interpolated: no report drew these lines."),

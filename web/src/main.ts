@@ -12,6 +12,7 @@ import { ALL } from "./filter";
 import { Filters } from "./filters";
 import { drawLegend } from "./legend";
 import { fromHash, toHash } from "./link";
+import { listen } from "./live";
 import { MapPart } from "./mappart";
 import { liveries } from "./palette";
 import { Pages } from "./pages/pages";
@@ -51,7 +52,7 @@ class Parts {
   private readonly pages: Pages;
   private readonly unlisten: () => void;
 
-  constructor(readonly record: Record, private readonly store: Store, act: Act, private readonly map: MapPart, renew: () => Promise<void>) {
+  constructor(readonly record: Record, private readonly store: Store, act: Act, private readonly map: MapPart, renew: () => Promise<void>, private fresh = true) {
     const dress = liveries(record.parties);
     this.selector = new Selector(record, () => this.show(store.state, null), fail);
     this.filters = new Filters(record, store);
@@ -62,6 +63,7 @@ class Parts {
     this.pages = new Pages(byId("page"), { record, store, act, dress, selector: this.selector, fail, picture: () => map.picture(), renew });
     drawLegend(byId("legend"), record, dress, store);
     this.show(store.state, null);
+    this.fresh = true;
     this.unlisten = store.listen((state, before) => this.show(state, before));
   }
 
@@ -84,8 +86,9 @@ class Parts {
     byId("stage").classList.toggle("away", state.page !== "map");
     byId("page").hidden = state.page === "map";
     byId("time").hidden = state.page !== "map" && state.page !== "dossier";
-    const inPages = !before || before.page !== state.page || before.about !== state.about || (moved && state.page !== "add");
-    if (inPages && (state.page !== "map" || (before && before.page !== "map"))) this.pages.show();
+    const inPages = !before || before.page !== state.page || before.about !== state.about || (moved && state.page !== "add" && state.page !== "review");
+    const busy = !this.fresh && (state.page === "add" || state.page === "review"); // what is being done there stays
+    if (inPages && !busy && (state.page !== "map" || (before && before.page !== "map"))) this.pages.show();
   }
 
   private async png(dress: ReturnType<typeof liveries>): Promise<void> {
@@ -124,7 +127,7 @@ async function start(): Promise<void> {
     if (turn !== asked) return;
     parts.end();
     const bare = parts.record.events.length === 0;
-    parts = new Parts(next, store, act, map, renew);
+    parts = new Parts(next, store, act, map, renew, false);
     if (bare && next.events.length) {
       const { day, window } = firstState(next, {});
       store.set({ day, window });
@@ -144,6 +147,7 @@ async function start(): Promise<void> {
     if (before.thing !== state.thing) void detail.show(state.thing);
     if (before.reading !== state.reading) void reader.show(state.reading);
   });
+  listen(() => void renew().then(() => detail.show(store.state.thing)).catch(fail));
   themes.listen(() => parts.timeline.show(store.state));
   keepLink(store);
   keys(store, () => parts, search);

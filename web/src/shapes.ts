@@ -242,7 +242,29 @@ export interface Draft {
   rejected: string | null;
 }
 
+export interface ReviewItem {
+  subject: string;
+  label: string;
+  score: number;
+  reasons: string[];
+  place: string | null;
+  day: string | null;
+  claims: Claim[];
+}
+
+export interface JudgementItem {
+  judgement_id: string;
+  subject: string;
+  subject_words: string;
+  verdict: string;
+  who: string;
+  at: string;
+  why: string;
+  undone: boolean;
+}
+
 export interface Health {
   counts: { [name: string]: number };
   reads: boolean;
+  reviews: boolean;
 }

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from ..errors import NotFoundError, VedetteError
+from ..errors import JudgementError, NotFoundError, VedetteError
 
 
 class Problem(BaseModel):
@@ -37,6 +37,8 @@ def add_problems(application: FastAPI) -> None:
 
     @application.exception_handler(VedetteError)
     def _vedette(request: Request, error: VedetteError) -> JSONResponse:
+        if isinstance(error, JudgementError):
+            return problem(422, "This makes no sense", str(error))
         missing = isinstance(error, NotFoundError)
         return problem(404 if missing else 500, "Not found" if missing else "The record cannot answer", str(error))
 

@@ -24,7 +24,14 @@ def serve(record: Readable, host: str = "127.0.0.1", port: int = 8710, helpers: 
     hosts = LOOPBACK | {f"[{host}]" if ":" in host else host}
     application = app(record, hosts=hosts, helpers=helpers)
     application.state.warm()  # the first visitor does not wait for the columns of a large record
-    config = uvicorn.Config(application, log_level="warning", access_log=False, lifespan="off", server_header=False)
+    config = uvicorn.Config(
+        application,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=1,
+    )
     try:
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:

@@ -7,8 +7,9 @@ import { drawBrief } from "./brief";
 import { drawDossier } from "./dossier";
 import { drawNumbers } from "./numbers";
 import type { Draw, Given } from "./page";
+import { drawReview } from "./review";
 
-const DRAWN: { [page in Exclude<Page, "map">]?: Draw } = { numbers: drawNumbers, about: drawAbout, brief: drawBrief, add: drawAdd, dossier: drawDossier };
+const DRAWN: { [page in Exclude<Page, "map">]?: Draw } = { numbers: drawNumbers, about: drawAbout, brief: drawBrief, add: drawAdd, review: drawReview, dossier: drawDossier };
 
 export class Pages {
   constructor(private readonly box: HTMLElement, private readonly given: Given) {}
@@ -19,6 +20,7 @@ export class Pages {
     const draw = page === "map" ? undefined : DRAWN[page];
     if (!draw) return this.box.replaceChildren();
     this.box.scrollTop = 0;
+    this.box.onkeydown = null;
     this.box.className = `page-${page}`;
     void Promise.resolve(draw(this.box, this.given)).catch(this.given.fail);
   }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from ..helpers import Helpers
+from ..live import Live
+from ..reviewable import Reviewable
 from ..snapshot import Views
 from . import (
     brief,
@@ -18,6 +20,7 @@ from . import (
     parties,
     places,
     reports,
+    review,
     search,
     timeline,
     tolls,
@@ -29,6 +32,10 @@ def routers(views: Views, charts: chart.Charts, helpers: Helpers) -> list[APIRou
     nouns = (claims, events, places, holdings, timeline, tolls, reports, search, brief, exports)
     made = [health.router(views, helpers), chart.router(views, charts), *(noun.router(views) for noun in nouns)]
     made.append(parties.router(views, helpers.book))
+    live = Live()
+    made.append(review.live_router(live))
     if helpers.desk:
-        made.append(drafts.router(views, helpers.desk))
+        made.append(drafts.router(views, helpers.desk, live))
+    if isinstance(views.record, Reviewable):
+        made.append(review.router(views, views.record, live))
     return made

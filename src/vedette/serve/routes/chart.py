@@ -63,6 +63,7 @@ def build_chart(snapshot: Snapshot, as_of: date | None = None) -> Chart:
         builder.add_toll(toll, _is_rival(toll, snapshot))
     published = [head.published for head in snapshot.heads.values() if head.published]
     counts = {"claims": len(snapshot.claims), "reports": len(snapshot.heads), "events": len(account.events)}
+    counts["judgements"] = snapshot.counts.get("judgements", 0)
     return builder.chart(counts, published, as_of)
 
 

@@ -17,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from ...errors import NotFoundError
 from ...model import Hints, Rejected
 from ..desk import Desk, Draft
+from ..live import Live
 from ..problem import RESPONSES
 from ..shapes.draft import DraftItem, DraftPage, Kept, draft_item, rejected_item
 from ..snapshot import Views
@@ -68,7 +69,7 @@ class Tray:
                 self._held.pop(one, None)
 
 
-def router(views: Views, desk: Desk) -> APIRouter:
+def router(views: Views, desk: Desk, live: Live) -> APIRouter:
     routes = APIRouter(prefix="/drafts", tags=["drafts"], responses=RESPONSES)
     tray = Tray()
 
@@ -84,6 +85,7 @@ def router(views: Views, desk: Desk) -> APIRouter:
         new = desk.keep(drafts)
         tray.drop(choice.drafts)
         views.forget()
+        live.tell(f"{new} reports added")
         return Kept(reports=[draft.report.document_id for draft in drafts], new=new)
 
     return routes

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from ..helpers import Helpers
 from ..problem import RESPONSES
+from ..reviewable import Reviewable
 from ..snapshot import Views
 
 
@@ -16,6 +17,7 @@ class Health(BaseModel):
     status: str
     counts: dict[str, int]
     reads: bool = Field(description="whether reports can be added here")
+    reviews: bool = Field(description="whether readings can be corrected here")
 
 
 def router(views: Views, helpers: Helpers) -> APIRouter:
@@ -32,6 +34,11 @@ def router(views: Views, helpers: Helpers) -> APIRouter:
             "places": len(snapshot.places),
             "parties": len(snapshot.parties),
         }
-        return Health(status="ok", counts=derived | dict(snapshot.counts), reads=helpers.desk is not None)
+        return Health(
+            status="ok",
+            counts=derived | dict(snapshot.counts),
+            reads=helpers.desk is not None,
+            reviews=isinstance(views.record, Reviewable),
+        )
 
     return routes

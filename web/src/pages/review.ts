@@ -1,0 +1,231 @@
+// Review: what to look at first, and what people say of it. Keyboard first: j k to move, c r e to judge, u to undo.
+
+import { ApiError, api } from "../api";
+import { claimCard } from "../claimcard";
+import { fromIso, spanWords } from "../days";
+import { count, el, fill } from "../dom";
+import { STATUSES } from "../filter";
+import { Pick } from "../pick";
+import type { Claim, JudgementItem, ReviewItem } from "../shapes";
+import { CHANGED } from "../live";
+import type { Draw, Given } from "./page";
+
+const KEY = "vedette-who";
+const KEYS: readonly [string, string][] = [["j k", "next, previous"], ["c", "confirm"], ["r", "reject"], ["e", "edit"], ["s", "split"], ["m", "merge"], ["u", "undo the last"], ["o", "open in report"]];
+let at = 0;
+
+export const drawReview: Draw = async (box, given) => {
+  const { reviews } = await api.health();
+  if (!reviews) return void fill(box, el("p", { class: "none" }, "This observatory only shows a record: nobody can correct it here."));
+  await new Desk(box, given).load();
+};
+
+function whoNow(): string {
+  try {
+    return localStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+class Desk {
+  private items: ReviewItem[] = [];
+  private total = 0;
+  private said: JudgementItem[] = [];
+  private claim = 0;
+  private readonly list = el("ol", { class: "rows queue", "aria-label": "What to look at first" });
+  private readonly one = el("div", { class: "reviewed", tabindex: -1 });
+  private readonly log = el("section", { class: "sheetcard" });
+  private readonly head = el("p", { class: "lede" });
+  private readonly who = el("input", { id: "who", type: "text", maxlength: 80, value: whoNow(), placeholder: "your name", autocomplete: "username" });
+
+  constructor(box: HTMLElement, private readonly given: Given) {
+    this.who.addEventListener("change", () => {
+      try {
+        localStorage.setItem(KEY, this.who.value.trim());
+      } catch {
+        // storage is barred: the name lasts as long as the page
+      }
+    });
+    const keys = el("p", { class: "soft keysline" }, ...KEYS.flatMap(([key, words]) => [...key.split(" ").map((one) => el("kbd", {}, one)), ` ${words} `]));
+    fill(
+      box,
+      el("header", { class: "pagehead" }, el("h2", {}, "Review"), this.head),
+      el("div", { class: "pagetools" }, el("label", { for: "who" }, "You are ", this.who), keys),
+      el("div", { class: "reviewing" }, el("section", { class: "sheetcard" }, el("h3", {}, "What to look at first"), this.list), this.one),
+      this.log,
+    );
+    box.onkeydown = (event) => this.key(event);
+    // Somebody else judged: the queue follows, unless something is being written here.
+    const follow = () => {
+      if (!this.list.isConnected) return window.removeEventListener(CHANGED, follow);
+      if (!this.one.querySelector("form")) void this.load(false).catch(given.fail);
+    };
+    window.addEventListener(CHANGED, follow);
+  }
+
+  async load(focus = true): Promise<void> {
+    const [queue, said] = await Promise.all([api.review(), api.judgements()]);
+    [this.items, this.total, this.said] = [queue.items, queue.total, said];
+    at = Math.max(0, Math.min(at, this.items.length - 1));
+    this.claim = 0;
+    this.draw();
+    if (focus) this.one.focus({ preventScroll: true });
+  }
+
+  private get item(): ReviewItem | undefined {
+    return this.items[at];
+  }
+
+  private draw(): void {
+    this.head.textContent = this.total ? `${count(this.total, "reading")} that nobody has judged, the most pressing first. Nothing is overwritten: a judgement stands beside the reading and can be undone.` : "Everything has been judged.";
+    const row = (item: ReviewItem, index: number) =>
+      el("li", {}, el("button", { type: "button", class: "row", "aria-current": index === at ? "true" : null, onclick: () => this.go(index) }, el("span", { class: "what" }, el("b", {}, item.label, item.place ? el("span", { class: "where" }, ` · ${item.place}`) : null), el("span", { class: "meta" }, [item.day ? spanWords(fromIso(item.day), fromIso(item.day)) : "", ...item.reasons].filter(Boolean).join(" · ")))));
+    fill(this.list, ...this.items.map(row));
+    this.list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    this.drawOne();
+    this.drawLog();
+  }
+
+  private drawOne(): void {
+    const { item } = this;
+    if (!item) return void fill(this.one, el("p", { class: "none" }, "Nothing waits."));
+    const button = (words: string, act: () => void, kind = "") => el("button", { type: "button", class: `act ${kind}`, onclick: act }, words);
+    const event = item.claims.length > 1;
+    const whole = event ? el("div", { class: "acts" }, button(`Confirm all ${item.claims.length}`, () => void this.judge(item.subject, "confirm"), "good"), button("Reject all", () => void this.judge(item.subject, "reject"), "bad"), button("Merge with …", () => this.merge(item))) : button("Merge with …", () => this.merge(item));
+    const card = (claim: Claim, index: number) =>
+      el(
+        "div",
+        { class: index === this.claim ? "judged chosen" : "judged", onclick: () => this.choose(index) },
+        claimCard(claim, this.given.act),
+        el("div", { class: "acts" }, button("Confirm", () => void this.judge(claim.claim_id, "confirm"), "good"), button("Reject", () => void this.judge(claim.claim_id, "reject"), "bad"), button("Edit", () => this.edit(claim)), event ? button("Another happening", () => void this.judge(item.subject, "split", { claims: [claim.claim_id] })) : null),
+        el("div", { class: "editing" }),
+      );
+    fill(this.one, el("div", { class: "cardhead" }, el("h3", {}, item.label, item.place ? ` · ${item.place}` : ""), whole), el("div", { class: "merging" }), ...item.claims.map(card));
+  }
+
+  private drawLog(): void {
+    const row = (one: JudgementItem) =>
+      el(
+        "li",
+        { class: one.undone ? "undone" : "" },
+        el("b", {}, one.who),
+        ` ${one.verdict === "undo" ? "undid" : `${one.verdict}s`} `,
+        el("span", {}, one.verdict === "undo" ? "a judgement" : one.subject_words),
+        el("span", { class: "soft" }, ` ${one.at.slice(0, 16).replace("T", " ")} UTC${one.why ? ` · ${one.why}` : ""}${one.undone ? " · undone" : ""} `),
+        one.undone || one.verdict === "undo" ? null : el("button", { type: "button", class: "plain", onclick: () => void this.judge(one.judgement_id, "undo") }, "Undo"),
+      );
+    fill(this.log, el("h3", {}, "What people said"), this.said.length ? el("ol", { class: "saidlog" }, ...this.said.slice(0, 30).map(row)) : el("p", { class: "none" }, "Nobody has judged anything yet."));
+  }
+
+  private go(index: number): void {
+    at = Math.max(0, Math.min(this.items.length - 1, index));
+    this.claim = 0;
+    this.draw();
+  }
+
+  private choose(index: number): void {
+    this.claim = index;
+    this.one.querySelectorAll(".judged").forEach((node, own) => node.classList.toggle("chosen", own === index));
+  }
+
+  private async judge(subject: string, verdict: string, change: { [slot: string]: unknown } = {}): Promise<void> {
+    if (!this.who.value.trim()) {
+      this.who.focus();
+      return this.given.fail(new ApiError("A judgement bears a name: say who you are."));
+    }
+    try {
+      await api.judge({ subject, verdict, who: this.who.value.trim(), change });
+      await this.load();
+    } catch (error) {
+      this.given.fail(error);
+    }
+  }
+
+  /** What the claim says, slot by slot; only what is changed becomes part of the judgement. */
+  private edit(claim: Claim): void {
+    const box = this.one.querySelector<HTMLElement>(".judged.chosen .editing") ?? this.one.querySelector<HTMLElement>(".editing");
+    if (!box) return;
+    const { record } = this.given;
+    const change: { [slot: string]: unknown } = {};
+    const select = (id: string, value: string, options: readonly string[]) => el("select", { id }, ...[...new Set([value, ...options])].map((one) => el("option", { value: one, selected: one === value }, one.replaceAll("_", " "))));
+    const types = claim.kind === "event" ? record.columns.meta.types.map(({ name }) => name) : claim.kind === "control" ? ["held", "partly_held", "contested", "besieged", "lost"] : [];
+    const type = select("edit-type", claim.type, types);
+    const status = select("edit-status", claim.status, STATUSES);
+    const day = (id: string, value: string | null) => el("input", { id, type: "date", value: value ?? "" });
+    const [start, end] = [day("edit-start", claim.time?.start ?? null), day("edit-end", claim.time?.end ?? null)];
+    const number = (id: string, value: number | null | undefined) => el("input", { id, type: "number", min: 0, value: value ?? "" });
+    const [low, high] = [number("edit-low", claim.figure?.low), number("edit-high", claim.figure?.high)];
+    const place = new Pick("edit-place", "Place", record.places, (key) => (change["place"] = placeOf(record.placeByKey(key ?? ""))), claim.place?.name ?? "none");
+    const party = (slot: "actor" | "target", label: string) => new Pick(`edit-${slot}`, label, record.parties, (key) => (change[slot] = partiesOf(record.parties.find((one) => one.key === key))), claim[slot].map(({ name }) => name).join("; ") || "none");
+    const field = (label: string, input: HTMLElement) => el("div", { class: "field" }, el("label", { for: input.id }, label), input);
+    const save = () => {
+      if (type.value !== claim.type) change["type"] = type.value;
+      if (status.value !== claim.status) change["status"] = status.value;
+      if (start.value !== (claim.time?.start ?? "") || end.value !== (claim.time?.end ?? "")) change["time"] = start.value || end.value ? { start: start.value || null, end: end.value || null } : null;
+      if (claim.figure && (low.value !== String(claim.figure.low ?? "") || high.value !== String(claim.figure.high ?? ""))) change["figure"] = { ...claim.figure, low: low.value ? Number(low.value) : null, high: high.value ? Number(high.value) : null };
+      if (Object.keys(change).length) void this.judge(claim.claim_id, "edit", change);
+      else fill(box);
+    };
+    fill(
+      box,
+      el(
+        "form",
+        { class: "filterform", onsubmit: (event) => (event.preventDefault(), save()) },
+        field("Type", type), field("Said", status), party("actor", "Who").field, party("target", "Whom").field, place.field,
+        el("div", {}), field("From", start), field("To", end),
+        claim.figure ? field("At least", low) : null, claim.figure ? field("At most", high) : null,
+        el("p", { class: "wide acts" }, el("button", { type: "submit", class: "primary" }, "Save"), el("button", { type: "button", class: "plain", onclick: () => fill(box) }, "Cancel")),
+      ),
+    );
+    type.focus();
+  }
+
+  /** Events near in place and days, of which one may be the same happening. */
+  private merge(item: ReviewItem): void {
+    const box = this.one.querySelector<HTMLElement>(".merging");
+    if (!box) return;
+    const { record } = this.given;
+    const own = record.eventById(item.subject);
+    const day = fromIso(item.day);
+    const near = day === null ? [] : record.between(day - 7, day + 7).filter((event) => event.id !== item.subject && (!own?.place || event.place === own.place)).slice(0, 8);
+    const row = (event: (typeof near)[number]) => el("li", {}, el("button", { type: "button", class: "row", onclick: () => void this.judge(item.subject, "merge", { with: [event.id] }) }, el("span", { class: "what" }, el("b", {}, event.label, event.place ? ` · ${event.place.name}` : ""), el("span", { class: "meta" }, spanWords(event.start, event.end), ` ${event.actor.map((one) => record.partyName(one)).join(", ")}`))));
+    fill(box, el("h4", {}, near.length ? "Which of these is the same happening?" : "No other event there within a week."), el("ol", { class: "rows" }, ...near.map(row)));
+    box.querySelector("button")?.focus();
+  }
+
+  private key(event: KeyboardEvent): void {
+    if ((event.target as Element).closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { item } = this;
+    const claim = item?.claims[this.claim];
+    const acts: { [key: string]: () => void } = {
+      j: () => this.go(at + 1),
+      k: () => this.go(at - 1),
+      c: () => item && void this.judge(item.subject, "confirm"),
+      r: () => claim && void this.judge(claim.claim_id, "reject"),
+      e: () => claim && this.edit(claim),
+      m: () => item && this.merge(item),
+      s: () => item && claim && item.claims.length > 1 && void this.judge(item.subject, "split", { claims: [claim.claim_id] }),
+      o: () => claim && this.given.act.read(claim.document_id, claim.claim_id),
+      u: () => {
+        const last = this.said.find((one) => one.who === this.who.value.trim() && one.verdict !== "undo" && !one.undone);
+        if (last) void this.judge(last.judgement_id, "undo");
+      },
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+}
+
+function placeOf(place: ReturnType<Given["record"]["placeByKey"]>): object | null {
+  if (!place) return null;
+  const id = place.key.startsWith("name:") ? null : (place.key.split("~")[0] ?? null);
+  return { name: place.name, lat: place.lat, lon: place.lon, radius_km: place.radius, gazetteer_id: id, relation: null };
+}
+
+function partiesOf(party: { key: string; name: string } | undefined): object[] {
+  return party ? [{ name: party.name, text: party.name, id: party.key.startsWith("name:") ? null : party.key }] : [];
+}
