@@ -44,7 +44,7 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
         return
     if wording.type == "captured" and victim.lemma_.lower() in listed("lifeless", "tolls.yaml"):
         return
-    if any(c.dep_ == "neg" for c in told.anchor.children):
+    if any(c.dep_ == "neg" for at in (told.anchor, _verb(told.anchor)) for c in at.children):
         return  # who was not killed is no toll
     found = figure(reading, victim, wording.type)
     if found is None or (wording.kind == "displacement" and not _displaceable(reading, told, victim, found)):
@@ -63,6 +63,11 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     yield draft
     if count is not None:
         yield from parts(reading, draft, count)
+
+
+def _verb(anchor: Token) -> Token:
+    """The verb that a state told by a preposition hangs on: ``were not in custody``."""
+    return anchor.head if anchor.pos_ == "ADP" and anchor.head.pos_ in {"VERB", "AUX"} else anchor
 
 
 def numbered(reading: Reading, draft: Draft, count: Count) -> None:

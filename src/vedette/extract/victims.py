@@ -56,6 +56,8 @@ def figure(reading: Reading, victim: Token, toll: str) -> Figure | None:
     count = reading.scene.counts.get(victim.i)
     if count is not None:
         return figure_of(count, toll)
+    if victim.tag_ == "PRP" and victim.lower_ in listed("singles", "tolls.yaml") and kind_of(toll) == "casualties":
+        return Figure(1, 1, unit_of(toll), victim.text)
     named = victim.ent_type_ == "PERSON"
     if victim.tag_ not in {"NN", "NNP"} or kind_of(toll) != "casualties" or (victim.pos_ == "PROPN" and not named):
         return None
@@ -72,7 +74,7 @@ def is_countable(reading: Reading, victim: Token, *, picky: bool) -> bool:
         return False
     if is_speaking(victim) or is_thing(reading, victim):
         return False
-    if is_human(reading, victim) or victim.ent_type_ == "PERSON":
+    if victim.lower_ in listed("singles", "tolls.yaml") or is_human(reading, victim) or victim.ent_type_ == "PERSON":
         return True
     count = reading.scene.counts.get(victim.i)
     itself = count is not None and count.number == victim.i and count.form != "one"
