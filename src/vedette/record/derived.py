@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import metadata
@@ -41,13 +41,11 @@ class Merge(Protocol):
 
 
 def digest(connection: Connection) -> str:
-    """What the account follows from, as one value: readings, reports and judgements, which are only ever appended, and
-    the Vedette that merges them."""
-    hashed = hashlib.sha256(_version().encode())
-    for table in (schema.READINGS, schema.REPORTS, schema.JUDGEMENTS):
-        rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
-        hashed.update(f"{table.name} {rows}\x1f".encode())
-    return hashed.hexdigest()
+    """What the account follows from, as one value: how many readings, reports and judgements there are, which are only
+    ever appended, and the Vedette that merges them."""
+    tables = (schema.READINGS, schema.REPORTS, schema.JUDGEMENTS)
+    counts = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
+    return ".".join([*map(str, counts), hashlib.sha256(_version().encode()).hexdigest()[:8]])
 
 
 @cache
@@ -66,8 +64,17 @@ def store(connection: Connection, account: Account, made_from: str) -> None:
     """Makes the derived rows those of ``account``; rows that have not changed are left as they are."""
     for table, key, made in rows_of(account):
         replace_rows(connection, table, key, {row[key]: row for row in made})
-    kept = connection.execute(select(schema.EVENT_CLAIMS.c.event_id).distinct()).scalars()
-    _link(connection, set(kept), account.events)
+    mark(connection, made_from)
+
+
+def change(connection: Connection, before: Account, after: Account, made_from: str) -> None:
+    """Replaces the rows of a part of the account, as it was ``before``, by those of ``after``.
+
+    Where a holding of a place is among them, all of that place are.
+    """
+    for (table, key, old), (_, _, new) in zip(rows_of(before), rows_of(after), strict=True):
+        made = {row[key]: row for row in new}
+        replace_rows(connection, table, key, made, sorted({row[key] for row in old} | set(made)))
     mark(connection, made_from)
 
 
@@ -102,14 +109,20 @@ def replace_rows(
     found = _rows(connection, select(column, table.c.form), column, among)
     forms: dict[str, str] = {row[0]: row[1] for row in found}
     stale = [name for name, form in forms.items() if name not in rows or rows[name]["form"] != form]
-    links = schema.EVENT_CLAIMS if table is schema.EVENTS else None
+    links = _LINKS.get(table.name)
     for lot in _lots(stale):
         if links is not None:
-            connection.execute(delete(links).where(links.c.event_id.in_(lot)))
+            connection.execute(delete(links).where(links.c[key].in_(lot)))
         connection.execute(delete(table).where(column.in_(lot)))
     fresh = [row for name, row in rows.items() if forms.get(name) != row["form"]]
-    if fresh:
-        insert_new(connection, table, fresh)
+    linked = [{key: row[key], "claim_id": claim} for row in fresh for claim in row.get("claims", ())]
+    insert_new(connection, table, [{name: row[name] for name in row if name != "claims"} for row in fresh])
+    if links is not None:
+        insert_new(connection, links, linked)
+
+
+_LINKS = {"events": schema.EVENT_CLAIMS, "tolls": schema.TOLL_CLAIMS}
+"""Which claims an event or a toll rests on."""
 
 
 def _rows(
@@ -124,18 +137,6 @@ def _rows(
 
 def _lots(names: Sequence[str]) -> Iterator[Sequence[str]]:
     return (names[start : start + _LOT] for start in range(0, len(names), _LOT))
-
-
-def _link(connection: Connection, linked: Container[str], events: Iterable[Event]) -> None:
-    """Which claims tell of which event: an event's id follows from its claims, so that its links never change."""
-    rows = [
-        {"event_id": one.event_id, "claim_id": key}
-        for one in events
-        if one.event_id not in linked
-        for key in one.claims
-    ]
-    if rows:
-        insert_new(connection, schema.EVENT_CLAIMS, rows)
 
 
 def load(connection: Connection) -> Account:
@@ -195,6 +196,7 @@ def _event_row(event: Event) -> Row:
         "start_day": time.start if time else None,
         "end_day": time.end if time else None,
         "form": dumps(event),
+        "claims": event.claims,
     }
 
 
@@ -210,7 +212,8 @@ def _holding_row(holding: Holding, place: str, number: int) -> Row:
 
 
 def _toll_row(toll: Toll) -> Row:
-    return {"toll_id": toll.toll_id, "line": toll.toll_id, "event_id": toll.event_id, "form": dumps(toll)}
+    row = {"toll_id": toll.toll_id, "line": toll.toll_id, "event_id": toll.event_id, "form": dumps(toll)}
+    return row | {"claims": toll.claims}
 
 
 def _dispute_row(dispute: Dispute) -> Row:

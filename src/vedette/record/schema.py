@@ -12,9 +12,9 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql
 
-VERSION = 2
+VERSION = 3
 """Raised with every change to the tables, as is ``REVISION``; a record of a higher version is not opened."""
-REVISION = "0002"
+REVISION = "0003"
 """The last of ``migrations/versions``, which brings the kept tables of an older record to these."""
 
 Name = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
@@ -203,6 +203,13 @@ TOLLS = Table(
     Column("form", Text, nullable=False),
 )
 
+TOLL_CLAIMS = Table(
+    "toll_claims",
+    METADATA,
+    Column("toll_id", Name, ForeignKey("tolls.toll_id"), primary_key=True),
+    Column("claim_id", Name, primary_key=True, index=True),
+)
+
 DISPUTES = Table(
     "disputes",
     METADATA,
@@ -219,5 +226,5 @@ COPIES = Table(
     Column("form", Text, nullable=False),
 )
 
-DERIVED = (EVENT_CLAIMS, EVENTS, HOLDINGS, TOLLS, DISPUTES, COPIES, ACCOUNTS)
+DERIVED = (EVENT_CLAIMS, TOLL_CLAIMS, EVENTS, HOLDINGS, TOLLS, DISPUTES, COPIES, ACCOUNTS)
 """In the order in which they can be emptied."""

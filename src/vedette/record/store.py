@@ -18,7 +18,7 @@ from ..errors import NotFoundError, RecordError
 from ..form import claim_from_json
 from ..ids import content_id
 from ..judging import checked, standing
-from ..model import Account, Claim, Event, Hints, Holding, Judgement, Page, Rejected, Report, Span
+from ..model import Account, Claim, Event, Hints, Holding, Judgement, Page, Rejected, Report
 from . import derived, judgements, schema, search, writing
 from .admits import judged_claims
 from .agreement import Agreement, agreement
@@ -30,6 +30,7 @@ from .judgements import Overlay
 from .names import Names
 from .query import claims_query, filters_from
 from .review import Review, review
+from .rows import report_of
 from .search import Hit
 from .session import Session
 from .sheet import read_sheet
@@ -161,7 +162,7 @@ class Record:
     def report(self, document_id: str) -> Report:
         """Raises NotFoundError."""
         statement = select(schema.REPORTS).where(schema.REPORTS.c.document_id == document_id)
-        return _report(self._one(statement, f"report {document_id}"))
+        return report_of(self._one(statement, f"report {document_id}"))
 
     def claim(self, claim_id: str, *, as_read: bool = False) -> Claim:
         """The claim as people have judged it, or as it was read. One that is rejected comes as it was read.
@@ -177,7 +178,7 @@ class Record:
 
     def iter_reports(self) -> Iterator[Report]:
         """All reports, by document id."""
-        return map(_report, self._session.rows(select(schema.REPORTS).order_by(schema.REPORTS.c.document_id)))
+        return map(report_of, self._session.rows(select(schema.REPORTS).order_by(schema.REPORTS.c.document_id)))
 
     def iter_claims(self, *, as_read: bool = False, **filters: Any) -> Iterator[Claim]:
         """The claims that ``query.Filters`` lets through, by document, place in the text and id.
@@ -380,16 +381,6 @@ class Record:
         if row is None:
             raise NotFoundError(f"the record {self.name} has no {what}")
         return row
-
-
-def _report(row: Row[Any]) -> Report:
-    names = ("title", "publisher", "published", "dateline", "language", "url", "page_id", "location")
-    slots: dict[str, Any] = {name: getattr(row, name) for name in names}
-    return Report(row.document_id, row.text, _spans(row.body), _spans(row.furniture), **slots)
-
-
-def _spans(form: str) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in json.loads(form))
 
 
 def _covers(holding: Holding, day: date) -> bool:

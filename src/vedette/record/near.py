@@ -1,0 +1,156 @@
+"""What merge asks of the record while it brings one more report in: the claims about it, and what they gave so far.
+
+Everything here is asked by an index, so that the answer takes as long as it is, and not as the record is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from math import cos, radians
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy.sql import exists
+
+from ..folding import folded
+from ..form import claim_from_json
+from ..model import Claim, Copy, Dispute, Event, Holding, Party, Place, Report, Toll
+from . import schema
+from .derived import place_key
+from .query import latest_readings
+from .rows import report_of
+from .values import loads
+
+_CLAIMS = schema.CLAIMS.c
+_PARTIES = schema.CLAIM_PARTIES.c
+_KM_A_DEGREE = 111.0
+_LOT = 500
+
+
+class Near:
+    """The record as one connection sees it. Claims come as they were read, of the latest readings, each once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def claims_at(self, places: Iterable[Place]) -> list[Claim]:
+        """All claims at these very places, of whatever day."""
+        return self._claims(*(_at(place) for place in places))
+
+    def claims_about(self, place: Place, km: float, first: date, last: date) -> list[Claim]:
+        """The claims within ``km`` of a place that speak of any of the days, or of a day that they do not say."""
+        return self._claims(and_(_within(place, km), _days(first, last)))
+
+    def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]:
+        """The claims without a place that name one of the parties and speak of any of the days."""
+        ids = [party.id for party in parties if party.id]
+        names = [folded(party.name) for party in parties]
+        named = or_(_PARTIES.party_id.in_(ids), _PARTIES.name_folded.in_(names))
+        says = exists().where(_PARTIES.claim_id == _CLAIMS.claim_id, named)
+        return self._claims(and_(_CLAIMS.place_folded.is_(None), says, _days(first, last)))
+
+    def claims(self, ids: Sequence[str]) -> list[Claim]:
+        return self._claims(*(_CLAIMS.claim_id.in_(lot) for lot in _lots(ids)))
+
+    def claims_of(self, documents: Sequence[str]) -> list[Claim]:
+        return self._claims(*(_CLAIMS.document_id.in_(lot) for lot in _lots(documents)))
+
+    def reports(self, documents: Sequence[str]) -> list[Report]:
+        reports = schema.REPORTS
+        rows = self._each(select(reports), reports.c.document_id, documents)
+        return [report_of(row) for row in rows]
+
+    def events_of(self, claims: Sequence[str]) -> list[Event]:
+        """The events of the account that any of the claims tells of."""
+        links = schema.EVENT_CLAIMS.c
+        ids = {row.event_id for row in self._each(select(links.event_id), links.claim_id, claims)}
+        events = schema.EVENTS.c
+        return [loads(Event, row.form) for row in self._each(select(events.form), events.event_id, sorted(ids))]
+
+    def tolls_of(self, claims: Sequence[str], events: Sequence[str]) -> list[Toll]:
+        """The tolls that any of the claims counts in, or that belong to any of the events."""
+        links, tolls = schema.TOLL_CLAIMS.c, schema.TOLLS.c
+        ids = {row.toll_id for row in self._each(select(links.toll_id), links.claim_id, claims)}
+        ids |= {row.toll_id for row in self._each(select(tolls.toll_id), tolls.event_id, events)}
+        return [loads(Toll, row.form) for row in self._each(select(tolls.form), tolls.toll_id, sorted(ids))]
+
+    def holdings_at(self, places: Iterable[Place]) -> list[Holding]:
+        """The holdings of these very places, of whatever day, by place and day."""
+        keys = sorted({key for place in places if (key := place_key(place))})
+        holdings = schema.HOLDINGS.c
+        rows = self._each(select(holdings.form, holdings.line), holdings.place, keys)
+        return [loads(Holding, row.form) for row in sorted(rows, key=lambda row: str(row.line))]
+
+    def disputes_of(self, subjects: Sequence[str]) -> list[Dispute]:
+        disputes = schema.DISPUTES.c
+        return [loads(Dispute, row.form) for row in self._each(select(disputes.form), disputes.subject, subjects)]
+
+    def copies_of(self, documents: Sequence[str]) -> list[Copy]:
+        """The copies among these reports."""
+        copies = schema.COPIES.c
+        return [loads(Copy, row.form) for row in self._each(select(copies.form), copies.copy, documents)]
+
+    def _claims(self, *conditions: ColumnElement[bool]) -> list[Claim]:
+        found: dict[str, Claim] = {}
+        latest = latest_readings().correlate(None)
+        for condition in conditions:
+            statement = select(_CLAIMS.claim_id, _CLAIMS.form, _CLAIMS.reading_id, _CLAIMS.document_id).where(condition)
+            rows = self._connection.execute(statement).all()
+            counts = self._latest({row.document_id for row in rows}, latest)
+            for row in rows:
+                if row.claim_id not in found and row.reading_id in counts:
+                    found[row.claim_id] = claim_from_json(json.loads(row.form))
+        return list(found.values())
+
+    def _latest(self, documents: set[str], latest: Select[Any]) -> set[int]:
+        """The readings that count of some reports: asked of those alone, not of the whole record."""
+        column = schema.READINGS.c.document_id
+        found: set[int] = set()
+        for lot in _lots(sorted(documents)):
+            found.update(self._connection.execute(latest.where(column.in_(lot))).scalars())
+        return found
+
+    def _each(self, statement: Select[Any], column: ColumnElement[Any], keys: Sequence[str]) -> Iterator[Any]:
+        for lot in _lots(keys):
+            yield from self._connection.execute(statement.where(column.in_(lot)))
+
+
+def _at(place: Place) -> ColumnElement[bool]:
+    if place.gazetteer_id is not None:
+        return _CLAIMS.gazetteer_id == place.gazetteer_id
+    if place.lat is not None and place.lon is not None:
+        near = 0.006  # what rounds to the same hundredth of a degree, and a little more
+        return and_(
+            _CLAIMS.lat.between(place.lat - near, place.lat + near),
+            _CLAIMS.lon.between(place.lon - near, place.lon + near),
+        )
+    return and_(_CLAIMS.place_folded == folded(place.name), _CLAIMS.lat.is_(None))
+
+
+def _within(place: Place, km: float) -> ColumnElement[bool]:
+    if place.lat is None or place.lon is None:
+        return _at(place)
+    up = km / _KM_A_DEGREE
+    across = min(180.0, up / max(0.05, cos(radians(place.lat))))
+    return and_(
+        _CLAIMS.lat.between(place.lat - up, place.lat + up), _CLAIMS.lon.between(place.lon - across, place.lon + across)
+    )
+
+
+def _days(first: date, last: date) -> ColumnElement[bool]:
+    undated = and_(_CLAIMS.start_day.is_(None), _CLAIMS.end_day.is_(None))
+    said = and_(
+        or_(_CLAIMS.start_day.is_(None), _CLAIMS.start_day <= last),
+        or_(_CLAIMS.end_day.is_(None), _CLAIMS.end_day >= first),
+    )
+    told = or_(_CLAIMS.published.is_(None), _CLAIMS.published.between(first, last))
+    return or_(and_(said, ~undated), and_(undated, told))
+
+
+def _lots(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[start : start + _LOT] for start in range(0, len(keys), _LOT))
+
+
+__all__ = ["Near"]
