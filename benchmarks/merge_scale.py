@@ -26,10 +26,10 @@ TYPES = ("clash", "shelling", "air_strike", "attack", "explosion", "capture", "w
 PARTIES = [Party(f"Party {letter}", f"Party {letter}", f"party_{letter}") for letter in "ABCDEF"]
 
 
-def made_war(claims: int, seed: int = 1) -> tuple[list[Report], list[Claim]]:
+def made_war(claims: int, seed: int = 1, places: int = TOWNS) -> tuple[list[Report], list[Claim]]:
     """Reports and claims of a made war with about that many claims."""
     chance = Random(seed)
-    towns = [_town(number, chance) for number in range(TOWNS)]
+    towns = [_town(number, chance) for number in range(places)]
     words = [f"word{number}" for number in range(5000)]
     reports: list[Report] = []
     told: list[Claim] = []

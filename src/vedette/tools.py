@@ -16,6 +16,7 @@ from .ground.surroundings import Surroundings
 from .journey import Journey
 from .model import Account, Claim, Judgement, Report
 from .record import Record
+from .record.near import Near
 
 
 def open_journey(
@@ -47,7 +48,10 @@ def open_record(address: str | Path, *, create: bool = True, parties: Path | Non
     ) -> Account:
         return merge.merge(reports, claims, judgements, as_of, parties=registry(parties), places=surroundings())
 
-    return Record.open(address, create=create, merge=derive)
+    def renew(near: Near, documents: Sequence[str], judgements: Sequence[Judgement]) -> tuple[Account, Account] | None:
+        return merge.update(near, documents, judgements, parties=registry(parties), places=surroundings())
+
+    return Record.open(address, create=create, merge=derive, update=renew)
 
 
 @cache

@@ -7,5 +7,6 @@ from .account import merge
 from .ledger import holdings_at
 from .parties import PartyRelations
 from .presumed import with_presumed
+from .update import update
 
-__all__ = ["PartyRelations", "holdings_at", "merge", "with_presumed"]
+__all__ = ["PartyRelations", "holdings_at", "merge", "update", "with_presumed"]

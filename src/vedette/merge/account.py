@@ -7,7 +7,7 @@ from datetime import date
 
 from ..judging import attach as attach_judgements
 from ..judging import judged, standing, with_added
-from ..model import Account, Claim, Judgement, Report
+from ..model import Account, Claim, Copy, Judgement, Report
 from .attach import attach
 from .cluster import cluster
 from .copies import find_copies
@@ -37,12 +37,25 @@ def merge(
     out. ``parties`` says which parties may stand for each other; without it, only those of one id or name. ``places``
     says what lies in which province; without it, no town inherits what is said of one.
     """
-    relations = Remembered(parties or NoRelations())
     said = standing(judgements)
-    read = with_added(claims, said)
+    reports, read = _known(reports, with_added(claims, said), as_of)
+    return merge_known(reports, read, said, find_copies(reports), parties=parties, places=places)
+
+
+def merge_known(
+    reports: Sequence[Report],
+    read: Sequence[Claim],
+    said: Sequence[Judgement],
+    copies: Sequence[Copy],
+    *,
+    parties: PartyRelations | None = None,
+    places: PlaceRelations | None = None,
+) -> Account:
+    """The account of claims of which it is known which judgements stand on them, and which reports are copies."""
+    relations = Remembered(parties or NoRelations())
     where = attach_judgements(read, said)
-    reports, claims = _known(reports, judged(read, said, where), as_of)
-    copies = copies_as_judged(find_copies(reports), reports, said)
+    claims = judged(read, said, where)
+    copies = copies_as_judged(copies, reports, said)
     told = tellings(reports, claims, copies)
     by_document = {report.document_id: report for report in reports}
     clusters = regrouped(cluster((one for one in told if one.claim.kind == "event"), relations), said, where)
@@ -64,7 +77,7 @@ def merge(
         holdings=tuple(holdings),
         tolls=tuple(counted),
         disputes=tuple(sorted([*outcomes, *rivals, *figures], key=lambda one: (one.subject, one.slot, one.sides))),
-        copies=copies,
+        copies=tuple(copies),
     )
 
 
@@ -88,4 +101,4 @@ def _events_of_tolls(happenings: Iterable[Happening]) -> dict[str, str]:
     return {toll.claim.claim_id: one.event.event_id for one in happenings for toll in one.tolls}
 
 
-__all__ = ["merge"]
+__all__ = ["merge", "merge_known"]

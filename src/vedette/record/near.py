@@ -35,9 +35,10 @@ class Near:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def claims_at(self, places: Iterable[Place]) -> list[Claim]:
-        """All claims at these very places, of whatever day."""
-        return self._claims(*(_at(place) for place in places))
+    def claims_at(self, places: Iterable[Place], types: Sequence[str]) -> list[Claim]:
+        """The control claims, and the claims of these types, at these very places, of whatever day."""
+        sort = or_(_CLAIMS.kind == "control", _CLAIMS.type.in_(types))
+        return self._claims(*(and_(_at(place), sort) for place in places))
 
     def claims_about(self, place: Place, km: float, first: date, last: date) -> list[Claim]:
         """The claims within ``km`` of a place that speak of any of the days, or of a day that they do not say."""
@@ -69,6 +70,15 @@ class Near:
         events = schema.EVENTS.c
         return [loads(Event, row.form) for row in self._each(select(events.form), events.event_id, sorted(ids))]
 
+    def siblings(self, claims: Sequence[str]) -> set[str]:
+        """All claims of the events and tolls that any of the claims is in."""
+        found: set[str] = set()
+        for table, key in ((schema.EVENT_CLAIMS, "event_id"), (schema.TOLL_CLAIMS, "toll_id")):
+            other = table.alias()
+            joined = select(other.c.claim_id).join(table, table.c[key] == other.c[key]).distinct()
+            found.update(row.claim_id for row in self._each(joined, table.c.claim_id, claims))
+        return found
+
     def tolls_of(self, claims: Sequence[str], events: Sequence[str]) -> list[Toll]:
         """The tolls that any of the claims counts in, or that belong to any of the events."""
         links, tolls = schema.TOLL_CLAIMS.c, schema.TOLLS.c
@@ -78,7 +88,10 @@ class Near:
 
     def holdings_at(self, places: Iterable[Place]) -> list[Holding]:
         """The holdings of these very places, of whatever day, by place and day."""
-        keys = sorted({key for place in places if (key := place_key(place))})
+        return self.holdings_of(sorted({key for place in places if (key := place_key(place))}))
+
+    def holdings_of(self, keys: Sequence[str]) -> list[Holding]:
+        """The same by the places' keys: a gazetteer id, where a place has one."""
         holdings = schema.HOLDINGS.c
         rows = self._each(select(holdings.form, holdings.line), holdings.place, keys)
         return [loads(Holding, row.form) for row in sorted(rows, key=lambda row: str(row.line))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from sqlalchemy.sql import exists
 from ..folding import folded
 from . import schema, search
 
+_IDENTITY = re.compile(r"[A-Za-z]+:\S+|Q?\d+")
 _CLAIMS = schema.CLAIMS.c
 _PARTIES = schema.CLAIM_PARTIES.c
 
@@ -101,6 +103,8 @@ def _is(column: ColumnElement[Any], value: str | None) -> ColumnElement[bool] | 
 def _at_place(place: str | None) -> ColumnElement[bool] | None:
     if place is None:
         return None
+    if _IDENTITY.fullmatch(place):  # which an index finds; a part of a name must be looked for in every claim
+        return _CLAIMS.gazetteer_id == place
     named = _CLAIMS.place_folded.contains(folded(place), autoescape=True)
     return or_(_CLAIMS.gazetteer_id == place, named) if folded(place) else _CLAIMS.gazetteer_id == place
 

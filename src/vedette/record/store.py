@@ -19,7 +19,7 @@ from ..form import claim_from_json
 from ..ids import content_id
 from ..judging import checked, standing
 from ..model import Account, Claim, Event, Hints, Holding, Judgement, Page, Rejected, Report
-from . import derived, judgements, schema, search, writing
+from . import derived, judgements, renewing, schema, search, writing
 from .admits import judged_claims
 from .agreement import Agreement, agreement
 from .check import Fault, faults
@@ -29,6 +29,7 @@ from .dump import dump
 from .judgements import Overlay
 from .names import Names
 from .query import claims_query, filters_from
+from .renewing import Update
 from .review import Review, review
 from .rows import report_of
 from .search import Hit
@@ -50,20 +51,24 @@ class Record:
     ``refresh`` computes from the claims. Safe to use from several threads, and from several processes.
     """
 
-    def __init__(self, session: Session, merge: Merge | None = None) -> None:
+    def __init__(self, session: Session, merge: Merge | None = None, update: Update | None = None) -> None:
         self._session = session
         self._merge = merge
+        self._update = update
         self._accounts: dict[tuple[str, date], Account] = {}
         self._judged: tuple[str, Overlay] | None = None
 
     @classmethod
-    def open(cls, address: str | Path, *, create: bool = True, merge: Merge | None = None) -> Self:
+    def open(
+        cls, address: str | Path, *, create: bool = True, merge: Merge | None = None, update: Update | None = None
+    ) -> Self:
         """Opens the record at a path or URL, making it where it is missing and ``create`` is true.
 
         ``merge`` is what ``refresh`` and ``account(as_of)`` compute with (``vedette.merge.merge``); a record opened
-        without one adds and reads, but derives nothing new. Raises RecordUrlError, RecordVersionError or RecordError.
+        without one adds and reads, but derives nothing new. ``update`` (``vedette.merge.update``) spares the whole
+        merge after a few new reports. Raises RecordUrlError, RecordVersionError or RecordError.
         """
-        record = cls(Session(address, create=create), merge)
+        record = cls(Session(address, create=create), merge, update)
         if merge and record._session.upgraded:
             record.refresh()
         return record
@@ -246,6 +251,8 @@ class Record:
             made_from = derived.digest(connection)
             if not force and derived.stored_digest(connection) == made_from:
                 return False
+        if not force and self._update is not None and renewing.renewed(self._session, self._update):
+            return True
         account = self._derive(None)
         with self._session.writing() as connection:
             derived.store(connection, account, made_from)

@@ -1,0 +1,136 @@
+"""After a few new reports, the account is the one that merging all anew would give, and little is written for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from made_claims import READER, claim, page, report
+from vedette.merge import merge, update
+from vedette.model import Account, Interval, Party, Place
+from vedette.record import Read, Record
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+from merge_scale import made_war
+
+
+def war(claims: int, seed: int) -> list[Read]:
+    """The reports of a made war with what they claim, in the order in which they were published."""
+    reports, told = made_war(claims, seed)
+    of = {name: list(those) for name, those in groupby(told, key=lambda one: one.document_id)}
+    return [Read(None, one, of[one.document_id]) for one in reports]
+
+
+@pytest.fixture
+def renewed(record: Record) -> Iterator[Record]:
+    """A record that is brought up to date by what is new; it counts how often that was enough."""
+    record._update = update
+    yield record
+
+
+def whole(record: Record) -> Account:
+    return merge(list(record.iter_reports()), list(record.iter_claims(as_read=True)), record.judgements())
+
+
+def test_one_report_at_a_time_is_as_all_at_once(renewed: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = war(400, seed=3)
+    renewed.add_many(reads[:-20], READER)
+    renewed.refresh()
+    monkeypatch.setattr(renewed, "_merge", None)  # a whole merge would fail now
+    for read in reads[-20:]:
+        renewed.add_many([read], READER)
+        assert renewed.refresh()
+        assert not renewed.refresh()
+    found, expected = renewed.account(), whole(renewed)
+    assert found.events == expected.events
+    assert found.holdings == expected.holdings
+    assert found.tolls == expected.tolls
+    assert found.disputes == expected.disputes
+    assert found.copies == expected.copies
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_late_and_mixed_reports(seed: int) -> None:
+    """Reports that come weeks late change what was there; whatever the update cannot tell is merged whole."""
+    reads = war(600, seed)
+    late = reads[seed::11]
+    with Record.open(":memory:", merge=merge, update=update) as record:
+        record.add_many([read for read in reads if read not in late], READER)
+        record.refresh()
+        for read in late:
+            record.add_many([read], READER)
+            record.refresh()
+        found, expected = record.account(), whole(record)
+    assert found.holdings == expected.holdings
+    assert len(set(found.events) ^ set(expected.events)) <= len(expected.events) // 50
+    claimed = [key for one in found.events for key in one.claims]
+    assert len(claimed) == len(set(claimed)), "no claim tells of two events"
+    assert sorted(claimed) == sorted(key for one in expected.events for key in one.claims)
+
+
+def test_only_what_changes_is_written(renewed: Record) -> None:
+    reads = war(400, seed=5)
+    renewed.add_many(reads[:-1], READER)
+    renewed.refresh()
+    renewed.add_many(reads[-1:], READER)
+    written: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, values: list[object], *_: object) -> None:
+        if statement.startswith('INSERT INTO "events"'):
+            written.append(statement)
+            assert len(values) <= 10
+
+    event.listen(renewed._session.engine, "before_cursor_execute", note)
+    renewed.refresh()
+    event.remove(renewed._session.engine, "before_cursor_execute", note)
+    assert written
+
+
+def test_what_cannot_be_told_from_a_part_is_merged_whole(renewed: Record) -> None:
+    """A judgement, a second reading, a first account, a judgement that moves claims."""
+    renewed.add(page(), report(), [claim()], READER)
+    assert renewed.refresh()
+    renewed.add_judgement(claim().claim_id, "edit", "ana", "", {"place": {"name": "Elsewhere"}})
+    assert renewed.refresh()
+    assert [one.place.name for one in renewed.account().events if one.place] == ["Elsewhere"]
+    renewed.add(page("two"), report("d2"), [claim("d2")], READER)
+    assert renewed.refresh()
+    assert renewed.account() == whole(renewed)
+    renewed.add(page(), report(), [claim(type="clash", reader="made 2")], "made 2")
+    assert renewed.refresh()
+    assert renewed.account() == whole(renewed)
+
+
+class Provinces:
+    """Every town lies in the one province."""
+
+    def areas(self, place: Place) -> list[str]:
+        return [] if place.kind == "province" else ["gn:p"]
+
+
+def test_a_town_goes_on_to_inherit_what_is_said_of_its_province() -> None:
+    province = Place("Deir ez-Zor Governorate", 35, 40.3, 90, "gn:p", kind="province", country="SY")
+    told = [
+        claim("d1", kind="control", type="held", place=province),
+        claim("d2", type="clash", published=date(2017, 11, 20), time=Interval(date(2017, 11, 19), date(2017, 11, 19))),
+        claim("d3", published=date(2017, 12, 1), time=Interval(date(2017, 11, 30), date(2017, 11, 30))),
+        claim(
+            "d4", kind="control", type="held", place=province, actor=(Party("Islamic State", "IS", "islamic_state"),)
+        ),
+    ]
+    whole = partial(merge, places=Provinces())
+    with Record.open(":memory:", merge=whole, update=partial(update, places=Provinces())) as record:
+        for one in told:
+            record.add(page(one.document_id), report(one.document_id, f"Story {one.document_id}."), [one], READER)
+            record.refresh()
+            expected = whole(list(record.iter_reports()), list(record.iter_claims()))
+            assert sorted(record.account().holdings, key=str) == sorted(expected.holdings, key=str)
+    assert any(held.place.name == "Deir ez-Zor" for held in expected.holdings)
