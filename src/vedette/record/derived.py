@@ -169,6 +169,11 @@ def load_holdings(connection: Connection, day: date | None = None, country: str 
     return [loads(Holding, form) for form in connection.execute(statement).scalars()]
 
 
+def covers(holding: Holding, day: date) -> bool:
+    """Whether a holding covers a day; an open start reaches back, an open end reaches on."""
+    return (holding.start is None or holding.start <= day) and (holding.end is None or day <= holding.end)
+
+
 def place_key(place: Place | None) -> str | None:
     """What a place is found by: its gazetteer id, else its point (to about 1 km), else its name."""
     if place is None:
@@ -224,6 +229,7 @@ def _dispute_row(dispute: Dispute) -> Row:
 
 __all__ = [
     "Merge",
+    "covers",
     "digest",
     "load",
     "load_event",

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, text
 from sqlalchemy.sql import exists
 
 from ..folding import folded
-from . import schema, search
+from . import schema, search, spots
 
 _IDENTITY = re.compile(r"[A-Za-z]+:\S+|Q?\d+")
 _CLAIMS = schema.CLAIMS.c
@@ -49,12 +49,14 @@ class Filters:
     offset: int = 0
 
 
-def claims_query(filters: Filters, dialect: str) -> Select[Any]:
-    """The claims' stored forms, in order of document, place in the text, id."""
+def claims_query(filters: Filters, dialect: str, *, points: bool = False) -> Select[Any]:
+    """The claims' stored forms, in order of document, place in the text, id. ``points``: PostGIS indexes them."""
     statement = select(_CLAIMS.form).select_from(schema.CLAIMS)
     statement = statement.where(*_conditions(filters)).order_by(
         _CLAIMS.document_id, _CLAIMS.quote_start, _CLAIMS.claim_id
     )
+    if points and filters.bbox is not None and filters.bbox[0] <= filters.bbox[2]:
+        statement = statement.where(spots.inside(filters.bbox))
     if filters.words is not None:
         condition, values = search.claim_filter(dialect, filters.words)
         statement = statement.where(text(condition)).params(**values)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Date, Row, Select, Table, insert, inspect, se
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ..errors import RecordError, RecordVersionError
-from . import schema, search
+from . import schema, search, spots
 from .address import BUSY_SECONDS, engine_of, in_memory, name_of, url_of
 
 _CHUNK = 1000
@@ -61,8 +61,11 @@ class Session:
         self._still = self.engine if self.sqlite else self.engine.execution_options(**still)
         # A record in memory has one connection for all threads; a file has one for each.
         self._alone: threading.RLock | None = threading.RLock() if in_memory(url) else None
+        self.spots = False
+        """Whether points are found by PostGIS."""
         try:
             self._prepare(create=create)
+            self._index_spots(create=create)
         except BaseException:
             self.engine.dispose()
             raise
@@ -157,6 +160,17 @@ class Session:
             if connection.execute(select(schema.SCHEMA_VERSION.c.version)).scalar_one() < schema.VERSION:
                 migrations.upgrade(connection)
                 self.upgraded = True
+
+    def _index_spots(self, *, create: bool) -> None:
+        if self.sqlite:
+            return
+        with self.reading() as connection:
+            present = spots.has_postgis(connection)
+            self.spots = present and spots.has_index(connection)
+        if present and not self.spots and create:
+            with self.writing() as connection:
+                spots.make_index(connection)
+            self.spots = True
 
     def _make(self) -> None:
         if self.sqlite and self._alone is None:

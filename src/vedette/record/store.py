@@ -28,7 +28,7 @@ from .derived import Merge
 from .dump import dump
 from .judgements import Overlay
 from .names import Names
-from .query import claims_query, filters_from
+from .query import Filters, claims_query, filters_from
 from .renewing import Update
 from .review import Review, review
 from .rows import report_of
@@ -194,7 +194,7 @@ class Record:
         asked = filters_from(filters)
         changed = {} if as_read else self._overlay().claims
         plain = replace(asked, limit=None, offset=0) if changed else asked
-        rows = self._session.rows(claims_query(plain, self._session.engine.dialect.name))
+        rows = self._session.rows(self._query(plain))
         read = (claim_from_json(json.loads(row.form)) for row in rows)
         return judged_claims(read, dict(changed), asked) if changed else read
 
@@ -293,7 +293,7 @@ class Record:
         The confidence is that of the day: it falls as the last word on a place grows old (``vedette.ageing``).
         """
         if as_of is not None:
-            held = (one for one in self.account(as_of).holdings if _covers(one, day))
+            held = (one for one in self.account(as_of).holdings if derived.covers(one, day))
             return [aged(one, day) for one in held if country is None or one.place.country == country]
         with self._session.reading() as connection:
             return [aged(one, day) for one in derived.load_holdings(connection, day, country)]
@@ -374,6 +374,9 @@ class Record:
             )
         return self._merge(list(self.iter_reports()), list(self.iter_claims(as_read=True)), self.judgements(), as_of)
 
+    def _query(self, filters: Filters) -> Select[Any]:
+        return claims_query(filters, self._session.engine.dialect.name, points=self._session.spots)
+
     def _overlay(self) -> Overlay:
         """What judgements make of the claims; computed once for each state of the record."""
         with self._session.reading() as connection:
@@ -388,10 +391,6 @@ class Record:
         if row is None:
             raise NotFoundError(f"the record {self.name} has no {what}")
         return row
-
-
-def _covers(holding: Holding, day: date) -> bool:
-    return (holding.start is None or holding.start <= day) and (holding.end is None or day <= holding.end)
 
 
 __all__ = ["Record"]
