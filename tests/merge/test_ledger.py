@@ -46,6 +46,11 @@ RIVER = Place("Euphrates", 35.0, 40.4, 50, "gn:9", kind="water")
         pytest.param(
             [taken("a", STATE, 3), taken("b", ARMY, 6)], ["state held 3–"], id="a part of the holder changes nothing"
         ),
+        pytest.param(
+            [state("a", "held", STATE, 3), state("b", "partly_held", ARMY, 6)],
+            ["state held 3–5", "state partly_held 6–"],
+            id="a part of the holder is no new holder in another state either",
+        ),
         pytest.param([left("a", IS, 3)], ["is held –2", "? lost 3–"], id="a withdrawal leaves nobody"),
         pytest.param(
             [left("a", IS, 3), taken("b", SDF, 5)], ["is held –2", "? lost 3–4", "sdf held 5–"], id="then another comes"

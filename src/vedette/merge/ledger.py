@@ -234,8 +234,16 @@ class PlaceLedger:
             start = max(start, previous.end + 1)
         if mark.until is not None and start > mark.until:
             return
-        spell = Spell(mark.holder, mark.status, start, mark.until, list(mark.tellings), changed, former=mark.former)
+        holder = self._as_before(mark.holder)
+        spell = Spell(holder, mark.status, start, mark.until, list(mark.tellings), changed, former=mark.former)
         self._spells.append(spell)
+
+    def _as_before(self, holder: Party) -> Party:
+        """The name by which the spell before has the same side: an army after its government is no new holder."""
+        before = self._last.holder if self._last else None
+        if before is None or not self._one(before, holder):
+            return holder
+        return before if is_named(before) or not is_named(holder) else holder
 
     def _end(self, spell: Spell, day: int) -> None:
         """Ends a spell; one that would end before it began was never one, and is struck out."""
