@@ -142,14 +142,14 @@ export class Chart {
     this.map.fitBounds(box, { ...fitting(this.map.getContainer()), duration: 500 });
   }
 
-  /** How many of these events are drawn at all, and how many of those outside of what is in view. */
-  outside(events: readonly Happening[]): { drawn: number; outside: number } {
+  /** How many of the events are drawn at all, and how many of those outside of what is in view. */
+  outside(): { drawn: number; outside: number } {
     const box = this.map.getBounds().toArray().flat() as Box;
     let [drawn, outside] = [0, 0];
-    for (const { place } of events) {
-      if (!place || !isDrawn(place)) continue;
-      drawn += 1;
-      if (!within(box, place.lon as number, place.lat as number)) outside += 1;
+    for (const { place, events } of this.bundles) {
+      if (!isDrawn(place)) continue;
+      drawn += events.length;
+      if (!within(box, place.lon as number, place.lat as number)) outside += events.length;
     }
     return { drawn, outside };
   }

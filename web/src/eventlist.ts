@@ -11,11 +11,17 @@ export class EventList {
 
   /** The events of the days shown, the latest first; `undated` are those that have no day at all. */
   show(events: readonly Happening[], undated: readonly Happening[]): void {
-    const on = (extent: (event: Happening) => boolean) => events.filter(extent);
+    const drawn: Happening[] = [];
+    const wide: Happening[] = [];
+    const lost: Happening[] = [];
+    for (const event of events) {
+      const extent = event.place?.extent ?? "nowhere";
+      (extent === "wide" ? wide : extent === "nowhere" ? lost : drawn).push(event);
+    }
     const parts = [
-      this.part("", on(({ place }) => place?.extent === "point" || place?.extent === "area"), true),
-      this.part("Known only to a country or wide region", on(({ place }) => place?.extent === "wide")),
-      this.part("Not on the map: no place, or none that a gazetteer knows", on(({ place }) => !place || place.extent === "nowhere")),
+      this.part("", drawn, true),
+      this.part("Known only to a country or wide region", wide),
+      this.part("Not on the map: no place, or none that a gazetteer knows", lost),
       this.part("Without a date", undated),
     ];
     fill(this.box, ...parts);

@@ -14,7 +14,7 @@ const CONTROLS: readonly [Control, string][] = [
   ["partly_held", "in part"],
   ["unknown", "unknown"],
 ];
-const INHERITED = "as its province";
+const INHERITED = "inherited";
 
 const MOST = 6;
 const KEY = "vedette-legend";

@@ -8,6 +8,8 @@ import type { State, Store } from "./store";
 import type { Themes } from "./theme";
 import { firstView, viewOf } from "./view";
 
+/** Of so many events the lists come first and the map a moment later: a slider being dragged draws it once. */
+const MANY = 20_000;
 /** How long a picture waits for the map to come to rest. */
 const PATIENCE_MS = 6000;
 
@@ -18,6 +20,7 @@ export class MapPart {
   private readonly begun: Promise<void>;
   private events: readonly Happening[] = [];
   private drawn: Record | null = null;
+  private later = 0;
   private readonly elsewhere = el("button", { type: "button", id: "elsewhere", hidden: true, onclick: () => this.chart?.fit(viewOf(this.events)) });
   private readonly guess = el("p", { id: "interpolated", hidden: true }, "Shaded areas are interpolated between towns. No report drew these lines.");
 
@@ -31,10 +34,16 @@ export class MapPart {
   draw(record: Record, state: State, events: readonly Happening[]): void {
     this.record = record;
     this.events = events;
+    window.clearTimeout(this.later);
+    if (events.length < MANY || this.drawn !== record) this.drawNow(state.day);
+    else this.later = window.setTimeout(() => this.drawNow(state.day), 0);
+  }
+
+  private drawNow(day: number): void {
     if (!this.chart) return;
-    if (this.drawn !== record) this.chart.use(record);
-    this.drawn = record;
-    this.chart.draw(state.day, events);
+    if (this.drawn !== this.record) this.chart.use(this.record);
+    this.drawn = this.record;
+    this.chart.draw(day, this.events);
     this.tellElsewhere();
   }
 
@@ -98,7 +107,7 @@ export class MapPart {
   /** Says on the map where most of what is listed lies outside of it, and goes there when asked. */
   private tellElsewhere(): void {
     if (!this.chart) return;
-    const { drawn, outside } = this.chart.outside(this.events);
+    const { drawn, outside } = this.chart.outside();
     this.elsewhere.hidden = outside * 2 <= drawn;
     this.elsewhere.textContent = `${outside === drawn ? `The ${count(drawn, "event")} of these days lie` : `${outside} of the ${count(drawn, "event")} of these days lie`} elsewhere: go there`;
   }

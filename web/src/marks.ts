@@ -19,19 +19,21 @@ export interface Bundle {
 }
 
 export function bundles(events: readonly Happening[]): Bundle[] {
-  const found = new Map<number, Bundle>();
-  const slots = new Map<string, number>();
+  const all: Bundle[] = [];
+  const byPlace: Bundle[][] = [];
   for (const event of events) {
     const { place, family } = event;
     if (!place) continue;
-    let slot = slots.get(family);
-    if (slot === undefined) slots.set(family, (slot = slots.size));
-    const key = place.at * 32 + slot;
-    const bundle = found.get(key);
+    const own = (byPlace[place.at] ??= []);
+    const bundle = own.find((one) => one.family === family);
     if (bundle) bundle.events.push(event);
-    else found.set(key, { place, family, events: [event] });
+    else {
+      const fresh = { place, family, events: [event] };
+      own.push(fresh);
+      all.push(fresh);
+    }
   }
-  return [...found.values()];
+  return all;
 }
 
 const isFirm = (event: Happening): boolean => event.status === "asserted";

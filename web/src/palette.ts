@@ -32,7 +32,8 @@ function hash(key: string): number {
 /** A livery for each party that holds something; the others have none. */
 export function liveries(parties: readonly { key: string; name: string; holds: number }[]): Map<number, Livery> {
   const holders = parties.map((party, at) => ({ ...party, at })).filter((party) => party.holds > 0);
-  holders.sort((a, b) => (a.key < b.key ? -1 : 1));
+  // Those that hold most choose first: what is hatched holds little.
+  holders.sort((a, b) => b.holds - a.holds || (a.key < b.key ? -1 : 1));
   const taken = new Set<string>();
   const free = new Set<number>();
   const found = new Map<number, Livery>();

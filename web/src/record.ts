@@ -82,11 +82,8 @@ const real = (value: number | undefined): number | null => (value === undefined 
 
 /** One event, its slots read from the columns when asked for: a hundred thousand of them cost next to nothing. */
 class EventRow implements Happening {
-  constructor(private readonly record: Record, readonly at: number) {}
+  constructor(private readonly record: Record, private readonly from: Columns["events"], readonly at: number) {}
 
-  private get from() {
-    return this.record.columns.events;
-  }
   private get kind() {
     return this.record.columns.meta.types[this.from.type[this.at] as number];
   }
@@ -178,7 +175,7 @@ export class Record {
       if (own) own.push(hold);
       else this.ledger.set(hold.place.at, [hold]);
     }
-    this.events = Array.from({ length: columns.events.id.length }, (_, at) => new EventRow(this, at));
+    this.events = Array.from({ length: columns.events.id.length }, (_, at) => new EventRow(this, columns.events, at));
     [this.first, this.last] = reaches(columns);
     this.order = latestFirst(columns);
     this.span = this.spanOf();

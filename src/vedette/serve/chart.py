@@ -87,7 +87,7 @@ class ChartBuilder:
         columns.known.append(day_number(holding.known))
         columns.claims.append(len(holding.claims))
         columns.against.append(len(holding.against))
-        columns.inherited.append(int(bool(getattr(holding, "inherited", False))))
+        columns.inherited.append(int(holding.inherited))
         if holding.holder:
             self._holds[party_key(holding.holder)] += 1
 
