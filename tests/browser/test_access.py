@@ -24,6 +24,8 @@ PAGES = {
     "numbers": "#page=numbers",
     "party": "#page=about&of=party|islamic_state&of=party|sdf",
     "brief": "#page=brief",
+    "review": "#page=review",
+    "add": "#page=add",
     "dossier": "#page=dossier&day=2017-11-11&window=30",
     "report": "#day=2017-11-11&report=",
 }
