@@ -13,8 +13,10 @@ from .clock import Clock
 from .link import link
 from .modality import status_of
 from .rivals import rivals
+from .same_tolls import name_victims
 from .signs import Candidate, signs
 from .sites import Sites
+from .telling import tell
 from .unrest import unrest
 from .voices import chain_of, sources
 
@@ -65,6 +67,8 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
 def worthy(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts that are worth a claim, in the order of the text, each with what those beside it lend it."""
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
+    tell(kept)
+    name_victims(kept)
     return sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
 
 
