@@ -54,6 +54,7 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     draft = Draft(wording.kind, wording.type, anchor, weight=0.7 if count else 0.45, clause=anchor, figure=found)
     draft.target = whom(reading, _told_to_be(victim) or victim)
     draft.actor = doer(reading, args)
+    draft.target = _not_the_doer(reading, draft, victim)
     left = arguments(anchor).objects if wording.kind == "displacement" and anchor.pos_ == "VERB" else ()
     draft.places = reading.where.clause(anchor, (victim, *args.subjects, *left))
     draft.extent = (anchor, victim)
@@ -63,6 +64,19 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     yield draft
     if count is not None:
         yield from parts(reading, draft, count)
+
+
+def _not_the_doer(reading: Reading, draft: Draft, victim: Token) -> tuple[Party, ...]:
+    """``Troops engaged the raiders, killing several of them``: whom the subject struck, and not the subject."""
+    inner = (t for word, t in prepositions(victim) if word == "of")
+    if draft.anchor.head.pos_ != "VERB" or not any(t.lower_ == "them" for t in (victim, *inner)):
+        return draft.target
+    above = arguments(draft.anchor.head)
+    doers = {party.name for party in (*draft.actor, *reading.who.all(above.subjects))}
+    if doers.isdisjoint(party.name for party in draft.target):
+        return draft.target
+    struck = tuple(party for party in reading.who.all(above.objects) if party.name not in doers)
+    return struck or (Party("people", text_of(victim)),)
 
 
 def _verb(anchor: Token) -> Token:

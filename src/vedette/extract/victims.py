@@ -8,7 +8,7 @@ from vedette.model import Figure, Party
 
 from .arguments import Arguments, prepositions
 from .lexicon import data, listed
-from .phrases import sort_of, text_of
+from .phrases import FORCES, sort_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,6 +58,8 @@ def figure(reading: Reading, victim: Token, toll: str) -> Figure | None:
         return figure_of(count, toll)
     if victim.tag_ == "PRP" and victim.lower_ in listed("singles", "tolls.yaml") and kind_of(toll) == "casualties":
         return Figure(1, 1, unit_of(toll), victim.text)
+    if toll == "killed" and _is_pointed_plural(reading, victim):
+        return Figure(2, None, unit_of(toll), text_of(victim))
     named = victim.ent_type_ == "PERSON"
     if victim.tag_ not in {"NN", "NNP"} or kind_of(toll) != "casualties" or (victim.pos_ == "PROPN" and not named):
         return None
@@ -66,6 +68,14 @@ def figure(reading: Reading, victim: Token, toll: str) -> Figure | None:
     if not named and not is_human(reading, victim):
         return None
     return None if victim.lemma_.lower() in listed("crowds") else Figure(1, 1, unit_of(toll), text_of(victim))
+
+
+def _is_pointed_plural(reading: Reading, victim: Token) -> bool:
+    """``killing the attackers``, ``killed them``: those told of before, two at the least; not ``killing civilians``."""
+    if victim.lower_ == "them":
+        return True
+    pointed = any(c.lower_ in listed("pointing", "tolls.yaml") for c in victim.lefts)
+    return victim.tag_ == "NNS" and pointed and sort_of(victim, reading.scene.lexicon) in FORCES
 
 
 def is_countable(reading: Reading, victim: Token, *, picky: bool) -> bool:
