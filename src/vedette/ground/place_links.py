@@ -77,6 +77,17 @@ def _quarter(small: Mention, large: Mention, name: str) -> Mention | None:
     return replace(small, candidates=sites) if sites else None
 
 
+def _unlisted(small: Mention, large: Mention, name: str) -> Mention | None:
+    """A village or district that the text sets in a province, with namesakes in other countries only: it is there,
+    somewhere."""
+    homes = {c.country for c in small.candidates}
+    areas = [c for c in large.candidates if c.kind == "province" and c.country not in homes]
+    if large.hint != "province" or not areas:
+        return None
+    sites = tuple(replace(area, name=name, kind="district", area=None, how=0) for area in areas)
+    return replace(small, candidates=sites)
+
+
 def _hold(linked: list[Mention], inner: int, outer: int, name: str) -> None:
     """Says of two neighbours that the one lies in the other, if it may; ``name`` are the inner one's words."""
     small, large = linked[inner], linked[outer]
@@ -85,8 +96,9 @@ def _hold(linked: list[Mention], inner: int, outer: int, name: str) -> None:
         for area in large.candidates
         if area.kind in _AREAS and area.area and area.kind != "region" and _holds_any(area, small)
     )
-    if not codes and small.hint in _QUARTERS and not small.within and small.key != large.key:
-        linked[inner] = _quarter(small, large, name) or small
+    if not codes and small.hint and not small.within and small.key != large.key:
+        quarter = _quarter(small, large, name) if small.hint in _QUARTERS else None
+        linked[inner] = quarter or _unlisted(small, large, name) or small
     if codes and small.key != large.key:
         linked[inner] = replace(small, within=small.within + codes)
         linked[outer] = replace(large, holds=True)
