@@ -63,9 +63,15 @@ class Vocabulary:
 
 def is_relevant(report: Report) -> bool:
     """Whether the report's story may speak of armed conflict, its victims or its politics. What is in doubt does."""
-    words = WORD.findall(body_text(report).lower())
+    words, weight = war_weight(body_text(report))
+    return weight >= vocabulary().needed.of(words)
+
+
+def war_weight(text: str) -> tuple[int, float]:
+    """How many words a text has, and what its words of conflict weigh together, each stem once."""
+    words = WORD.findall(text.lower())
     stems = {stem for stem in map(_stem, set(words)) if stem is not None}
-    return sum(weight for _, weight in stems) >= vocabulary().needed.of(len(words))
+    return len(words), sum(weight for _, weight in stems)
 
 
 @cache

@@ -28,6 +28,8 @@ def status_of(predicate: Token) -> Status:
     at = predicate
     found: Status = "asserted"
     for _ in range(DEPTH):
+        if at is not predicate and at.pos_ == "NOUN" and at.lemma_.lower() in words["owning"]:
+            break  # no claim of responsibility for the attack: it happened, whoever did it
         own = _own(at, words, embedding=at is not predicate)
         if own == "asserted" and _is_aim(at):
             own = "planned"

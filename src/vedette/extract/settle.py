@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.ids import claim_id
 from vedette.model import Claim, Quote
 
+from .bearing import bearing
 from .belief import floor, weighed
 from .clock import Clock
 from .link import link
@@ -50,7 +51,7 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     """All that one report may claim, each once, in the order of its words, with the drafts behind it."""
     claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
-    kept = unrest(reading, worthy(drafts))
+    kept = unrest(reading, bearing(reading, worthy(drafts)))
     clock = Clock(reading)
     sites = Sites(reading, kept)
     for draft in kept:

@@ -12,8 +12,10 @@ from functools import lru_cache
 
 from vedette.model import Mentions, Name, Party, Place, Report, Span, TimeMention
 
+from .fold import fold, strip_article
 from .gazetteer import Gazetteer
 from .parties import find_parties, lookup
+from .place_words import words
 from .places import find_places, resolve_places
 from .registry import Registry
 from .times import find_times, joined, narrowed
@@ -46,6 +48,8 @@ class Finder:
         found, countries = self._placed(report, span), self._found(report)[1]
         if found is None or found.lat is None or (countries and found.country not in countries):
             return None  # a namesake in a country that the report never speaks of
+        if shortened(report.text[span.start : span.end], found, self.gazetteer):
+            return None  # Um Zagrad is not Zagrad
         return _plainly(found)
 
     def _place(self, report: Report, span: Span) -> Place | None:
@@ -59,6 +63,18 @@ class Finder:
         countries = in_play(places)
         parties = find_parties(text, self.registry, countries=countries)
         return Mentions(tuple(join(places, parties)), stretches(text, report.published)), countries
+
+
+def shortened(written: str, found: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a place was known only by a part of its written name, the rest of which says nothing of places: ``Ed
+    Dekka`` is not Ed, but ``Kandahar City`` is Kandahar, and ``northern Homs`` in Homs."""
+    whole = fold(written)
+    if gazetteer.by_folded(whole) or gazetteer.by_folded(strip_article(whole)) or gazetteer.demonym(whole):
+        return False
+    part, lists = set(fold(found.name).split()), words()
+    spare = [word for word in re.findall(r"[^\W\d_]+", written) if fold(word) not in part]
+    plain = lists.directions | lists.joins | lists.before_kind.keys() | lists.after_kind.keys() | lists.bodies
+    return any(word[0].isupper() and word.lower() not in plain for word in spare) and not part.isdisjoint(whole.split())
 
 
 def stretches(text: str, published: date | None) -> tuple[TimeMention, ...]:
