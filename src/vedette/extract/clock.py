@@ -19,6 +19,7 @@ from .days import Days
 from .durations import back, is_vague, lasting
 from .lexicon import listed
 from .modality import status_of
+from .sayings import cues
 from .tense import carrier, tense_of
 
 if TYPE_CHECKING:
@@ -214,11 +215,15 @@ class Clock:
                 return f"“{last.mention.text}” before it", _carried(last)
             if following is not None and following.saying is None and not self._is_long_gone(following.interval, LATE):
                 return f"“{following.mention.text}” after it", _carried(following)
-        elif tense in {"perfect", "pluperfect"} and following is not None and following.saying is None:
+        elif tense in {"perfect", "pluperfect"} and following is not None and not self._is_of_talk(following):
             fresh, days = self.reading.when.fresh(), following.interval
             if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
                 return f"“{following.mention.text}” after it", _carried(following)
         return None
+
+    def _is_of_talk(self, said: Said) -> bool:
+        """Whether a day is that of words, and not of deeds: ``Moscow rejected the accusation on Sunday``."""
+        return said.saying is not None or carrier(self.reading.scene.doc[said.at]).lemma_.lower() in cues()
 
     def _is_of_story(self, said: Said, *, close: bool = False) -> bool:
         """Whether a day is one on which a story goes on: not long ago, and not only that of a saying, save today."""

@@ -43,6 +43,9 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
         return None
     told = [child for child in verb.children if child.dep_ == "ccomp" and not _small_clause(child)]
     behind = [child for child in told if child.i > verb.i]
+    if behind and verb.dep_ == "parataxis" and verb.doc[verb.i + 1].text == ",":
+        start, end = reach(verb.head)  # "…, a monitor said, in one of the worst attacks since the battle began"
+        return Content(kind, ((start, verb.left_edge.i), (verb.i + 1, end)))
     if behind:  # what stands before is another one's: "A said it fell but B said it stood"
         runs = [reach(child) for child in behind]
         return Content(kind, (*runs[:-1], (runs[-1][0], _listed(verb, runs[-1][1]))))

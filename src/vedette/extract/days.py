@@ -74,6 +74,8 @@ class Days:
                 if mention is None or mention.span.start == seen:
                     continue
                 seen = mention.span.start
+                if mention.text.lower() in listed("hours") and self.said:
+                    continue  # "at three in the morning" is of the day that the story is at
                 interval = self.reading.when.interval(mention) if mention.type != "SET" else None
                 if interval is not None:
                     cue = cues.get(carrier(scene.doc[i]).i)

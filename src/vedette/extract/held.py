@@ -52,6 +52,7 @@ def held(reading: Reading, token: Token, *, bare: bool = False) -> Held | None:
         return other
     places = reading.where.of(token) if named and _is_of_ground(reading, token) else ()
     places = places or (reading.where.guess(token) if not _is_body(reading, token) else ())
+    places = places or reading.where.own_name(token)
     if places:
         return Held(places, (token,))
     if not is_description or not _is_of_ground(reading, token):

@@ -49,6 +49,11 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
+def _tells(party: Party) -> bool:
+    """Whether a party is one of those that watch and report."""
+    return any(word in party.name.lower() for word in (*listed("observers"), "media", "news", "television"))
+
+
 @dataclass(slots=True)
 class Memory:
     """The parties of one scene by where they are named."""
@@ -59,6 +64,9 @@ class Memory:
     _offices: dict[str, Party] = field(default_factory=dict)
     """For each person, by name, the body that the report says the person speaks for."""
     _seen: list[tuple[int, Party, str]] = field(default_factory=list)
+
+    _tellers: frozenset[int] = frozenset()
+    """Where observers and papers are named that a report cites: they are no side in what they tell of."""
 
     def __post_init__(self) -> None:
         self._collect_people()
@@ -92,6 +100,7 @@ class Memory:
             seen.add(name.span.start)
             sort = "person" if name.kind == "person" else "place" if name.place else name.kind
             self._seen.append((i, name.party, sort))
+        self._tellers = frozenset(i for i, party, _ in self._seen if _tells(party))
 
     def is_person(self, party: Party) -> bool:
         """Whether a party is a single person that the report names."""
@@ -128,10 +137,17 @@ class Memory:
                 continue
             if token.i - i > FAR:
                 break
+            if not person and self._only_tells(i, token):
+                continue
             rank = self._rank(i, sort, start)
             if best is None or rank > best[0]:
                 best = rank, party
         return best[1] if best else None
+
+    def _only_tells(self, i: int, token: Token) -> bool:
+        """Whether the name at ``i`` is one who told of what came before, and a word that speaks of deeds is not it."""
+        speaks = token.head.lemma_.lower() in listed("saying") and token.dep_ == "nsubj"
+        return not speaks and i in self._tellers and self.scene.doc[i].sent != token.sent
 
     def _rank(self, i: int, sort: str, start: int) -> int:
         """How likely the name at token ``i`` is the one taken up in the sentence that begins at ``start``."""

@@ -33,6 +33,8 @@ HEADS = 6
 """How far above a count the verb may stand that says who shelters them."""
 NEXT = 2
 """Sentences behind a happening that may say where it was."""
+TOWN = 1
+"""How fine a town is; a site is finer."""
 ASIDE = frozenset({"advcl", "relcl", "parataxis"})
 
 
@@ -64,9 +66,14 @@ class Sites:
         why, places = self._of(draft)
         if places:
             draft.trace.append(("place from", why))
-        if draft.kind not in TIMELESS and places:
+        if draft.kind not in TIMELESS and places and not self._lies_around(places):
             self._carried = places
         return places
+
+    def _lies_around(self, places: tuple[Place, ...]) -> bool:
+        """Whether places are but the river or the country around the town that the story is in."""
+        town = fineness(self._carried) <= TOWN and any(place.country for place in self._carried)
+        return town and all(place.kind in {"water", "country"} for place in places)
 
     def _of(self, draft: Draft) -> tuple[str, tuple[Place, ...]]:
         if draft.kind == "displacement" and (host := self._host(draft.anchor)):

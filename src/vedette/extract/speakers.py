@@ -15,7 +15,7 @@ from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
 from .cues import lemma, noun_cues, verb_cues
 from .lines import headlines, named_before_colon, named_behind_dash, source_lines, statement_blocks
-from .people import RELATIVE, antecedent, is_informant, people_of, referent
+from .people import RELATIVE, antecedent, is_informant, people_of, referent, speaker_words
 from .quotes import Speech, find_quotes, quote_of
 from .sources import beside, is_passive, noun_source, source_span, subject
 from .speech import claim_quotes
@@ -217,6 +217,8 @@ def _closes(token: Token) -> bool:
 
 def _made(cue: Token, source: Token | None, kind: str, runs: tuple[Run, ...]) -> Attribution | None:
     """The attribution, its content freed of its own cue and source; None where nothing is left."""
+    if source is not None and lemma(source) in speaker_words()["deeds"]:
+        return None
     words = _cue_run(cue)
     near = (max(0, cue.i - LONGEST), cue.i + LONGEST)
     runs = tuple((max(start, near[0]), min(end, near[1])) for start, end in runs if start < near[1] and near[0] < end)

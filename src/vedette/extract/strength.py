@@ -78,6 +78,8 @@ def _is_told(noun: Token, count: Count, verb: Token | None) -> bool:
         )
         had = of or noun.dep_ in {"dobj", "conj", "attr"}
         return had and not (_is(noun, "arms") and _is(verb, "made"))
+    if verb.lemma_ == "leave" and noun.dep_ != "nsubjpass":
+        return False  # who left is gone; who is left is there
     if _is(verb, "standing"):
         return not _is(noun, "arms") and (not _is(verb, "being") or _is_somewhere(verb))
     if _is(verb, "sending") and noun.dep_ in {"dobj", "nsubjpass", "conj", "pobj"}:

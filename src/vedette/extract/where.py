@@ -199,6 +199,18 @@ class Where:
         place = self._unknown(token, forced=True)
         return (self._within(place),) if place is not None else ()
 
+    def own_name(self, token: Token) -> tuple[Place, ...]:
+        """A site under its own proper name that no gazetteer knows: ``the Omar oil field`` is no other place."""
+        if self.scene.lexicon.place_nouns.get(token.lemma_.lower()) != "site":
+            return ()
+        named = [c for c in token.lefts if c.dep_ == "compound"]
+        first = named[0] if named else token
+        if not _is_proper(first) or any(i in self.scene.names for i in range(first.i, token.i)):
+            return ()
+        at = Span(first.idx, token.idx + len(token))
+        name = self.scene.report.text[at.start : at.end]
+        return (self._within(Place(name, kind="site", text=name, at=at)),)
+
     def is_place(self, token: Token) -> bool:
         """Whether a noun phrase stands for a place, named or not: ``the town``, ``Hawija``, ``rebel positions``."""
         return bool(self._named(token)) or token.lemma_.lower() in self.scene.lexicon.place_nouns
@@ -236,8 +248,8 @@ class Where:
             for sentence in self.scene.doc.sents:
                 self._sited[sentence.start] = last
                 here = finest(place for token in sentence if _is_sited(token) for place in self._named(token))
-                if here and not (_is_country(here) and any(p.country == here[0].country for p in last)):
-                    last = here  # a report that names its country again is still in its town
+                if here and not (_is_around(here) and any(p.country == here[0].country for p in last)):
+                    last = here  # a report that names its country or its river again is still in its town
         return self._sited[predicate.sent.start]
 
     def named(self, token: Token) -> tuple[Place, ...]:
@@ -310,8 +322,8 @@ def _is_sited(token: Token) -> bool:
     )
 
 
-def _is_country(places: tuple[Place, ...]) -> bool:
-    return all(place.kind == "country" for place in places)
+def _is_around(places: tuple[Place, ...]) -> bool:
+    return all(place.kind in {"country", "water"} for place in places)
 
 
 def fineness(places: Iterable[Place]) -> int:

@@ -70,12 +70,15 @@ class Who:
         if token.lower_ in listed("person_pronouns") or token.lower_ in listed("group_pronouns"):
             if token.lower_ in {"it", "its"} and (said := self._sayer(token)):
                 return tuple(Party(party.name, token.text, party.id) for party in said)
+            if self._is_nobodys(token):
+                return ()
             party = self.memory.before(token)
             return (Party(party.name, token.text, party.id),) if party else ()
         name = self.scene.name_at(token)
         if name is not None and name.party is not None:
             party = name.party
-            return (party if name.text == party.text else Party(party.name, name.text, party.id),)
+            own = party if name.text == party.text else Party(party.name, name.text, party.id)
+            return (*self._joined(token.i, token), own) if token.pos_ == "NOUN" else (own,)
         sort = sort_of(token, self.scene.lexicon)
         if sort is None and token.pos_ not in {"PROPN", "NUM", "PRON"}:
             return self._borne(token)
@@ -90,6 +93,13 @@ class Who:
                 return tuple(p for one in subjects[:1] for p in self.parties(one) if not self.memory.is_person(p))
             at = at.head
         return ()
+
+    @staticmethod
+    def _is_nobodys(token: Token) -> bool:
+        """Whether a pronoun stands for somebody who is not: ``No group said it was behind the attack``."""
+        above = (at.head for at in (token.head, token.head.head) if at.dep_ == "ccomp")
+        subjects = [c for verb in above for c in verb.children if c.dep_ == "nsubj"]
+        return any(c.lower_ in {"nobody", "none"} or any(d.lower_ == "no" for d in c.lefts) for c in subjects)
 
     def _borne(self, token: Token) -> tuple[Party, ...]:
         """Whose a thing or a member is that names nobody itself: ``NATO airstrikes``, ``57 members of the group``."""
@@ -139,8 +149,21 @@ class Who:
                 continue
             if sort_of(token, self.scene.lexicon) == "civilian" and name.kind in {"demonym", "place"}:
                 return ()  # Syrian civilians are not Syria
-            return (Party(name.party.name, text_of(token), name.party.id),)
+            return (*self._joined(i, token), Party(name.party.name, text_of(token), name.party.id))
         return self._owned(token)
+
+    def _joined(self, i: int, token: Token) -> tuple[Party, ...]:
+        """Whose else a thing is, by the names before the one at ``i``: the first of ``Russian and Syrian warplanes``."""
+        doc = self.scene.doc
+        first = self.scene.tokens(self.scene.names[i].span).start
+        joined = first > 1 and doc[first - 1].lower_ in {"and", "or"}
+        other = self.scene.names.get(first - 2) if joined else None
+        if other is None or other.party is None or other.kind not in {"demonym", "party"}:
+            return ()
+        if other.kind != "demonym" and doc[first - 2].head.i not in {token.i, i}:
+            return ()  # a party of its own in a row: "the SDF and Syrian warplanes"
+        shared = self.scene.finder.party(f"{other.text} {token.text}", self.scene.report) or other.party
+        return (Party(shared.name, text_of(token), shared.id),)
 
     def _owned(self, token: Token) -> tuple[Party, ...]:
         """Whose men a phrase speaks of by a pronoun or a description: ``its fighters``, ``the group's gunmen``."""
