@@ -153,7 +153,7 @@ class Who:
         return self._owned(token)
 
     def _joined(self, i: int, token: Token) -> tuple[Party, ...]:
-        """Whose else a thing is, by the names before the one at ``i``: the first of ``Russian and Syrian warplanes``."""
+        """Whose else a thing is, by the name before the one at ``i``: ``Russian and Syrian warplanes``."""
         doc = self.scene.doc
         first = self.scene.tokens(self.scene.names[i].span).start
         joined = first > 1 and doc[first - 1].lower_ in {"and", "or"}
