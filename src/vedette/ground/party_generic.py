@@ -64,7 +64,6 @@ def _meant(
         return own
     if not definite:
         return None
-    fitting = [entry for entry in fitting if entry.kind in meaning.mostly] or fitting
     last = fitting[0]
     return last if all(_related(last.id, other.id, registry) for other in fitting[1:]) else None
 

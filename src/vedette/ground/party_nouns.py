@@ -24,7 +24,6 @@ class Generic:
     ``alone``: not before a noun (``military base``).
     ``firm``: means the one party seen even without ``the`` (``coalition forces``).
     ``called``: where none was seen, the party of the country in play that shares this spelling.
-    ``mostly``: kinds that go before the others seen: ``the militants`` are the jihadists where there are some.
     """
 
     role: str | None
@@ -33,7 +32,6 @@ class Generic:
     alone: bool = False
     firm: bool = False
     called: str | None = None
-    mostly: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +93,7 @@ def _generic(raw: Sequence[Mapping[str, Any]]) -> dict[Words, Generic]:
     for row in raw:
         marks = {mark: mark in row for mark in ("article", "alone", "firm")}
         seen = frozenset(row.get("seen", ()))
-        mostly = frozenset(row.get("mostly", ()))
-        meaning = Generic(role=row.get("role") or None, seen=seen, called=row.get("called"), mostly=mostly, **marks)
+        meaning = Generic(role=row.get("role") or None, seen=seen, called=row.get("called"), **marks)
         for phrase in row["words"]:
             words = fold_name(phrase)
             table[words[1:] if words[0] in ("the", "a", "an") else words] = meaning
