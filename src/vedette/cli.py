@@ -21,6 +21,7 @@ from .commands.search import search
 from .commands.serve import serve
 from .commands.show import show
 from .commands.tolls import tolls
+from .commands.user import user
 from .errors import VedetteError
 
 
@@ -81,5 +82,6 @@ for _command in (
     review,
     agreement,
     record,
+    user,
 ):
     main.add_command(_command)

@@ -13,6 +13,7 @@
     ├── ReaderError             no reader of that name
     ├── CrewError               a process that was reading for others has ended
     ├── DateError               a date given by the user is none
+    ├── AccountError            a user, role or password that cannot be
     └── ServeError              the observatory cannot be served (port in use, address refused)
 
 A single bad page is no error but a ``Rejected`` value: the rest of the pile goes on.
@@ -74,6 +75,10 @@ class CrewError(VedetteError):
 
 class DateError(VedetteError):
     """A date given by the user is none."""
+
+
+class AccountError(VedetteError):
+    """A user cannot be added, changed or found, or the file of accounts cannot be used."""
 
 
 class ServeError(VedetteError):

@@ -8,7 +8,9 @@ export class ApiError extends Error {}
 
 async function ask(path: string, how: RequestInit = {}): Promise<Response> {
   try {
-    return await fetch(`/api/v1/${path}`, how);
+    const answer = await fetch(`/api/v1/${path}`, how);
+    if (answer.status === 401) location.assign("/sign-in"); // the session has ended
+    return answer;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError("The observatory does not answer. Is `vedette serve` still running?");
@@ -49,6 +51,7 @@ async function columns(asOf: Day): Promise<Columns> {
 
 export const api = {
   map: columns,
+  signOut: () => ask("../../sign-out", { method: "POST", headers: { "X-Vedette": "1" } }),
   health: () => get<Health>("health"),
   tolls: (asOf: Day) => get<Toll[]>(`tolls${known(asOf)}`),
   disputes: (asOf: Day) => get<Dispute[]>(`disputes${known(asOf)}`),

@@ -1,5 +1,6 @@
 // The bar at the top: what this is, how much it holds, its pages, and that a machine read it.
 
+import { api } from "./api";
 import { count, el, fill } from "./dom";
 import type { Record } from "./record";
 import type { Search } from "./search";
@@ -15,6 +16,8 @@ export function drawBar(box: HTMLElement, store: Store, search: Search, themes: 
   const counts = el("p", { class: "counts" });
   const links = PAGES.map(([page, words]) => [page, el("button", { type: "button", onclick: () => store.set({ page, about: [], reading: null }) }, words)] as const);
   const mark = () => links.forEach(([page, link]) => (page === store.state.page ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current")));
+  const signed = el("span", { class: "signed" });
+  void api.health().then(({ user, role }) => user && fill(signed, el("span", { title: role ?? "" }, user), el("button", { type: "button", class: "plain", onclick: () => void api.signOut().then(() => location.assign("/sign-in")) }, "Sign out"))).catch(() => null);
   store.listen((state, before) => state.page !== before.page && mark());
   mark();
   fill(
@@ -24,6 +27,7 @@ export function drawBar(box: HTMLElement, store: Store, search: Search, themes: 
     search.box,
     counts,
     el("button", { type: "button", class: "notice", onclick: () => about.showModal() }, el("b", {}, "Read by machine"), judged),
+    signed,
     theme,
     info,
   );

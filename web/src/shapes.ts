@@ -267,4 +267,6 @@ export interface Health {
   counts: { [name: string]: number };
   reads: boolean;
   reviews: boolean;
+  user: string | null;
+  role: string | null;
 }

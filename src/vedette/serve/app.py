@@ -9,11 +9,12 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
-from .headers import LOOPBACK, SecureHeaders
+from .gate import Gate
+from .headers import ANY, LOOPBACK, SecureHeaders
 from .helpers import Helpers
 from .problem import add_problems
 from .readable import Readable
-from .routes import routers
+from .routes import routers, signin
 from .routes.chart import Charts
 from .snapshot import Views
 
@@ -34,7 +35,8 @@ def app(
 ) -> FastAPI:
     """The observatory over a record: ``/`` is the page, ``/api/v1/openapi.json`` describes the rest.
 
-    ``page`` is the folder of the built page; ``hosts`` are the names under which it answers;
+    ``page`` is the folder of the built page; ``hosts`` are the names under which it answers (``ANY``: under each,
+    but to nobody who has not signed in);
     ``helpers`` what else it is equipped with. FastAPI's own documentation pages are off: they load from another host.
     """
     application = FastAPI(
@@ -49,9 +51,13 @@ def app(
     views = Views(record)
     charts = Charts(views)
     application.state.warm = lambda: charts.of(None)
-    for router in routers(views, charts, helpers or Helpers()):
+    equipped = helpers or Helpers()
+    for router in routers(views, charts, equipped):
         application.include_router(router, prefix=PREFIX)
     add_problems(application)
+    if equipped.accounts:
+        application.include_router(signin.router(equipped.accounts, page))
+        application.add_middleware(Gate, accounts=equipped.accounts, always=hosts == ANY)
     _add_page(application, page)
     application.add_middleware(SecureHeaders, hosts=hosts)
     return application

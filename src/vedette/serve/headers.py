@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .gate import SIGN_IN
 from .problem import problem
 
 # ``data:`` images are the map library's own control icons; they are in its style sheet. Workers come from this host.
@@ -19,12 +20,14 @@ POLICY = "; ".join(
         "font-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",
-        "form-action 'none'",
+        "form-action 'self'",  # signing in
         "frame-ancestors 'none'",
     )
 )
 OWN = "X-Vedette"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+ANY = frozenset({"*"})
+"""Every name: beyond this machine, where nobody is let in who has not signed in (a cookie is bound to its name)."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
@@ -47,11 +50,11 @@ class SecureHeaders:
             await send(message)
 
         host = Headers(scope=scope).get("host", "")
-        if _name(host) not in self._hosts:
+        if self._hosts != ANY and _name(host) not in self._hosts:
             refusal = problem(421, "Refused", f"this observatory answers at {', '.join(sorted(self._hosts))} only")
             await refusal(scope, receive, send_with_headers)
             return
-        if scope["method"] not in _SAFE and not _own(Headers(scope=scope)):
+        if scope["method"] not in _SAFE and scope["path"] != SIGN_IN and not _own(Headers(scope=scope)):
             refusal = problem(403, "Refused", f"what changes the record needs the header {OWN}: 1 and this host's page")
             await refusal(scope, receive, send_with_headers)
             return

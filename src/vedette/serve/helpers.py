@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .accounts import Accounts
 from .desk import Desk
 from .partybook import NoBook, PartyBook
 
 
 @dataclass(frozen=True, slots=True)
 class Helpers:
-    """``book`` knows parties; ``desk`` reads reports that are brought, and without one none can be."""
+    """``book`` knows parties; ``desk`` reads reports that are brought, and without one none can be;
+    ``accounts`` knows users, and as long as there are none, whoever is on this machine may do everything."""
 
     book: PartyBook = field(default_factory=NoBook)
     desk: Desk | None = None
+    accounts: Accounts | None = None

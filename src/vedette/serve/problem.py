@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from ..errors import JudgementError, NotFoundError, VedetteError
+from ..errors import AccountError, JudgementError, NotFoundError, VedetteError
 
 
 class Problem(BaseModel):
@@ -37,7 +37,7 @@ def add_problems(application: FastAPI) -> None:
 
     @application.exception_handler(VedetteError)
     def _vedette(request: Request, error: VedetteError) -> JSONResponse:
-        if isinstance(error, JudgementError):
+        if isinstance(error, JudgementError | AccountError):
             return problem(422, "This makes no sense", str(error))
         missing = isinstance(error, NotFoundError)
         return problem(404 if missing else 500, "Not found" if missing else "The record cannot answer", str(error))

@@ -7,7 +7,7 @@ import socket
 
 from ..errors import ServeError
 from .app import app
-from .headers import LOOPBACK
+from .headers import ANY, LOOPBACK
 from .helpers import Helpers
 from .readable import Readable
 
@@ -15,13 +15,14 @@ from .readable import Readable
 def serve(record: Readable, host: str = "127.0.0.1", port: int = 8710, helpers: Helpers | None = None) -> None:
     """Serves the record at ``http://host:port`` and returns when interrupted.
 
-    Raises ServeError where the port is in use, the port is none, or ``host`` is not this machine's own (loopback):
-    beyond it the record would be open to anyone, as there are no accounts yet.
+    Raises ServeError where the port is in use, the port is none, or ``host`` is not this machine's own (loopback) and
+    there are no users: the record would be open to anyone.
     """
-    listener = bind(host, port)
+    users = bool(helpers and helpers.accounts and helpers.accounts.any())
+    listener = bind(host, port, users)
     import uvicorn  # here, so that building the application for a test needs no server
 
-    hosts = LOOPBACK | {f"[{host}]" if ":" in host else host}
+    hosts = ANY if not is_loopback(host) else LOOPBACK | {f"[{host}]" if ":" in host else host}
     application = app(record, hosts=hosts, helpers=helpers)
     application.state.warm()  # the first visitor does not wait for the columns of a large record
     config = uvicorn.Config(
@@ -40,12 +41,13 @@ def serve(record: Readable, host: str = "127.0.0.1", port: int = 8710, helpers: 
         listener.close()
 
 
-def bind(host: str, port: int) -> socket.socket:
-    """A listening socket on a loopback address. Raises ServeError, saying what to do."""
+def bind(host: str, port: int, users: bool = False) -> socket.socket:
+    """A listening socket, on a loopback address unless there are ``users``. Raises ServeError, saying what to do."""
     address = "127.0.0.1" if host == "localhost" else host
-    if not _is_loopback(address):
+    if not users and not is_loopback(host):
         raise ServeError(
-            f"host {host} would open the record to others and there are no accounts yet; use --host 127.0.0.1"
+            f"host {host} would open the record to others and it has no users yet: vedette user add NAME,"
+            " or use --host 127.0.0.1"
         )
     if not 0 <= port <= 65535:
         raise ServeError(f"port {port} is none; use --port with a number from 1 to 65535")
@@ -60,8 +62,10 @@ def bind(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _is_loopback(address: str) -> bool:
+def is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
     try:
-        return ipaddress.ip_address(address).is_loopback
+        return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False

@@ -15,9 +15,9 @@ const KEYS: readonly [string, string][] = [["j k", "next, previous"], ["c", "con
 let at = 0;
 
 export const drawReview: Draw = async (box, given) => {
-  const { reviews } = await api.health();
+  const { reviews, user } = await api.health();
   if (!reviews) return void fill(box, el("p", { class: "none" }, "This observatory only shows a record: nobody can correct it here."));
-  await new Desk(box, given).load();
+  await new Desk(box, given, user).load();
 };
 
 function whoNow(): string {
@@ -39,7 +39,8 @@ class Desk {
   private readonly head = el("p", { class: "lede" });
   private readonly who = el("input", { id: "who", type: "text", maxlength: 80, value: whoNow(), placeholder: "your name", autocomplete: "username" });
 
-  constructor(box: HTMLElement, private readonly given: Given) {
+  constructor(box: HTMLElement, private readonly given: Given, user: string | null) {
+    if (user) (this.who.value = user), (this.who.readOnly = true); // a judgement bears the name that signed in
     this.who.addEventListener("change", () => {
       try {
         localStorage.setItem(KEY, this.who.value.trim());

@@ -24,6 +24,7 @@ from . import (
     search,
     timeline,
     tolls,
+    users,
 )
 
 
@@ -32,6 +33,8 @@ def routers(views: Views, charts: chart.Charts, helpers: Helpers) -> list[APIRou
     nouns = (claims, events, places, holdings, timeline, tolls, reports, search, brief, exports)
     made = [health.router(views, helpers), chart.router(views, charts), *(noun.router(views) for noun in nouns)]
     made.append(parties.router(views, helpers.book))
+    if helpers.accounts:
+        made.append(users.router(helpers.accounts))
     live = Live()
     made.append(review.live_router(live))
     if helpers.desk:

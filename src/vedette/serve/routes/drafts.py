@@ -77,14 +77,16 @@ def router(views: Views, desk: Desk, live: Live) -> APIRouter:
     async def read(request: Request, brought: Annotated[Brought, Query()]) -> DraftPage:
         """A page of HTML, plain text, or any file that ``vedette run`` reads, as the request's bare body."""
         content = await _body(request)
+        request.state.deed = f"had {brought.name} read"
         return await run_in_threadpool(_read, desk, tray, brought, content)
 
     @routes.post("/keep", summary="Keep drafts: they become part of the record")
-    def keep(choice: Choice) -> Kept:
+    def keep(choice: Choice, request: Request) -> Kept:
         drafts = tray.get(choice.drafts)
         new = desk.keep(drafts)
         tray.drop(choice.drafts)
         views.forget()
+        request.state.deed = f"added {new} reports: {', '.join(draft.report.document_id for draft in drafts)}"
         live.tell(f"{new} reports added")
         return Kept(reports=[draft.report.document_id for draft in drafts], new=new)
 

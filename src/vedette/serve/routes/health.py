@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
+from ..accounts import Role
+from ..gate import user_of
 from ..helpers import Helpers
 from ..problem import RESPONSES
 from ..reviewable import Reviewable
@@ -18,14 +20,17 @@ class Health(BaseModel):
     counts: dict[str, int]
     reads: bool = Field(description="whether reports can be added here")
     reviews: bool = Field(description="whether readings can be corrected here")
+    user: str | None = Field(None, description="who is signed in, where there are users")
+    role: Role | None = None
 
 
 def router(views: Views, helpers: Helpers) -> APIRouter:
     routes = APIRouter(tags=["health"], responses=RESPONSES)
 
     @routes.get("/health", summary="Whether the record answers, and how much it holds")
-    def health() -> Health:
+    def health(request: Request) -> Health:
         snapshot = views.latest()
+        user = user_of(request)
         derived = {
             "claims": len(snapshot.claims),
             "reports": len(snapshot.heads),
@@ -39,6 +44,8 @@ def router(views: Views, helpers: Helpers) -> APIRouter:
             counts=derived | dict(snapshot.counts),
             reads=helpers.desk is not None,
             reviews=isinstance(views.record, Reviewable),
+            user=user.name if user else None,
+            role=user.role if user else None,
         )
 
     return routes

@@ -11,6 +11,7 @@ from fastapi.responses import StreamingResponse
 from ...judging import standing
 from ...judging.standing import UNDO
 from ...model import Judgement
+from ..gate import user_of
 from ..live import Live
 from ..problem import RESPONSES
 from ..reviewable import Reviewable
@@ -63,13 +64,19 @@ def router(views: Views, record: Reviewable, live: Live) -> APIRouter:
         return _items(views.latest(), record, list(reversed(said))[:limit])
 
     @routes.post("/judgements", summary="Say what is right or wrong with a reading")
-    def judge(said: Said) -> JudgementItem:
-        """Nothing is overwritten; a judgement is undone by another. Events and holders are computed anew at once."""
-        if not said.who.strip():
+    def judge(said: Said, request: Request) -> JudgementItem:
+        """Nothing is overwritten; a judgement is undone by another. Events and holders are computed anew at once.
+
+        Where there are users it bears the name of whoever is signed in, whatever ``who`` says.
+        """
+        user = user_of(request)
+        who = user.name if user else said.who.strip()
+        if not who:
             raise HTTPException(422, "who says so? a judgement bears a name")
         with turn:
-            made = record.add_judgement(said.subject, said.verdict, said.who.strip(), said.why, said.change)
+            made = record.add_judgement(said.subject, said.verdict, who, said.why, said.change)
             record.refresh()
+        request.state.deed = f"judged: {made.verdict} {made.subject} ({made.judgement_id})"
         views.forget()
         live.tell(f"{made.verdict} by {made.who}".replace("\n", " "))
         return _items(views.latest(), record, [made])[0]
