@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from postgres import Server, server
@@ -67,7 +68,13 @@ def unprivileged(tmp_path: Path) -> tuple[str, ...]:
     return ("setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups", "--")
 
 
-def test_a_read_only_file_is_read_and_not_written(tmp_path: Path) -> None:
+def test_a_read_only_file_is_read_and_not_written() -> None:
+    with TemporaryDirectory() as made:  # not pytest's own, which another run of pytest may close to others
+        _read_and_not_written(Path(made))
+
+
+def _read_and_not_written(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
     folder = tmp_path / "archive"
     folder.mkdir()
     path = folder / "r.db"
