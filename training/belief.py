@@ -43,9 +43,10 @@ PENALTIES = (1.0, 2.0, 4.0, 8.0, 16.0)
 SEEN = 4
 """Reports in which a sign must be seen to have a weight."""
 BINS = 10
-PRECISION = 0.77
+PRECISION = 0.78
 """What the floors must reach on unseen reports; the goal is 0.75, the rest is for what they do not foresee."""
-FLOORS = tuple(round(0.02 * step, 2) for step in range(5, 31))
+FLOORS = tuple(round(0.02 * step, 2) for step in range(5, 21))
+"""No floor is above 0.4: what is nearly as likely right as wrong is told, with its confidence, for people to judge."""
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ class Finder:
 def shortened(written: str, found: Place, gazetteer: Gazetteer) -> bool:
     """Whether a place was known only by a part of its written name, the rest of which says nothing of places: ``Ed
     Dekka`` is not Ed, but ``Kandahar City`` is Kandahar, and ``northern Homs`` in Homs."""
+    written = re.sub(r"\b\w+-[a-z]+\s+", "", written)  # rebel-held Homs
     whole = fold(written)
     if gazetteer.by_folded(whole) or gazetteer.by_folded(strip_article(whole)) or gazetteer.demonym(whole):
         return False
