@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import fields
 
-from .model import Claim, Hints, Party
+from .folding import folded
+from .model import Claim, Hints, Party, Place
 
 _UNIT = "\x1f"
 _ABSENT = "\x00"
@@ -55,8 +56,22 @@ def page_id(content: bytes, hints: Hints) -> str:
     return digest.hexdigest()
 
 
+def place_identity(place: Place) -> str:
+    """What a place is kept and found under: its gazetteer id, else its point (to about 1 km), else its name.
+
+    ``west of X`` is not X: the text's own offset is part of the identity.
+    """
+    if place.gazetteer_id is not None:
+        name = place.gazetteer_id
+    elif place.lat is not None and place.lon is not None:
+        name = f"{place.lat:.2f},{place.lon:.2f}"
+    else:
+        name = folded(place.name)
+    return f"{place.relation} {name}" if place.relation else name
+
+
 def _texts(parties: Iterable[Party]) -> str:
     return "\x1e".join(party.text for party in parties)
 
 
-__all__ = ["claim_id", "content_id", "page_id"]
+__all__ = ["claim_id", "content_id", "page_id", "place_identity"]

@@ -17,10 +17,11 @@ from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple, TypeVar
 
+from ..ids import place_identity
 from ..model import Interval, Party, Place
 from .happenings import happenings
 from .parties import PartyRelations, is_named, key_of, same_side
-from .places import identity, precision
+from .places import precision
 from .tellings import Telling
 
 T = TypeVar("T", bound=Hashable)
@@ -131,7 +132,7 @@ def _in_order(tellings: Iterable[Telling]) -> list[Telling]:
 
 
 def _place_of(telling: Telling) -> str:
-    return identity(telling.claim.place) if telling.claim.place else ""
+    return place_identity(telling.claim.place) if telling.claim.place else ""
 
 
 def _days_of(telling: Telling) -> _Days:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..ids import place_identity
 from ..model import Dispute
 from .best import claims_of
 from .days import Window
 from .happenings import happenings
-from .places import identity, is_area, likeness
+from .places import is_area, likeness
 from .tellings import Telling
 
 _EXACT_DAYS = 1
@@ -60,7 +61,7 @@ def _places_apart(one: Telling, other: Telling) -> bool:
     if mine is None or theirs is None or is_area(mine) or is_area(theirs) or mine.lat is None or theirs.lat is None:
         return False
     towns = mine.kind == theirs.kind == "town" and mine.relation is None and theirs.relation is None
-    return likeness(mine, theirs) == 0.0 or (towns and identity(mine) != identity(theirs))
+    return likeness(mine, theirs) == 0.0 or (towns and place_identity(mine) != place_identity(theirs))
 
 
 def _days_apart(one: Telling, other: Telling) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from ..ids import place_identity
 from ..model import Event, Holding, Place
-from .places import identity, is_area
+from .places import is_area
 
 _SHARE = 0.5
 """What an inherited holding's confidence is, of its province's."""
@@ -35,14 +36,14 @@ def inherited(holdings: Sequence[Holding], events: Iterable[Event], relations: P
     own: dict[str, list[Holding]] = {}
     towns: dict[str, Place] = {}
     for holding in holdings:
-        own.setdefault(identity(holding.place), []).append(holding)
+        own.setdefault(place_identity(holding.place), []).append(holding)
         if _is_whole(holding):
-            areas.setdefault(identity(holding.place), []).append(holding)
+            areas.setdefault(place_identity(holding.place), []).append(holding)
     if not areas:
         return []
     for place in (*(one.place for one in holdings), *(one.place for one in events)):
         if place is not None and place.gazetteer_id and not place.relation and not is_area(place):
-            towns.setdefault(identity(place), place)
+            towns.setdefault(place_identity(place), place)
     return [
         one
         for name, town in sorted(towns.items())

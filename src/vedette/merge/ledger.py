@@ -21,11 +21,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ..ids import place_identity
 from ..model import Dispute, Holding, Party, Place
 from .best import claims_of, confidence
 from .marks import NOBODY, Mark
 from .parties import PartyRelations, is_named, same_side
-from .places import identity
 from .tellings import Telling
 
 RIVAL_DAYS = 7
@@ -64,7 +64,7 @@ def ledger(marks: Iterable[Mark], relations: PartyRelations) -> tuple[list[Holdi
     """The holdings of all places, by place and day, and the disputes over holders."""
     by_place: dict[str, list[Mark]] = {}
     for mark in marks:
-        by_place.setdefault(identity(mark.place), []).append(mark)
+        by_place.setdefault(place_identity(mark.place), []).append(mark)
     holdings: list[Holding] = []
     disputes: list[Dispute] = []
     for name, listed in sorted(by_place.items()):

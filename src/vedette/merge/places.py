@@ -77,20 +77,6 @@ def cells_about(place: Place, reach_km: float = 0.0) -> list[tuple[int, int] | s
     return [(home[0] + up, home[1] + right) for up, right in product(ups, rights)]
 
 
-def identity(place: Place) -> str:
-    """What a place is kept under in the ledger: its gazetteer id, else its point (to about 1 km), else its name.
-
-    ``west of X`` is not X: the text's own offset is part of the identity.
-    """
-    if place.gazetteer_id is not None:
-        name = place.gazetteer_id
-    elif place.lat is not None and place.lon is not None:
-        name = f"{place.lat:.2f},{place.lon:.2f}"
-    else:
-        name = folded(place.name)
-    return f"{place.relation} {name}" if place.relation else name
-
-
 def precision(place: Place) -> tuple[bool, bool, bool, float]:
     """Sorts places from the most specific to the least."""
     return (place.lat is None, is_area(place), place.relation is not None, place.radius_km or _TOWN_KM)
@@ -117,4 +103,4 @@ def _reach(one: Place, other: Place) -> float:
     return min(max([*loose, *site], default=0.0), _LOOSE_KM)
 
 
-__all__ = ["cell", "cells_about", "distance_km", "identity", "is_area", "likeness", "precision"]
+__all__ = ["cell", "cells_about", "distance_km", "is_area", "likeness", "precision"]

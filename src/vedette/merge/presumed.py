@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from ..ids import place_identity
 from ..model import Claim, Holding, Party, Place
 from .parties import PartyRelations, same_side
-from .places import identity
 
 CONFIDENCE = 0.2
 MONTH = timedelta(days=31)
@@ -32,7 +32,7 @@ def with_presumed(
     """
     by_place: dict[str, list[Holding]] = {}
     for one in holdings:
-        by_place.setdefault(identity(one.place), []).append(one)
+        by_place.setdefault(place_identity(one.place), []).append(one)
     found: list[Holding] = []
     for listed in by_place.values():
         state = state_of(listed[0].place)

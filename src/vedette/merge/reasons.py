@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ..ids import place_identity
 from ..model import Event, Party
 from .cluster import sides_as
 from .parties import key_of
-from .places import identity
 from .tellings import Telling
 
 
@@ -20,7 +20,7 @@ def _reasons(event: Event, speaking: Sequence[Telling]) -> Iterator[tuple[str, s
     yield "type", _told(speaking, lambda one: one.claim.type == event.type, lambda one: one.claim.type)
     place = event.place
     if place is not None:
-        spot = identity(place)
+        spot = place_identity(place)
         told = _told(speaking, lambda one: _place(one) == spot, _place)
         yield "place", f"the most exact of those told, {told}" if len({*map(_place, speaking)} - {""}) > 1 else told
     time = event.time
@@ -51,7 +51,7 @@ def _share(agreeing: set[str], saying: set[str]) -> str:
 
 
 def _place(telling: Telling) -> str:
-    return identity(telling.claim.place) if telling.claim.place else ""
+    return place_identity(telling.claim.place) if telling.claim.place else ""
 
 
 def _days(telling: Telling) -> object:

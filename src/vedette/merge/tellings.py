@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..ids import place_identity
 from ..model import Claim, Copy, Party, Report
 from .days import Window, window
 from .parties import key_of
-from .places import identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _words_of(claim: Claim) -> tuple[object, ...]:
         _keys(claim.actor),
         _keys(claim.target),
         _keys(claim.source),
-        identity(claim.place) if claim.place else None,
+        place_identity(claim.place) if claim.place else None,
         said,
         claim.figure,
         " ".join(claim.quote.exact.split()),

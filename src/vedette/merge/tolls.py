@@ -6,13 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..ids import content_id
+from ..ids import content_id, place_identity
 from ..model import Claim, Dispute, Figure, Party, Toll
 from .best import best_parties, best_place, best_time, claims_of
 from .days import Window
 from .happenings import happenings
 from .parties import PartyRelations, agreement, folded, key_of
-from .places import identity
 from .tellings import Telling
 
 _COUNTED = ("casualties", "displacement", "strength")
@@ -76,7 +75,7 @@ def _key(claim: Claim, event_id: str | None) -> _Key:
     what: _Key = (claim.kind, claim.type, unit, _counted(claim))
     if event_id:
         return (*what, "event", event_id)
-    return (*what, "at", identity(claim.place) if claim.place else None)
+    return (*what, "at", place_identity(claim.place) if claim.place else None)
 
 
 def _counted(claim: Claim) -> frozenset[str]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from ..ids import place_identity
 from ..judging import standing
 from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Party, Place, Report, Toll
 from .account import merge_known
@@ -24,7 +25,7 @@ from .days import window
 from .happenings import happenings
 from .inherited import PlaceRelations, inherited
 from .parties import PartyRelations
-from .places import identity, is_area
+from .places import is_area
 
 _REACH_KM = 51.0
 """No two places farther apart are one (``places.likeness``)."""
@@ -153,7 +154,7 @@ def _looking_back(claims: Iterable[Claim]) -> list[str]:
 def _held_places(places: Iterable[Place | None]) -> dict[str, Place]:
     """The places that somebody can hold, by identity."""
     return {
-        identity(place): place
+        place_identity(place): place
         for place in places
         if place and place.relation is None and place.kind not in happenings().unheld
     }
@@ -165,7 +166,9 @@ def _copies(near: Near, region: Region, reports: Sequence[Report], documents: Se
     originals = {copy.copy: copy.original for copy in known}
     told: dict[str, set[object]] = {}
     for claim in region.claims.values():
-        told.setdefault(claim.document_id, set()).add((claim.type, identity(claim.place) if claim.place else None))
+        told.setdefault(claim.document_id, set()).add(
+            (claim.type, place_identity(claim.place) if claim.place else None)
+        )
     mine = {key for document in documents for key in told.get(document, ())}
     likely = sorted(told, key=lambda name: (-len(told[name] & mine), name))[:_MOST_LIKELY]
     compared = [report for report in reports if report.document_id in documents or report.document_id in likely]
@@ -203,14 +206,14 @@ def _part(
     """The changed events, and all that follows from them."""
     (ended, made), (new, places, copies) = events, about
     tolls, counted = _changed_tolls(near, found, (ended, made), new)
-    held = {identity(place) for place in places}
+    held = {place_identity(place) for place in places}
     subjects = held | {one.event_id for one in (*ended, *made)} | {one.toll_id for one in (*tolls, *counted)}
     before = Account(
         tuple(ended), tuple(near.holdings_at(places)), tuple(tolls), tuple(near.disputes_of(sorted(subjects)))
     )
     after = Account(
         tuple(made),
-        tuple(one for one in found.holdings if identity(one.place) in held),
+        tuple(one for one in found.holdings if place_identity(one.place) in held),
         tuple(counted),
         tuple(one for one in found.disputes if one.subject in subjects),
         tuple(copies),
@@ -222,17 +225,17 @@ def _with_inherited(
     near: Near, before: Account, after: Account, held: Sequence[Place], relations: PlaceRelations
 ) -> tuple[Account, Account] | None:
     """The part, its towns with what their provinces lend them; None where a province itself changes hands."""
-    areas = {identity(place) for place in held if is_area(place)}
+    areas = {place_identity(place) for place in held if is_area(place)}
     if _of(areas, before.holdings) != _of(areas, after.holdings):
         return None
     around = {area for place in held if not is_area(place) for area in relations.areas(place)}
     lent = inherited([*after.holdings, *near.holdings_of(sorted(around))], after.events, relations)
-    mine = [one for one in lent if identity(one.place) in {identity(place) for place in held}]
+    mine = [one for one in lent if place_identity(one.place) in {place_identity(place) for place in held}]
     return before, replace(after, holdings=(*after.holdings, *mine))
 
 
 def _of(places: set[str], holdings: Iterable[Holding]) -> list[Holding]:
-    return [one for one in holdings if identity(one.place) in places]
+    return [one for one in holdings if place_identity(one.place) in places]
 
 
 def _changed_tolls(

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, or_, select
 
-from ..folding import folded
+from ..ids import place_identity
 from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Place, Report, Toll
 from . import schema
 from .session import insert_new
@@ -175,16 +175,8 @@ def covers(holding: Holding, day: date) -> bool:
 
 
 def place_key(place: Place | None) -> str | None:
-    """What a place is found by: its gazetteer id, else its point (to about 1 km), else its name."""
-    if place is None:
-        return None
-    if place.gazetteer_id is not None:
-        name = place.gazetteer_id
-    elif place.lat is not None and place.lon is not None:
-        name = f"{place.lat:.2f},{place.lon:.2f}"
-    else:
-        name = folded(place.name)
-    return f"{place.relation} {name}" if place.relation else name
+    """What a place is found by in the derived tables; None for none."""
+    return place_identity(place) if place is not None else None
 
 
 def _forms(connection: Connection, table: Table) -> Sequence[str]:
