@@ -98,10 +98,11 @@ class Rarity:
         return math.log(self._reports / max(1, self._in_reports.get(word, 1))) / math.log(self._reports)
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        shared = sum(map(self.weight, one & other))
+        # fsum: the order of a set differs from one process to the next, and the same texts must give the same links.
+        shared = math.fsum(map(self.weight, one & other))
         if not shared:
             return 0.0
-        return shared / math.sqrt(sum(map(self.weight, one)) * sum(map(self.weight, other)))
+        return shared / math.sqrt(math.fsum(map(self.weight, one)) * math.fsum(map(self.weight, other)))
 
 
 def _seen(text: str, mention: Mention) -> _Seen:
