@@ -13,16 +13,15 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from fitting import Floats, logistic
+from fitting import scorer as load_scorer
 
 from vedette.clean import clean
 from vedette.extract.grammar import EXTRACTORS, Grammar
@@ -34,8 +33,6 @@ from vedette.ground import ground
 from vedette.model import Hints, Page, Report, Source
 from vedette.record import claim_json
 from vedette.tools import open_journey
-
-Floats = NDArray[np.float64]
 
 OUT = Path(__file__).parents[1] / "src" / "vedette" / "extract" / "data" / "belief.json"
 FOLDS = 10
@@ -64,7 +61,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path, help="folder of reports with claims read by hand")
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     given = parser.parse_args()
-    scorer = _scorer(given.gold)
+    scorer = load_scorer(given.gold.resolve().parents[1])
     examples = _examples(given.gold)
     right = _right(examples, given.gold, scorer)
     print(f"{len(examples)} candidates of {len({one.report for one in examples})} reports, {right.sum():.0f} right")
@@ -76,15 +73,6 @@ def main() -> None:
         names = _vocabulary(examples)
         weights = _fit(_matrix(examples, names), right, penalty)
         _write(names, weights, floors)
-
-
-def _scorer(gold: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score", gold.resolve().parents[1] / "score.py")
-    if spec is None or spec.loader is None:
-        sys.exit(f"{gold}: no score.py two folders above")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _examples(gold: Path) -> list[Example]:
@@ -154,19 +142,10 @@ def _matrix(examples: list[Example], names: list[str]) -> Floats:
 
 
 def _fit(matrix: Floats, right: Floats, penalty: float) -> Floats:
-    """The weights of the signs, the base last, by Newton's method; the base is not penalised."""
+    """The weights of the signs, the base last; the base is not penalised."""
     ridge = np.full(matrix.shape[1], penalty)
     ridge[-1] = 1e-6
-    weights = np.zeros(matrix.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (chance - right) + ridge * weights
-        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + np.diag(ridge)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if float(np.abs(step).max()) < 1e-8:
-            break
-    return weights
+    return logistic(matrix, right, ridge)
 
 
 def _fold(report: str) -> int:

@@ -11,25 +11,25 @@ trees) beside the code of vedette.merge.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from fitting import Floats, logistic
+from fitting import scorer as load_scorer
 from numpy.typing import NDArray
 
 from vedette.merge.linkage import linked
 from vedette.merge.mentions import NAMES, Mention, compared
 from vedette.merge.stories import Stories
 
-Floats = NDArray[np.float64]
-
 OUT = Path(__file__).parents[1] / "src" / "vedette" / "merge"
 FOLDS = 5
+PENALTY = 1.0
+"""L2, of the logistic model of stories."""
 TREES = {
     "max_iter": 120, "learning_rate": 0.06, "max_leaf_nodes": 8, "min_samples_leaf": 60, "l2_regularization": 5.0,
     "early_stopping": False, "random_state": 0,
@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     given = parser.parse_args()
     corpus = _corpus(given.folder)
-    scorer = _scorer(given.folder)
+    scorer = load_scorer(given.folder.resolve().parent)
     stories = Stories(corpus.texts)
     pairs = list(stories.pairs())
     values = np.array([stories.features_of(*pair) for pair in pairs])
@@ -72,7 +72,7 @@ def main() -> None:
     held = Held(corpus.texts, dict(zip(pairs, chance.tolist(), strict=True)))
     _mentions(corpus, held, scorer, write=not given.dry_run)
     if not given.dry_run:
-        weights = _logistic(values, one_story)
+        weights = logistic(values, one_story, PENALTY)
         _write("stories.json", {"weights": [round(float(weight), 4) for weight in weights]})
 
 
@@ -91,33 +91,11 @@ def _corpus(folder: Path) -> Corpus:
     return Corpus(texts, mentions, ids, topics, subtopics, {name: g["cluster"] for name, g in gold.items()})
 
 
-def _scorer(folder: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("linking_score", folder.resolve().parent / "score.py")
-    if spec is None or spec.loader is None:
-        sys.exit(f"{folder}: no score.py one folder above")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _logistic(values: Floats, right: Floats, penalty: float = 1.0) -> Floats:
-    weights = np.zeros(values.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-values @ weights))
-        slope = values.T @ (chance - right) + penalty * weights
-        curve = (values * (chance * (1 - chance))[:, None]).T @ values + penalty * np.eye(len(weights))
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if float(np.abs(step).max()) < 1e-8:
-            break
-    return weights
-
-
 def _unseen_stories(values: Floats, right: Floats, folds: NDArray[np.int64]) -> Floats:
     chance = np.zeros(len(right))
     for fold in range(FOLDS):
         out = (folds == fold).any(axis=1)
-        weights = _logistic(values[~out], right[~out])
+        weights = logistic(values[~out], right[~out], PENALTY)
         chance[out] = 1 / (1 + np.exp(-values[out] @ weights))
     return chance
 
