@@ -86,7 +86,9 @@ def test_a_towns_mark_on_the_map_opens_its_history(visit: Visit, euphrates: str)
 def test_a_province_is_an_area_and_not_a_pin(visit: Visit, euphrates: str) -> None:
     page = visit(f"{euphrates}#day=2017-11-05&window=7&map=7_35_40.45", still=True)
     page.mouse.move(*spot(page, 34.6, 39.9))
-    expect(page.locator("#tip")).to_contain_text("Deir ez-Zor province · 1 event, somewhere within 95 km")
+    expect(page.locator("#tip")).to_contain_text("Deir ez-Zor province · 1 event, somewhere in it")
+    page.mouse.move(*spot(page, 34.85, 41.4))  # as near to its middle, but across the border
+    expect(page.locator("#tip")).to_contain_text("Anbar province · 1 event, somewhere in it")
 
 
 def test_rival_figures_stand_side_by_side(visit: Visit, euphrates: str) -> None:

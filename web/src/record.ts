@@ -160,14 +160,15 @@ export class Record {
   private ids: Map<string, number> | null = null;
   private keys: Map<string, Place> | null = null;
 
-  constructor(readonly columns: Columns) {
+  /** `outlined` says of which places, by key, an outline is known. */
+  constructor(readonly columns: Columns, outlined: (key: string) => boolean = () => false) {
     const { meta } = columns;
     this.parties = meta.parties;
     this.voices = meta.voices;
     this.families = meta.families;
     this.counts = meta.counts;
     this.published = meta.published;
-    this.places = places(columns);
+    this.places = places(columns, outlined);
     this.holds = holdings(columns, this.places);
     for (const hold of this.holds) {
       hold.place.held = true;
@@ -296,7 +297,7 @@ function latestFirst({ events: { start, end } }: Columns): Int32Array {
   return Int32Array.from(start, (_, at) => at).sort((a, b) => (rank[b] as number) - (rank[a] as number));
 }
 
-function places({ places: from }: Columns): Place[] {
+function places({ places: from }: Columns, outlined: (key: string) => boolean): Place[] {
   return from.key.all().map((key, at) => {
     const place = {
       at,
@@ -309,13 +310,14 @@ function places({ places: from }: Columns): Place[] {
       country: from.country.of(at),
       held: false,
     };
-    return { ...place, extent: extentOf(place) };
+    return { ...place, extent: extentOf(place, outlined(key)) };
   });
 }
 
-/** A province is an area, never a pin in its centre; a country is neither. */
-export function extentOf(place: Pick<Place, "lat" | "lon" | "radius" | "kind">): Extent {
+/** A province is an area, never a pin in its centre; a country is neither. One whose outline is known may be of any size. */
+export function extentOf(place: Pick<Place, "lat" | "lon" | "radius" | "kind">, outlined = false): Extent {
   if (place.lat === null || place.lon === null) return "nowhere";
+  if (outlined) return "area";
   const radius = place.radius ?? (place.kind === null || POINT_KINDS.has(place.kind) ? 0 : AREA_KM + 1);
   const settled = place.kind === null || POINT_KINDS.has(place.kind);
   if (settled && radius <= POINT_KM) return "point";
