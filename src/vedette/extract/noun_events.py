@@ -119,7 +119,8 @@ def _type(reading: Reading, frame: Frame, noun: Token, carrier: Token | None, dr
 def _weigh(draft: Draft, carrier: Token | None) -> None:
     """A noun that a verb carries is told outright; a bare one, or one taken up again, may tell nothing new."""
     if carrier is not None:
-        draft.clause, draft.weight = carrier, draft.weight + 0.1
+        wished = carrier.lemma_.lower() in listed("wishing", "modality.yaml")  # demanded sanctions: there are none yet
+        draft.clause, draft.weight = draft.clause if wished else carrier, draft.weight + 0.1
         draft.extent = (*draft.extent, carrier)
     elif draft.anchor.dep_ == "attr" and any(child.tag_ == "EX" for child in draft.anchor.head.children):
         draft.clause, draft.weight = draft.anchor.head, draft.weight + 0.1  # there have been skirmishes

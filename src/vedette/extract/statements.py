@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from .arguments import arguments, prepositions
+from .arguments import arguments, is_passive, prepositions
 from .draft import Draft
 from .lexicon import data, lexicon, listed
 from .people import is_informant
@@ -168,7 +168,9 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
             return sought and not any(c.dep_ in {"aux", "neg"} and c.tag_ != "VBZ" for c in verb.children)
         case "demand" if lemma == "insist":
             return "on" in given
-        case "demand" if lemma in {"press", "request", "recommend", "beg", "plead"}:
+        case "demand" if lemma == "press":
+            return ("for" in given or any(c.dep_ in {"xcomp", "ccomp"} for c in clause)) and not args.passive
+        case "demand" if lemma in {"request", "recommend", "beg", "plead"}:
             return bool(args.objects or clause) and not args.passive
         case "accusation" if lemma in {"suspect", "charge", "fault"}:
             given += [word for o in args.objects for word, _ in prepositions(o)]
@@ -191,13 +193,22 @@ def _is_due(clause: Token) -> bool:
 
 
 def _takes_responsibility(verb: Token) -> bool:
-    if any(c.dep_ == "dobj" and c.lemma_.lower() in listed("owned") for c in verb.children):
-        return True
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(c.lemma_.lower() in listed("owned") for c in objects):
+        return not any(c.dep_ == "nsubj" and _is_nobody(c) for c in verb.children)
+    deed = objects or ([verb.head] if is_passive(verb) and verb.dep_ == "acl" else [])
+    if verb.lemma_.lower() == "claim" and any(c.lemma_.lower() in lexicon().things["events"] for c in deed):
+        return True  # claimed the assault; the bombing, claimed by the group
     deeds = [c for c in verb.children if c.dep_ in CLAUSES] if verb.lemma_.lower() in listed("owning_up") else []
     return any(
         c.lemma_.lower() in lexicon().verbs or (c.lemma_ == "be" and any(p.lower_ == "behind" for p in c.children))
         for c in deeds
     )
+
+
+def _is_nobody(subject: Token) -> bool:
+    """``No group has claimed responsibility``: nobody makes that statement."""
+    return any(t.lower_ in data("bearing.yaml")["nobody"] for t in (subject, *subject.lefts))
 
 
 def _about(reading: Reading, verb: Token, clause: list[Token], makers: tuple[Party, ...]) -> tuple[Party, ...]:

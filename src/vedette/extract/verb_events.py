@@ -57,9 +57,9 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
         if child.dep_ == "prep":
             for _, token in objects_of(child):
                 yield f"{lemma} {child.lower_} {token.lemma_.lower()}", child
-            if child.i == verb.i + 1:
+            if child.i == verb.i + 1 or child.lower_ in listed("parting"):
                 yield f"{lemma} {child.lower_}", child
-        elif child.dep_ in HELPERS and child.dep_ != "prep":
+        elif child.dep_ in HELPERS:
             yield f"{lemma} {child.lower_}", child
             if child.lemma_.lower() != child.lower_:
                 yield f"{lemma} {child.lemma_.lower()}", child

@@ -82,7 +82,7 @@ def is_countable(reading: Reading, victim: Token, *, picky: bool) -> bool:
     """Whether a phrase can be a victim at all. ``picky`` asks for people: a number alone may count anything."""
     if reading.where.is_only_place(victim):
         return False
-    if is_speaking(victim) or is_thing(reading, victim):
+    if is_speaking(victim) or is_thing(reading, victim) or _is_of_things(reading, victim):
         return False
     if victim.lower_ in listed("singles", "tolls.yaml") or is_human(reading, victim) or victim.ent_type_ == "PERSON":
         return True
@@ -106,6 +106,14 @@ def is_thing(reading: Reading, victim: Token) -> bool:
     if sort_of(victim, lexicon) == "media_source":
         return lemma not in listed("reporting", "tolls.yaml")
     return lexicon.is_a(lemma, "arms") or lemma in lexicon.means
+
+
+def _is_of_things(reading: Reading, victim: Token) -> bool:
+    """``dozens of rifles``: a bare number of things."""
+    if victim.pos_ != "NUM" and victim.lemma_.lower() not in listed("partitive"):
+        return False
+    things = [inner for word, inner in prepositions(victim) if word == "of"]
+    return bool(things) and all(t.tag_ == "NNS" and is_thing(reading, t) for t in things)
 
 
 def is_speaking(victim: Token) -> bool:
