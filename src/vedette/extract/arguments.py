@@ -139,7 +139,7 @@ def inherited(verb: Token) -> tuple[Token, ...]:
     """The subject that a verb takes over from what it hangs on; empty where there is none."""
     at = verb
     for _ in range(DEPTH):
-        if at.dep_ in {"acl", "relcl"} and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if at.dep_ in {"acl", "relcl"} and at.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return (at.head,)
         if at.dep_ == "amod" and at.head.pos_ in {"NOUN", "PROPN"}:
             return (at.head,)

@@ -24,7 +24,7 @@ def membership(reading: Reading, noun: Token, lemma: str) -> Iterator[Draft]:
     """The relations that a noun tells of."""
     kind = kinds("nouns").get(lemma)
     if kind is None and lemma in tables()["bodies"] and noun.dep_ in {"appos", "attr"}:
-        kind = "part_of"
+        kind = None if any(c.lower_ == "based" for c in noun.lefts) else "part_of"  # a London-based group is nobody's
     if kind is not None:
         yield from _noun(reading, noun, kind)
     if lemma in tables()["help"]:

@@ -60,6 +60,8 @@ def _hyphened(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
     if noun is None:
         return
     backer = reading.party_before_hyphen(word)
+    if not is_known(backer):
+        return  # foreign-backed, state-backed: by whom is not said
     backed = reading.who.parties(noun) or (
         (Party(words(noun), text_of(noun)),) if sort_of(noun, reading.scene.lexicon) else ()
     )
@@ -77,7 +79,9 @@ def _verb(reading: Reading, verb: Token, kind: str) -> Iterator[Draft]:
     objects = reading.who.all(args.objects) or reading.who.all(
         tuple(child for thing in args.objects for child in thing.children if child.dep_ == "poss" and kind == "backs")
     )
-    if is_known((*subjects, *objects)[:1]):
+    if is_known((*subjects, *objects)[:1]) and (
+        kind != "backs" or is_known(objects)
+    ):  # who supports a hospital backs nobody
         yield from tie(kind, verb, (subjects, objects), (verb, *doers, *args.objects), 0.45)
 
 

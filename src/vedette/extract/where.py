@@ -114,9 +114,18 @@ class Where:
             place = self._unknown(token)
         elif place.kind == "country" and token.dep_ == "pobj" and token.head.lower_ in listed("acting"):
             return ()  # brokered by Russia, fights against Iraq: who, not where
+        elif place.kind == "country" and self._is_joined_to_party(token):
+            return ()  # the embassies of Rwanda, France and Belgium: whose, not where
         elif place.kind in AREAS:
             place = self._inner(place) or place
         return (self._within(place),) if place is not None else ()
+
+    def _is_joined_to_party(self, token: Token) -> bool:
+        at = token
+        while at.dep_ == "conj" and at.head is not at:
+            at = at.head
+        name = self.scene.names.get(at.i) if at is not token else None
+        return name is not None and name.kind == "party"
 
     def _inner(self, area: Place) -> Place | None:
         """The place that an area is only named to locate: the dam of ``Tabqa Dam, Syria``."""
