@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import zlib
 from urllib.parse import parse_qs
 
 from playwright.sync_api import Page
@@ -20,6 +21,19 @@ def spot(page: Page, lat: float, lon: float, cover: float = 0) -> tuple[float, f
     cx, cy = _world(at_lat, at_lon)
     middle = (box["width"] * (1 - cover)) / 2
     return box["x"] + middle + (x - cx) * scale, box["y"] + box["height"] / 2 + (y - cy) * scale
+
+
+def colour_at(page: Page, x: float, y: float) -> tuple[int, int, int]:
+    """Red, green and blue of a point of the window: the first of a picture of one pixel."""
+    picture = page.screenshot(clip={"x": round(x), "y": round(y), "width": 1, "height": 1})
+    at, data = 8, b""
+    while at < len(picture):
+        length = int.from_bytes(picture[at : at + 4], "big")
+        name, body = picture[at + 4 : at + 8], picture[at + 8 : at + 8 + length]
+        data += body if name == b"IDAT" else b""
+        at += 12 + length
+    row = zlib.decompress(data)  # a filter, then the pixel: with one pixel every filter leaves it as it is
+    return row[1], row[2], row[3]
 
 
 def _world(lat: float, lon: float) -> tuple[float, float]:

@@ -31,5 +31,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("users", "", "the file of accounts; empty: beside the record, named after it with .users"),
     Setting("host", "127.0.0.1", "the address the observatory is served at"),
     Setting("port", "8710", "the port the observatory is served at"),
+    Setting("tiles", "", "a basemap of one's own, one PMTiles file; empty: the built-in one"),
     Setting("max_bytes", "20000000", "the largest file, in bytes, that is read as one page"),
 )

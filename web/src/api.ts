@@ -2,7 +2,7 @@
 
 import { type Columns, unpack } from "./columns";
 import { toIso } from "./days";
-import type { Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, JudgementItem, PartyDetail, PlaceDetail, ReportDetail, ReviewItem, SearchHit, Toll } from "./shapes";
+import type { Archive, Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, JudgementItem, PartyDetail, PlaceDetail, ReportDetail, ReviewItem, SearchHit, Toll } from "./shapes";
 
 export class ApiError extends Error {}
 
@@ -52,6 +52,7 @@ async function columns(asOf: Day): Promise<Columns> {
 export const api = {
   map: columns,
   signOut: () => ask("../../sign-out", { method: "POST", headers: { "X-Vedette": "1" } }),
+  tiles: () => get<{ archive: Archive | null }>("tiles"),
   health: () => get<Health>("health"),
   tolls: (asOf: Day) => get<Toll[]>(`tolls${known(asOf)}`),
   disputes: (asOf: Day) => get<Dispute[]>(`disputes${known(asOf)}`),

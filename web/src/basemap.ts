@@ -22,16 +22,22 @@ export interface Inks {
   name: string;
   label: string;
   halo: string;
+  green: string;
+  built: string;
+  road: string;
+  highway: string;
 }
 
 export const INKS: { [theme in Theme]: Inks } = {
   light: {
     sea: "#d6e0e4", land: "#f4f1ea", water: "#bcd0d9", border: "#a89f8c", coast: "#b4c2c7",
     name: "#857d6d", label: "#1d1f22", halo: "#fdfcf9",
+    green: "#e5e9d6", built: "#e9e3d8", road: "#e0d9cb", highway: "#d3c4a6",
   },
   dark: {
     sea: "#0f1418", land: "#1d2226", water: "#2b3d4a", border: "#545c63", coast: "#2c363d",
     name: "#7f8a92", label: "#eceae5", halo: "#15191c",
+    green: "#1d2822", built: "#252c31", road: "#323a40", highway: "#47525b",
   },
 };
 
@@ -40,7 +46,8 @@ export const FONT = ["system-ui"];
 
 const from = (data: string) => ({ type: "geojson" as const, data: new URL(data, location.href).href });
 
-export function style(theme: Theme): StyleSpecification {
+/** The basemap; over it, and below the countries' names, the layers of a source of the user's own. */
+export function style(theme: Theme, sources: StyleSpecification["sources"], own: LayerSpecification[]): StyleSpecification {
   const ink = INKS[theme];
   return {
     version: 8,
@@ -50,6 +57,7 @@ export function style(theme: Theme): StyleSpecification {
       lakes: from(lakes),
       rivers: from(rivers),
       countries: from(countries),
+      ...sources,
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": ink.sea } },
@@ -60,6 +68,7 @@ export function style(theme: Theme): StyleSpecification {
         paint: { "line-color": ink.water, "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.6, 6, 1.6, 9, 3.4] },
       },
       borders("borders", "borders", ink),
+      ...own,
       {
         id: "countries", type: "symbol", source: "countries", maxzoom: 7.5,
         filter: [">=", ["get", "size"], ["step", ["zoom"], 60, 3, 25, 4, 6, 5, 1]],

@@ -1,7 +1,7 @@
 // The map: MapLibre with the offline basemap, and the record's marks on it.
 
 import type { Feature } from "geojson";
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, type LayerSpecification, Map as MapLibre, type MapMouseEvent, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { FINE, FINE_ZOOM, INKS, PAINTED, style } from "./basemap";
 import { gather, padded, within } from "./clusters";
@@ -10,8 +10,10 @@ import { clusterGlyph, eventGlyph, glyphImage, townGlyph } from "./glyphs";
 import { layers, nearFor, SOURCES } from "./layers";
 import { areaFeatures, areaLabels, areasOf, bundleFeatures, type Bundle, bundles, clusterFeatures } from "./marks";
 import { outlines } from "./outlinefiles";
+import { nearest, OWN, ownLayers, ownSource } from "./owntiles";
 import { type Livery, liveries } from "./palette";
 import { type Happening, isDrawn, type Place, type Record } from "./record";
+import type { Archive } from "./shapes";
 import type { View } from "./store";
 import type { Theme } from "./theme";
 import { TownKeeper } from "./townkeeper";
@@ -21,6 +23,8 @@ export interface Picks {
   event: (id: string) => void;
   place: (place: Place) => void;
   moved: (view: View) => void;
+  /** The archive of the user's own cannot be read. */
+  lost: () => void;
 }
 
 // The topmost mark under the pointer wins; an area only where nothing stands on it.
@@ -42,20 +46,20 @@ export class Chart {
   private front = false;
   private readonly towns = new TownKeeper();
 
-  constructor(box: HTMLElement, private record: Record, private theme: Theme, first: Box, private readonly picks: Picks) {
+  constructor(box: HTMLElement, private record: Record, private theme: Theme, first: Box, private readonly archive: Archive | null, private readonly picks: Picks) {
     setWorkerUrl(new URL(workerUrl, location.href).href);
     this.dress = liveries(record.parties);
     this.near = nearFor(record.places.filter((place) => place.extent === "point").length);
     this.map = new MapLibre({
       container: box,
-      style: style(theme),
+      style: style(theme, archive ? { [OWN]: ownSource(archive) } : {}, this.own(theme)),
       bounds: first,
       fitBoundsOptions: fitting(box),
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
       maxPitch: 0,
-      maxZoom: 12,
+      maxZoom: nearest(archive),
       minZoom: 1,
       renderWorldCopies: false,
       fadeDuration: 120,
@@ -189,6 +193,19 @@ export class Chart {
     for (const [layer, property, ink] of PAINTED) {
       if (this.map.getLayer(layer)) this.map.setPaintProperty(layer, property as never, INKS[theme][ink] as never);
     }
+    for (const { id, paint } of this.own(theme)) {
+      if (this.map.getLayer(id)) for (const [property, value] of Object.entries(paint ?? {})) this.map.setPaintProperty(id, property as never, value as never);
+    }
+  }
+
+  private own(theme: Theme): LayerSpecification[] {
+    return this.archive ? ownLayers(this.archive, INKS[theme]) : [];
+  }
+
+  /** Does without the archive, which cannot be read: what is built in shows again. */
+  private dropOwn(): void {
+    for (const { id } of this.own(this.theme)) if (this.map.getLayer(id)) this.map.removeLayer(id);
+    if (this.map.getSource(OWN)) this.map.removeSource(OWN);
   }
 
   /** The map as it is drawn now, as a picture. */
@@ -212,7 +229,8 @@ export class Chart {
     this.fine = true;
     for (const { id, coarse, source, layer } of FINE) {
       this.map.addSource(id, source);
-      this.map.addLayer({ ...layer(INKS[this.theme]), minzoom: FINE_ZOOM }, id === "land-fine" ? "lakes" : "countries");
+      const over = this.own(this.theme)[0]?.id;
+      this.map.addLayer({ ...layer(INKS[this.theme]), minzoom: FINE_ZOOM }, id === "land-fine" ? "lakes" : over && this.map.getLayer(over) ? over : "countries");
       const swap = (event: { sourceId?: string; isSourceLoaded?: boolean }) => {
         if (event.sourceId !== id || !this.map.isSourceLoaded(id)) return;
         this.map.off("sourcedata", swap);
@@ -244,6 +262,11 @@ export class Chart {
       this.picks.moved({ lon: lng, lat, zoom: this.map.getZoom() });
     });
     this.map.on("click", (event) => this.pick(event));
+    this.map.on("error", (event) => {
+      if ((event as { sourceId?: string }).sourceId !== OWN) return console.error(event.error);
+      if (this.map.getSource(OWN)) this.picks.lost();
+      this.dropOwn();
+    });
     const tip = document.getElementById("tip") as HTMLElement;
     this.map.on("mousemove", (event) => {
       const hit = this.hit(event);

@@ -29,8 +29,6 @@ import { Themes } from "./theme";
 import { Timeline } from "./timeline";
 import { firstWindow } from "./view";
 
-const CREDITS = "Places © GeoNames (CC BY 4.0) · Basemap: Natural Earth (public domain)";
-
 function fail(error: unknown): void {
   const box = byId("alert");
   const words = error instanceof ApiError ? error.message : `The page failed: ${error instanceof Error ? error.message : String(error)}`;
@@ -98,13 +96,12 @@ class Parts {
   private async png(dress: ReturnType<typeof liveries>): Promise<void> {
     const drawn = await this.map.picture();
     if (!drawn) throw new ApiError("The map is not drawn yet; try again in a moment.");
-    download(await pictureOf(drawn, this.store.state, this.record, dress), "vedette-map.png");
+    download(await pictureOf(drawn, this.map.credits, this.store.state, this.record, dress), "vedette-map.png");
   }
 }
 
 async function start(): Promise<void> {
   const themes = new Themes();
-  byId("credits").textContent = CREDITS;
   const about = byId<HTMLDialogElement>("about");
   drawAbout(about);
   const library = import("./chart"); // large: it loads while the record is asked for and the lists are drawn

@@ -1,9 +1,12 @@
 // The map's part of the page. It comes last and alone: the lists are read while its library is loading, and stay if it fails.
 
 import type { Act } from "./act";
+import { ApiError, api } from "./api";
 import type { Chart } from "./chart";
 import { byId, count, el } from "./dom";
+import { ownCredits } from "./owntiles";
 import type { Happening, Record } from "./record";
+import type { Archive } from "./shapes";
 import type { State, Store } from "./store";
 import type { Themes } from "./theme";
 import { firstView, viewOf } from "./view";
@@ -13,6 +16,8 @@ const MANY = 20_000;
 /** How long a picture waits for the map to come to rest. */
 const PATIENCE_MS = 6000;
 
+const CREDITS = "Places © GeoNames (CC BY 4.0) · Basemap: Natural Earth (public domain)";
+
 type Library = typeof import("./chart");
 
 export class MapPart {
@@ -21,10 +26,11 @@ export class MapPart {
   private events: readonly Happening[] = [];
   private drawn: Record | null = null;
   private later = 0;
+  credits = CREDITS;
   private readonly elsewhere = el("button", { type: "button", id: "elsewhere", hidden: true, onclick: () => this.chart?.fit(viewOf(this.events)) });
   private readonly guess = el("p", { id: "interpolated", hidden: true }, "Shaded areas are interpolated between towns. No report drew these lines.");
 
-  constructor(library: Promise<Library>, private record: Record, private readonly store: Store, private readonly themes: Themes, private readonly act: Act, fail: (error: unknown) => void) {
+  constructor(library: Promise<Library>, private record: Record, private readonly store: Store, private readonly themes: Themes, private readonly act: Act, private readonly fail: (error: unknown) => void) {
     byId("chart").append(this.elsewhere, this.guess);
     this.guess.hidden = !store.state.front;
     this.begun = this.begin(library).catch(fail);
@@ -61,14 +67,24 @@ export class MapPart {
     return chart.picture();
   }
 
+  /** The basemap of the user's own, where there is one, and what is needed to read it. */
+  private async archive(): Promise<Archive | null> {
+    const { archive } = await api.tiles();
+    if (archive) (await import("./protocol")).useArchives();
+    this.credits += ownCredits(archive);
+    byId("credits").textContent = this.credits;
+    return archive;
+  }
+
   private async begin(library: Promise<Library>): Promise<void> {
-    const { Chart } = await library;
+    const [{ Chart }, archive] = await Promise.all([library, this.archive()]);
     const { store, act } = this;
     const { view } = store.state;
-    const chart = new Chart(byId("map"), this.record, this.themes.now, firstView(this.record, this.events), {
+    const chart = new Chart(byId("map"), this.record, this.themes.now, firstView(this.record, this.events), archive, {
       event: (key) => act.open({ kind: "event", key }),
       place: ({ key }) => act.open({ kind: "place", key }),
       moved: (moved) => store.set({ view: moved }),
+      lost: () => this.fail(new ApiError("The basemap of your own (--tiles) cannot be read; the built-in one is shown.")),
     });
     await chart.ready;
     this.chart = chart;

@@ -6,7 +6,7 @@ import type { Livery } from "./palette";
 import type { Record } from "./record";
 import { sinceOf, type State } from "./store";
 
-const CREDITS = "Read by machine from reports; claims, not facts. Places © GeoNames (CC BY 4.0), basemap Natural Earth. Made with Vedette.";
+const TOLD = "Read by machine from reports; claims, not facts. Made with Vedette.";
 const HOLDERS = 8;
 
 /** The words under a picture of the map. */
@@ -16,8 +16,8 @@ export function captionOf({ day, window: days, asOf, front }: State): string {
   return `${shown}${known}.${front ? " Shaded areas are interpolated between towns, not reported." : ""}`;
 }
 
-/** The drawn map with its caption below and the holders' key beside it, as a PNG. */
-export async function pictureOf(map: string, state: State, record: Record, dress: Map<number, Livery>): Promise<Blob> {
+/** The drawn map with its caption and credits below and the holders' key beside it, as a PNG. */
+export async function pictureOf(map: string, credits: string, state: State, record: Record, dress: Map<number, Livery>): Promise<Blob> {
   const image = new Image();
   image.src = map;
   await image.decode();
@@ -37,7 +37,7 @@ export async function pictureOf(map: string, state: State, record: Record, dress
   pen.fillText(captionOf(state), 14, floor + 26);
   pen.fillStyle = "#5b6067";
   pen.font = "12px system-ui, sans-serif";
-  pen.fillText(CREDITS, 14, floor + 47);
+  pen.fillText(`${TOLD} ${credits}`, 14, floor + 47);
   key(pen, record, dress, floor);
   return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("the picture cannot be made"))), "image/png"));
 }

@@ -270,3 +270,14 @@ export interface Health {
   user: string | null;
   role: string | null;
 }
+
+/** A basemap of the user's own. */
+export interface Archive {
+  kind: "vector" | "raster";
+  minzoom: number;
+  maxzoom: number;
+  /** West, south, east, north in degrees. */
+  bounds: [number, number, number, number];
+  layers: string[];
+  attribution: string;
+}

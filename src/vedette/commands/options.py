@@ -68,6 +68,26 @@ def tool_options(command: Command) -> Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where the observatory is served."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
+
+
+def address_options(command: Command) -> Command:
+    """Adds the options of where to serve; the command receives them as ``address``."""
+
+    def with_address(host: str, port: int, **rest: Any) -> Any:
+        return command(address=Address(host, port), **rest)
+
+    return _wrapped(with_address, command, (setting("port", type=click.IntRange(1, 65535)), setting("host")))
+
+
+@dataclass(frozen=True, slots=True)
 class Pile:
     """The reports to read: their sources, and what the user says of all of them."""
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import click
 
-from .options import Tools, setting, tool_options
+from .options import Address, Tools, address_options, setting, tool_options
 
 
 @click.command()
 @setting("record")
 @setting("users")
-@setting("host")
-@setting("port", type=click.IntRange(1, 65535))
+@address_options
+@setting("tiles")
 @tool_options
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
-def serve(record: str, users: str, host: str, port: int, tools: Tools, opens: bool) -> None:
+def serve(record: str, users: str, address: Address, tiles: str, tools: Tools, opens: bool) -> None:
     """Show a record in the browser, at http://HOST:PORT. Ends with Ctrl-C.
 
     Where there are users (vedette user add), they sign in first; without any, only this machine is served.
@@ -27,18 +28,20 @@ def serve(record: str, users: str, host: str, port: int, tools: Tools, opens: bo
     from ..serve import serve as serve_record
     from ..serve.accounts import Accounts, accounts_path
     from ..serve.server import bind
+    from ..serve.tiles import Tiles
     from ..tools import open_record, registry
 
     with open_record(record, create=False, parties=tools.parties) as opened:
-        address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
         accounts = Accounts(accounts_path(record, users))
-        bind(host, port, accounts.any()).close()  # a port in use is said before the address is
+        basemap = Tiles.open(Path(tiles)) if tiles else None
+        bind(address.host, address.port, accounts.any()).close()  # a port in use is said before the address is
         click.echo(f"The observatory of {record} is at {address} (Ctrl-C ends it)", err=True)
         if opens:
-            _open_soon(address)
+            _open_soon(str(address))
         desk = ReadingDesk(opened, tools.journey, tools.max_bytes)
         threading.Thread(target=desk.warm, daemon=True).start()
-        serve_record(opened, host, port, Helpers(RegistryBook(registry(tools.parties)), desk, accounts))
+        helpers = Helpers(RegistryBook(registry(tools.parties)), desk, accounts, basemap)
+        serve_record(opened, address.host, address.port, helpers)
 
 
 def _open_soon(address: str) -> None:

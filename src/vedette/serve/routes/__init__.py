@@ -22,6 +22,7 @@ from . import (
     reports,
     review,
     search,
+    tiles,
     timeline,
     tolls,
     users,
@@ -33,6 +34,7 @@ def routers(views: Views, charts: chart.Charts, helpers: Helpers) -> list[APIRou
     nouns = (claims, events, places, holdings, timeline, tolls, reports, search, brief, exports)
     made = [health.router(views, helpers), chart.router(views, charts), *(noun.router(views) for noun in nouns)]
     made.append(parties.router(views, helpers.book))
+    made.append(tiles.router(helpers.tiles))
     if helpers.accounts:
         made.append(users.router(helpers.accounts))
     live = Live()
