@@ -1,25 +1,13 @@
-"""The pipeline's seams: sentences end at blank lines, masked text keeps its offsets, rare lemmas are mended."""
+"""Masked text keeps its offsets; the pipeline keeps to one core, and to what spaCy says."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from threadpoolctl import threadpool_info
 
-from vedette.extract.language import LONGEST, masked
-
-
-def test_a_blank_line_ends_a_sentence(parse) -> None:
-    doc = parse("Army takes town\n\nThe army took the town on Friday.")
-    assert [sent.text.strip() for sent in doc.sents] == ["Army takes town", "The army took the town on Friday."]
-
-
-def test_a_line_that_stops_in_a_phrase_goes_on(parse) -> None:
-    doc = parse("Clashes continued in\n\nHoms and Hama.")
-    assert len(list(doc.sents)) == 1
-
-
-def test_rare_forms_have_their_lemma(parse) -> None:
-    assert [t.lemma_ for t in parse("They retook it.") if t.text == "retook"] == ["retake"]
+from vedette.extract.language import load, masked
 
 
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
@@ -32,6 +20,13 @@ def test_masked_text_keeps_offsets(text: str, one: int, other: int) -> None:
     assert not blanked[:start].strip() and not blanked[end:].strip()
 
 
-def test_a_sentence_without_end_is_cut(parse) -> None:
-    doc = parse("and the army shelled the town " * 200)
-    assert max(len(sent) for sent in doc.sents) <= LONGEST
+def test_small_matrices_are_multiplied_on_one_core() -> None:
+    load()
+    assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} <= {1}
+
+
+def test_the_tree_is_that_of_the_bare_pipeline(both: tuple[list[Doc], list[Doc]]) -> None:
+    def tree(doc: Doc) -> list[tuple[int, str, bool]]:
+        return [(token.head.i, token.dep_, bool(token.is_sent_start)) for token in doc]
+
+    assert [tree(doc) for doc in both[0]] == [tree(doc) for doc in both[1]]

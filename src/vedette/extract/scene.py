@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .attribution import Attribution
+from .breaks import HEADLINE, break_below
 from .casing import credible, is_capitals, namesakes_out, restored
 from .figures import Count, find_figures
 from .headings import find_headings
-from .language import HEADLINE, load, masked, spellings
+from .language import load, masked, spellings
 from .lexicon import Lexicon, lexicon
 from .quotes import find_quotes, quote_of
 from .speakers import find_attributions
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from vedette.model import Mentions, Name, NameFinder, Place, Report, Span, TimeMention
 
-    from .headings import Heading
 
 STAND_INS = {"place": "aleppo", "party": "nato", "person": "assad"}
 """Norms that the pipeline has seen often, for names that it has not."""
@@ -109,18 +109,9 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
             if (len(found) > 1 and _is_proper(words)) or (name.text.isupper() and not words.islower()):
                 norm = STAND_INS["person" if name.kind == "person" else "place" if name.place is not None else "party"]
                 retokenizer.merge(doc[found.start : found.stop], attrs={"NORM": norm})
-    _break_below(doc, find_headings(text, mentions.names))
+    # the parser would read a heading and what it stands over as one sentence
+    break_below(doc, {heading.start for heading in find_headings(text, mentions.names) if heading.end is None})
     return doc, (report, mentions)
-
-
-def _break_below(doc: Doc, headings: Iterable[Heading]) -> None:
-    """A sentence begins below each heading: the parser would read a heading and what it stands over as one."""
-    ends = {heading.start for heading in headings if heading.end is None}
-    if not ends:
-        return
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text and token.idx in ends:
-            doc[token.i + 1].is_sent_start = True
 
 
 def _is_proper(words: str) -> bool:
