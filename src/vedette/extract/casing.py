@@ -88,8 +88,23 @@ def credible(names: Iterable[Name], text: str) -> tuple[Name, ...]:
 
 
 def namesakes_out(names: Iterable[Name], text: str) -> tuple[Name, ...]:
-    """The names without known persons whose surname another bears: ``Rosa Elena Duarte`` is not that president."""
-    return tuple(n for n in names if n.kind != "person" or " " in n.text or not _is_namesake(n, text))
+    """The names without known persons whose surname another bears: ``Rosa Elena Duarte`` is not that president.
+
+    An acronym written as a word may be somebody's surname too, throughout the report: ``Aminata Sana`` is no agency.
+    """
+    kept = list(names)
+    ends = {name.span.end for name in kept}
+    surnames = {n.text for n in kept if _is_word(n) and n.span.start - 1 not in ends and _is_namesake(n, text)}
+    return tuple(
+        n
+        for n in kept
+        if not (n.kind == "person" and " " not in n.text and _is_namesake(n, text))
+        and not (n.kind == "party" and n.text in surnames)
+    )
+
+
+def _is_word(name: Name) -> bool:
+    return name.kind == "party" and name.text.isalpha() and name.text.istitle()
 
 
 def _is_namesake(name: Name, text: str) -> bool:

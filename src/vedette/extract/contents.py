@@ -41,7 +41,7 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
     kind = cue.takes.get("clause")
     if kind is None:
         return None
-    told = [child for child in verb.children if child.dep_ == "ccomp" and not _small_clause(child)]
+    told = [c for c in verb.children if c.dep_ == "ccomp" and not _small_clause(c) and not _is_apart(c)]
     behind = [child for child in told if child.i > verb.i]
     if behind and verb.dep_ == "parataxis" and verb.doc[verb.i + 1].text == ",":
         start, end = reach(verb.head)  # "…, a monitor said, in one of the worst attacks since the battle began"
@@ -54,6 +54,12 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
     if verb.dep_ in ("parataxis",) or (verb.dep_ in ("advcl", "ccomp") and _bare_as(verb)):
         return Content(kind, _around(verb))
     return None
+
+
+def _is_apart(clause: Token) -> bool:
+    """A clause before a semicolon is not what the next one's verb tells: ``They fled; the group admits losses``."""
+    after = clause.right_edge.i + 1
+    return clause.i < clause.head.i and after < len(clause.doc) and clause.doc[after].text == ";"
 
 
 def _listed(verb: Token, end: int) -> int:

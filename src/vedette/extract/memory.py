@@ -43,6 +43,14 @@ def fullest(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def _unranked(words: Iterable[str]) -> str:
+    """A person's name without the ranks before it: ``Gen Jeffrey Harrigan``."""
+    parts = list(words)
+    while len(parts) > 1 and parts[0].lower() in listed("ranks", "speakers.yaml"):
+        del parts[0]
+    return " ".join(parts).strip(" \"“”'’")
+
+
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one name's words are all in the other, in its order: ``Antonio Betancur``."""
     rest = iter(long)
@@ -79,7 +87,7 @@ class Memory:
         for entity in self.scene.doc.ents:
             if entity.label_ != "PERSON" or self._is_named(entity.start, entity.end):
                 continue
-            name = " ".join(t.text for t in entity if t.tag_ != "POS" and not t.is_space).strip(" \"“”'’")
+            name = _unranked(t.text for t in entity if t.tag_ != "POS" and not t.is_space)
             if name and not name.islower() and not any(ch.isdigit() for ch in name):
                 entities.append((entity, name))
         full = fullest(dict.fromkeys(name for _, name in entities))

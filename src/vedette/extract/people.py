@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .lexicon import data
+from .lexicon import data, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -50,7 +50,7 @@ def _heads(token: Token) -> Iterator[Token]:
     """The head of a source and those coordinated with it, the issuer in place of what was issued."""
     token = _of_several(referent(token))
     for _ in range(6):
-        yield _issuer(token)
+        yield issuer(token)
         following = next((c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
         if following is None:
             return
@@ -66,7 +66,7 @@ def _of_several(token: Token) -> Token:
     return token
 
 
-def _issuer(token: Token) -> Token:
+def issuer(token: Token) -> Token:
     """Who issued the statement that speaks; the statement itself where nobody is named."""
     if token.lemma_.lower() not in speaker_words()["vehicles"]:
         return token
@@ -90,9 +90,9 @@ def _issuer(token: Token) -> Token:
 
 def _split(token: Token) -> list[Span]:
     """Person, then body, of one source."""
-    appositions = [child for child in token.children if child.dep_ == "appos"]
-    person = next((child for child in [token, *appositions] if _is_name(child)), None)
-    role = next((child for child in [token, *appositions] if _is_role(child)), None)
+    appositions = [child for child in token.children if child.dep_ == "appos" and not _is_stray(child)]
+    person = next((child for child in [token, *appositions] if is_name(child)), None)
+    role = next((child for child in [token, *appositions] if is_role(child)), None)
     if person is None and role is None:
         return [core(token)]
     spans = [core(person) if person is not None else core(token)]
@@ -102,14 +102,22 @@ def _split(token: Token) -> list[Span]:
     return [*spans, body] if body is not None and body.start != spans[0].start else spans
 
 
-def _is_name(token: Token) -> bool:
+def _is_stray(apposition: Token) -> bool:
+    """Whether the parse ties one person's name to a noun for several: ``Opponents of President X accused …``."""
+    several = apposition.head.tag_ == "NNS" and apposition.ent_type_ == "PERSON"
+    return several and apposition.doc[apposition.left_edge.i - 1].text not in (",", "–", "—", "(")
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is, or titles show it to be, a person's name."""
     if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
         return False
     titled = token.pos_ == "PROPN" and not speaker_words()["titles"].isdisjoint(_lemmas(token))
     return token.ent_type_ == "PERSON" or titled
 
 
-def _is_role(token: Token) -> bool:
+def is_role(token: Token) -> bool:
+    """Whether a noun is for somebody who speaks for a body: a spokesman, an official."""
     return token.lemma_.lower() in speaker_words()["roles"] and token.ent_type_ not in ("ORG", "GPE")
 
 
@@ -132,12 +140,14 @@ def _bodies(token: Token) -> Iterator[Span]:
         if child.dep_ == "relcl" and child.lemma_.lower() in words["leads"]:
             yield from (core(c) for c in child.children if c.dep_ == "dobj")
     for child in token.children:
+        if not words["offices"].isdisjoint(_lemmas(token)):
+            continue
         if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ not in ("PERSON", "GPE"):
             yield core(child)
-        names_body = child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG" and not _is_faction(child)
-        if names_body and words["offices"].isdisjoint(_lemmas(token)):
+        if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG" and not _is_faction(child):
             yield _entity(child)
-        if child.dep_ in ("compound", "nmod") and _is_role(child):
+    for child in token.children:
+        if child.dep_ in ("compound", "nmod") and is_role(child):
             yield from _bodies(child)
 
 
@@ -156,6 +166,8 @@ def _is_body(token: Token, preposition: str) -> bool:
     if token.ent_type_ in BODY_ENTITIES or preposition == "for":
         return True
     if token.ent_type_ in ("GPE", "LOC", "DATE", "PERSON", "TIME", "CARDINAL"):
+        return False
+    if lexicon().place_nouns.get(token.lemma_.lower()) in ("settlement", "area"):
         return False
     return preposition in ("of", "at", "with") and token.pos_ in ("NOUN", "PROPN") and not _is_people(token)
 
@@ -187,38 +199,3 @@ def core(token: Token) -> Span:
     while start < token.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return doc[start:end]
-
-
-def _doer_above(pronoun: Token) -> int | None:
-    """The subject of the clause that a pronoun's own clause describes or adds to: ``Abiy sent troops, a move he …``."""
-    clause = pronoun.head
-    for _ in range(5):
-        if clause.dep_ not in ("relcl", "acl", "advcl", "appos", "conj", "pobj", "dobj", "npadvmod", "prep"):
-            return None
-        clause = clause.head
-        doer = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < pronoun.i), None)
-        if doer is not None and doer != pronoun:
-            return doer.i if doer.pos_ in ("PROPN", "NOUN") else None
-    return None
-
-
-def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
-    """The earlier source that a pronoun stands for. ``before``: heads of earlier sources, nearest last.
-
-    ``he`` and ``she`` go back to a person, ``it`` to a body, ``they`` to several; None for anything else.
-    """
-    words, word = speaker_words(), doc[head].lower_
-    if doc[head].pos_ != "PRON":
-        return None
-    own = _doer_above(doc[head])
-    for candidate in (*([own] if own is not None else []), *reversed(before[-12:])):
-        token = doc[candidate]
-        plural = token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
-        is_person = _is_name(token) or (_is_role(token) and not plural)
-        if word in words["persons"] and is_person:
-            return candidate
-        if word in words["bodies"] and not is_person and not plural:
-            return candidate
-        if word in words["groups"] and (plural or not is_person):
-            return candidate
-    return None

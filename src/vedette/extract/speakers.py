@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .antecedents import resolved
 from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
-from .cues import lemma, noun_cues, verb_cues
+from .cues import cue_data, lemma, noun_cues, verb_cues
 from .lines import headlines, named_before_colon, named_behind_dash, source_lines, statement_blocks
-from .people import RELATIVE, antecedent, is_informant, people_of, referent, speaker_words
+from .people import is_informant, people_of, speaker_words
 from .quotes import Speech, find_quotes, quote_of
 from .sources import beside, is_passive, noun_source, source_span, subject
 from .speech import claim_quotes
@@ -49,7 +50,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     found += [*named_before_colon(doc, quotes), *named_behind_dash(doc, quotes), *headlines(doc)]
     found += [*source_lines(doc), *statement_blocks(doc, quotes)]
     found = _nested(_cited(doc, found), within)
-    return _resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))
+    return resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))
 
 
 def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribution]:
@@ -60,6 +61,8 @@ def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribu
         known = found[n] if n is not None else None
         inverted = known is not None and known.source is not None and known.source[1] > tag.source[0]
         if inverted and not (lemma(doc[tag.verb]) == "tell" and tag.source[1] <= tag.verb):
+            continue
+        if tag.inside and known is not None and (known.source is None or _meet(known.source, tag.source)):
             continue
         content = _trimmed(doc, without((tag.content,), []))
         made = Attribution(
@@ -72,6 +75,10 @@ def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribu
         else:
             found[n] = made
     return found
+
+
+def _meet(run: Run, other: Run) -> bool:
+    return run[0] < other[1] and other[0] < run[1]
 
 
 def _cited(doc: Doc, found: list[Attribution]) -> list[Attribution]:
@@ -117,24 +124,6 @@ def _nested(found: list[Attribution], within: list[int]) -> list[Attribution]:
     return [replace(a, in_speech=within[a.cue_token] >= 0, nested=depths[a.cue_token] > 0) for a in found]
 
 
-def _resolved(doc: Doc, found: list[Attribution]) -> list[Attribution]:
-    """The attributions with the pronouns among their sources taken back to earlier sources."""
-    heads: list[int] = []
-    named: dict[str, int] = {}
-    for n, attribution in enumerate(found):
-        token = attribution.source_token
-        if token is None:
-            continue
-        name = doc[token].text if doc[token].pos_ == "PROPN" else ""
-        if doc[token].lower_ not in RELATIVE:
-            earlier = named.get(name) if name else antecedent(doc, token, heads)
-            found[n] = replace(attribution, antecedent=earlier)
-        if attribution.tells and doc[token].pos_ != "PRON":
-            heads.append(referent(doc[token]).i)
-            named.setdefault(name, token)
-    return found
-
-
 def _attribution(token: Token, quotes: list[Speech], within: list[int]) -> Attribution | None:
     if token.right_edge.i - token.left_edge.i > LONGEST:
         return None
@@ -151,12 +140,18 @@ def _by_verb(verb: Token) -> Attribution | None:
     word = lemma(verb)
     cue = verb_cues().get(word)
     content = verb_content(verb, cue) if cue is not None else None
-    if content is None:
+    if content is None or _takes_thing(verb, word):
         return None
     source = subject(verb) if content.kind != "seem" else None
     if source is None and content.kind == "say" and verb.tag_ in FINITE and not is_passive(verb):
         source = beside(verb)
     return _made(verb, source, content.kind, content.runs)
+
+
+def _takes_thing(verb: Token, word: str) -> bool:
+    """Whether a verb's object is nothing that can be said: a blast claims lives, a group claims an attack."""
+    unsaid = cue_data()["unsaid"].get(word, ())
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in unsaid for child in verb.children)
 
 
 def _by_noun(noun: Token) -> Attribution | None:

@@ -1,8 +1,8 @@
-"""Speech tags that end a sentence (``…, the governor has said.``), read from the words where the parse goes astray."""
+"""Speech tags behind what is said (``…, the governor has said.``), read from the words where the parse goes astray."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .contents import Run
@@ -24,12 +24,16 @@ NAME = 30
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The verb of a speech tag, the speaker's words and head, and the words said before it."""
+    """The verb of a speech tag, the speaker's words and head, and the words said before it.
+
+    ``inside``: it is set off by a comma, the sentence going on behind it (``…, the police said, but …``).
+    """
 
     verb: int
     source: Run
     head: int
     content: Run
+    inside: bool = False
 
 
 def find_tags(doc: Doc, within: list[int]) -> list[Tag]:
@@ -37,20 +41,27 @@ def find_tags(doc: Doc, within: list[int]) -> list[Tag]:
     verbs = cue_data()["tagging"]
     found = []
     for sentence in doc.sents:
-        for token in sentence[max(0, len(sentence) - TAIL - 2) :]:
-            if lemma(token) in verbs and token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and within[token.i] < 0:
+        for token in sentence:
+            if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma(token) not in verbs or within[token.i] >= 0:
+                continue
+            set_off = token.i + 1 < sentence.end and doc[token.i + 1].text == ","
+            if (token.i >= sentence.end - TAIL - 2 and _ends(token, sentence)) or set_off:
                 tag = _tag(token, sentence)
                 if tag is not None:
-                    found.append(tag)
+                    found.append(replace(tag, inside=set_off))
     return found
+
+
+def _ends(verb: Token, sentence: Span) -> bool:
+    """Whether a verb's clause is its sentence's last, with nothing said behind it."""
+    behind = verb.doc[verb.i + 1 : sentence.end]
+    if any(t.tag_ in FINITE and t.dep_ not in INSIDE for t in behind):
+        return False
+    return not any(t.lower_ in ("that", ":", "how", "whether") or t.text in '“"' for t in behind)
 
 
 def _tag(verb: Token, sentence: Span) -> Tag | None:
     doc = verb.doc
-    if any(t.tag_ in FINITE and t.dep_ not in INSIDE for t in doc[verb.i + 1 : sentence.end]):
-        return None
-    if any(t.lower_ in ("that", ":", "how", "whether") or t.text in '“"' for t in doc[verb.i + 1 : sentence.end]):
-        return None
     last = verb.i - 1
     while last > sentence.start and doc[last].pos_ in BETWEEN:
         last -= 1
@@ -84,7 +95,13 @@ def _made(verb: Token, sentence: Span, comma: int, last: int) -> Tag | None:
     head = doc[start:end].root
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
-    return Tag(verb.i, (start, end), head.i, (max(sentence.start, comma - REACH), comma))
+    return Tag(verb.i, (start, end), head.i, (_clause_start(doc, max(sentence.start, comma - REACH), comma), comma))
+
+
+def _clause_start(doc: Doc, start: int, end: int) -> int:
+    """Where what is said before a tag begins: behind a semicolon and not at the start, unless it lists several."""
+    marks = [i for i in range(start, end) if doc[i].text == ";"]
+    return marks[0] + 1 if len(marks) == 1 and _has_verb(doc, marks[0], end) else start
 
 
 def _comma_before(doc: Doc, i: int, start: int) -> int | None:

@@ -42,9 +42,19 @@ def tie(kind: str, anchor: Token, pair: Pair, extent: tuple[Token, ...], weight:
     if not actor or not target or {p.name for p in actor} & {p.name for p in target}:
         return
     draft = Draft("relation", kind, anchor, weight=weight, clause=anchor, actor=actor, target=target, extent=extent)
-    draft.placed, draft.source = False, ()
+    draft.placed = False
+    if not _is_predicate(anchor):
+        draft.source = ()  # a description in passing is the report's own: "the US-backed militia, a resident said"
     draft.trace.append(("relation", anchor.text))
     yield draft
+
+
+def _is_predicate(word: Token) -> bool:
+    """Whether a relation is what its clause says, and no modifier or gloss in it."""
+    if word.pos_ in {"ADJ", "NOUN", "PROPN"} and word.dep_ in {"attr", "acomp"}:
+        word = word.head
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
+    return subject and word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"relcl", "acl", "amod", "appos"}
 
 
 def is_known(parties: Sequence[Party]) -> bool:

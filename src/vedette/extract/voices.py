@@ -96,7 +96,7 @@ def speakers(reading: Reading, attribution: Attribution) -> tuple[Party, ...]:
         around = speakers_of(reading.scene.attributions, attribution.cue_token)[:1]
         return speakers(reading, around[0]) if around and around[0].cue_token != attribution.cue_token else ()
     named = voices(reading, attribution)
-    if attribution.antecedent is not None and source.pos_ == "PRON":
+    if attribution.antecedent is not None and source.pos_ != "PROPN":
         earlier = doc[attribution.antecedent]
         found = reading.who.all(coordinated(earlier))
         if is_informant(earlier) or any(party.id or memory.is_person(party) for party in found):
@@ -120,7 +120,21 @@ def told_by(reading: Reading, cue: int, makers: Sequence[Party]) -> tuple[Party,
 
 def _speaker(reading: Reading, span: Span) -> tuple[Party, ...]:
     head = span.root
+    own = _own_name(reading, span, head)
+    if own is not None:
+        return (own,)
     parties = reading.who.parties(head)
     if not parties and head.pos_ != "PRON":
         parties = (Party(words(head), text_of(head)),)
     return parties[:1]
+
+
+def _own_name(reading: Reading, span: Span, head: Token) -> Party | None:
+    """A body by its whole name, which begins with somebody else's: the ``Syrian Center for Policy Research``."""
+    scene = reading.scene
+    if scene.name_at(head) is not None or head.ent_type_ != "ORG" or head.pos_ != "PROPN" or len(span) < 2:
+        return None
+    start = span.start + (span[0].lower_ in {"the", "a", "an"})
+    body = str(span.doc[start : span.end].text)
+    longer = span.end > head.i + 1 or any(i in scene.names for i in range(start, span.end))
+    return Party(body, body) if longer and scene.finder.party(body, scene.report) is None else None

@@ -76,6 +76,8 @@ class Who:
             return (Party(party.name, token.text, party.id),) if party else ()
         name = self.scene.name_at(token)
         if name is not None and name.party is not None:
+            if self._is_regional(token):
+                return (Party(words(token), text_of(token)),)
             party = name.party
             own = party if name.text == party.text else Party(party.name, name.text, party.id)
             return (*self._joined(token.i, token), own) if token.pos_ == "NOUN" else (own,)
@@ -83,6 +85,13 @@ class Who:
         if sort is None and token.pos_ not in {"PROPN", "NUM", "PRON"}:
             return self._borne(token)
         return self._described(token, sort)
+
+    def _is_regional(self, token: Token) -> bool:
+        """Whether a government or official is not the nation's: ``the Khartoum state government``."""
+        if token.lemma_.lower() not in listed("governing") or not token.text.islower():
+            return False
+        regional = listed("regional")
+        return any(c.lower_ in regional and c.i not in self.scene.names for c in token.lefts)
 
     def _sayer(self, token: Token) -> tuple[Party, ...]:
         """The body that says of itself what ``it`` has done: ``The clan said it had kidnapped 20 men``."""

@@ -41,13 +41,21 @@ def head_name(reading: Reading, names: Sequence[Name], registry: Registry) -> Na
     )
     end = words[cut - 1].end
     followers = registry.nouns.followers
-    for name in reversed([each for each in names if each.span.start < end]):
+    for name in reversed([each for each in names if each.span.start < end and not _is_surname(each, reading, names)]):
         rest = tuple(lemma(word.key) for word in words[:cut] if word.start >= name.span.end and word.key != "'s")
         if not rest or _is_bracket(reading.text[name.span.end : end]):
             return name
         if len(rest) <= 2 and _has(name, followers.get(rest) or followers.get(rest[-1:]), registry):
             return name
     return _belonging(reading, cut, names, registry)
+
+
+def _is_surname(name: Name, reading: Reading, names: Sequence[Name]) -> bool:
+    """Whether an acronym written as a word is the end of a person's name: ``Aminata Sana`` is no agency."""
+    if name.kind != "party" or not (name.text.isalpha() and name.text.istitle()):
+        return False
+    before = [word for word in reading.words if word.end < name.span.start]
+    return bool(before) and before[-1].proper and before[-1].capital and not _covered(before[-1].start, names)
 
 
 def _has(name: Name, sort: str | None, registry: Registry) -> bool:

@@ -1,0 +1,155 @@
+"""Whom a source that is no name takes up: ``he``, ``the spokesman``, ``the statement``, ``one of them``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from .people import RELATIVE, is_name, is_role, issuer, referent, speaker_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from .attribution import Attribution
+
+SINGLE = ("one", "another")
+LASTS = 12
+"""Sources back that a pronoun may reach."""
+NEAR = 12
+"""Words from a cue to the ``statement`` that it was said in."""
+MODIFIERS = ("amod", "compound", "nmod", "poss")
+
+
+@dataclass(slots=True)
+class Earlier:
+    """The sources of a document so far: their heads, nearest last, and by what they can be taken up."""
+
+    doc: Doc
+    heads: list[int] = field(default_factory=list)
+    named: dict[str, int] = field(default_factory=dict)
+    offices: dict[str, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    """For each role the last source that has it, with all the words of that source."""
+    papers: dict[str, int] = field(default_factory=dict)
+    """For each sort of statement or report the last source that issued one."""
+    stands_for: dict[int, int] = field(default_factory=dict)
+
+    def taken_up(self, token: Token) -> int | None:
+        """The earlier source that a later one stands for, or None."""
+        if token.lower_ in RELATIVE:
+            return None
+        if token.pos_ == "PROPN":
+            found = self.named.get(token.text)
+        elif token.lower_ in SINGLE:
+            found = next((antecedent(self.doc, t.i, self.heads) for t in _of(token) if t.pos_ == "PRON"), None)
+        elif token.pos_ == "NOUN":
+            found = self._described(token)
+        else:
+            found = antecedent(self.doc, token.i, self.heads)
+        return self.stands_for.get(found, found) if found is not None else None
+
+    def _described(self, token: Token) -> int | None:
+        """``the village head``, ``the statement``: who spoke before in that role, or issued it."""
+        if not any(c.lower_ in ("the", "that", "this") for c in token.lefts if c.dep_ == "det"):
+            return None
+        if any(c.dep_ in ("appos", "relcl") for c in token.children):
+            return None
+        lemma = token.lemma_.lower()
+        if lemma in speaker_words()["vehicles"] and issuer(token) == token:
+            return self.papers.get(lemma)
+        if lemma not in self.offices or token.tag_ == "NNS" or _of(token):
+            return None
+        found, words = self.offices[lemma]
+        modifiers = {c.lower_ for c in token.lefts if c.dep_ in MODIFIERS}
+        return found if modifiers <= words else None
+
+    def add(self, attribution: Attribution, token: Token) -> None:
+        """Keep a source that tells something for those to come; ``token`` is its head."""
+        earlier = attribution.antecedent
+        if earlier is not None:
+            self.stands_for[token.i] = earlier
+        if not attribution.tells:
+            return
+        if token.pos_ != "PRON":
+            self.heads.append(referent(token).i)
+            if token.pos_ == "PROPN":
+                self.named.setdefault(token.text, token.i)
+        source = earlier if earlier is not None else token.i
+        for paper in _papers(self.doc, attribution, token):
+            self.papers[paper] = source
+        if attribution.source is not None and token.pos_ in ("NOUN", "PROPN") and earlier is None:
+            words = frozenset(t.lower_ for t in self.doc[attribution.source[0] : attribution.source[1]])
+            for role in _roles(token):
+                self.offices[role.lemma_.lower()] = (token.i, words)
+
+
+def _of(token: Token) -> list[Token]:
+    """What a phrase is of."""
+    return [inner for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for inner in c.children]
+
+
+def _roles(token: Token) -> Iterator[Token]:
+    """The roles that a source names itself by: its own noun, an apposition, or a title."""
+    for noun in (token, *(c for c in token.children if c.dep_ == "appos")):
+        if is_role(noun) and noun.tag_ != "NNS":
+            yield noun
+        yield from (c for c in noun.children if c.dep_ in ("compound", "nmod") and is_role(c))
+
+
+def _papers(doc: Doc, attribution: Attribution, token: Token) -> Iterator[str]:
+    """What a source issued: ``a statement by the army said``, ``the army said in a statement``."""
+    papers = speaker_words()["vehicles"]
+    if token.lemma_.lower() in papers and issuer(token) != token:
+        yield token.lemma_.lower()
+    cue = doc[attribution.cue_token]
+    for near in doc[max(cue.sent.start, cue.i - NEAR) : min(cue.sent.end, cue.i + NEAR)]:
+        if near.lemma_.lower() in papers and near.dep_ == "pobj" and near.head.lower_ == "in":
+            yield near.lemma_.lower()
+
+
+def resolved(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """The attributions, in the order of their cues, with those among their sources that take up earlier ones."""
+    earlier = Earlier(doc)
+    for n, attribution in enumerate(found):
+        if attribution.source_token is None:
+            continue
+        token = doc[attribution.source_token]
+        found[n] = replace(attribution, antecedent=earlier.taken_up(token))
+        earlier.add(found[n], token)
+    return found
+
+
+def _doer_above(pronoun: Token) -> int | None:
+    """The subject of the clause that a pronoun's own clause describes or adds to: ``Abiy sent troops, a move he …``."""
+    clause = pronoun.head
+    for _ in range(5):
+        if clause.dep_ not in ("relcl", "acl", "advcl", "appos", "conj", "pobj", "dobj", "npadvmod", "prep"):
+            return None
+        clause = clause.head
+        doer = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < pronoun.i), None)
+        if doer is not None and doer != pronoun:
+            return doer.i if doer.pos_ in ("PROPN", "NOUN") else None
+    return None
+
+
+def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
+    """The earlier source that a pronoun stands for. ``before``: heads of earlier sources, nearest last.
+
+    ``he`` and ``she`` go back to a person, ``it`` to a body, ``they`` to several; None for anything else.
+    """
+    words, word = speaker_words(), doc[head].lower_
+    if doc[head].pos_ != "PRON":
+        return None
+    own = _doer_above(doc[head])
+    for candidate in (*([own] if own is not None else []), *reversed(before[-LASTS:])):
+        token = doc[candidate]
+        plural = token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
+        is_person = is_name(token) or token.lower_ in SINGLE or (is_role(token) and not plural)
+        if word in words["persons"] and is_person:
+            return candidate
+        if word in words["bodies"] and not is_person and not plural:
+            return candidate
+        if word in words["groups"] and (plural or not is_person):
+            return candidate
+    return None
