@@ -9,7 +9,7 @@ from .cues import CueWord
 from .sources import is_passive, passive_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Run = tuple[int, int]
 FORMS = (("called", ("oprd", "ccomp", "xcomp", "acomp")), ("object", ("dobj",)), ("gerund", ("xcomp", "pcomp")))
@@ -50,10 +50,20 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
         runs = [reach(child) for child in behind]
         return Content(kind, (*runs[:-1], (runs[-1][0], _listed(verb, runs[-1][1]))))
     if told:
-        return Content(kind, (reach(told[0]),))
+        start, end = reach(told[0])
+        return Content(kind, ((told_from(verb.doc, start, min(end, verb.i)), end),))
     if verb.dep_ in ("parataxis",) or (verb.dep_ in ("advcl", "ccomp") and _bare_as(verb)):
         return Content(kind, _around(verb))
     return None
+
+
+def told_from(doc: Doc, start: int, end: int) -> int:
+    """Where what is said before a closing tag begins: behind a semicolon and not at the start, unless it lists several.
+
+    ``The town is besieged; a convoy got through, the agency said.``
+    """
+    marks = [i for i in range(start, end) if doc[i].text == ";"]
+    return marks[0] + 1 if len(marks) == 1 and any(t.pos_ in ("VERB", "AUX") for t in doc[marks[0] : end]) else start
 
 
 def _is_apart(clause: Token) -> bool:

@@ -82,6 +82,8 @@ def issuer(token: Token) -> Token:
             for by in child.children:
                 if by.dep_ == "agent":
                     return next((c for c in by.children if c.dep_ == "pobj"), token)
+        if child.dep_ == "prep" and child.lower_ in ("by", "from") and not any(True for _ in child.children):
+            return next((c for c in token.head.children if c.dep_ == "nsubj" and c.i > child.i), token)
     for child in token.children:
         if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "PERSON", "NORP"):
             return child
@@ -94,7 +96,8 @@ def _split(token: Token) -> list[Span]:
     person = next((child for child in [token, *appositions] if is_name(child)), None)
     role = next((child for child in [token, *appositions] if is_role(child)), None)
     if person is None and role is None:
-        return [core(token)]
+        named = next((c for c in appositions if c.pos_ == "PROPN"), None) if token.pos_ == "NOUN" else None
+        return [core(token if named is None else named)]  # the UN mission, Monusco
     spans = [core(person) if person is not None else core(token)]
     body = next((span for holder in (role, person, token) if holder is not None for span in _bodies(holder)), None)
     if body is None:

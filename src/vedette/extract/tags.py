@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .contents import Run
+from .contents import Run, told_from
 from .cues import cue_data, lemma
 
 if TYPE_CHECKING:
@@ -95,13 +95,7 @@ def _made(verb: Token, sentence: Span, comma: int, last: int) -> Tag | None:
     head = doc[start:end].root
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
-    return Tag(verb.i, (start, end), head.i, (_clause_start(doc, max(sentence.start, comma - REACH), comma), comma))
-
-
-def _clause_start(doc: Doc, start: int, end: int) -> int:
-    """Where what is said before a tag begins: behind a semicolon and not at the start, unless it lists several."""
-    marks = [i for i in range(start, end) if doc[i].text == ";"]
-    return marks[0] + 1 if len(marks) == 1 and _has_verb(doc, marks[0], end) else start
+    return Tag(verb.i, (start, end), head.i, (told_from(doc, max(sentence.start, comma - REACH), comma), comma))
 
 
 def _comma_before(doc: Doc, i: int, start: int) -> int | None:
