@@ -205,7 +205,9 @@ def _claim(document: str, text: str, row: Mapping[str, Any], published: date, nu
         published=published,
     )
     # Several gold claims may differ in nothing but what is left out here.
-    return Claim(**{name: getattr(claim, name) for name in claim.__slots__} | {"claim_id": claim_id(claim) + f"{number:03}"})
+    return Claim(
+        **{name: getattr(claim, name) for name in claim.__slots__} | {"claim_id": claim_id(claim) + f"{number:03}"}
+    )
 
 
 def _party(names: str) -> Party:
@@ -243,7 +245,8 @@ def module(path: Path) -> Any:
 def tell(name: str, truth: Groups, made: Groups, scorer: Any | None) -> str:
     """One line of figures."""
     precision, recall, f1 = pairs_f1(truth, made)
-    line = f"{name:11}{len(truth):5} claims  pairs P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  B3 {b_cubed(truth, made):.3f}"
+    pairs = f"pairs P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+    line = f"{name:11}{len(truth):5} claims  {pairs}  B3 {b_cubed(truth, made):.3f}"
     if scorer is None:
         return line
     measures = (scorer.muc, scorer.b_cubed, scorer.ceaf_e)

@@ -195,7 +195,7 @@ def test_two_accused_of_one_gas_attack() -> None:
 
 def test_best_slots() -> None:
     claims = [
-        said("a", "attack", place=PROVINCE, actor=(STATE,), time=on(2, 4)),
+        said("a", "attack", place=WEST, actor=(STATE,), target=(IS,), time=on(2, 4)),
         said("b", "air_strike", place=TOWN, actor=(STATE,), target=(MILITANTS,), time=on(3)),
         said("c", "air_strike", place=TOWN, target=(IS,), time=on(3)),
     ]
@@ -207,6 +207,14 @@ def test_best_slots() -> None:
     assert [party.name for party in event.target] == ["Islamic State"]
     assert (event.reports, event.sources) == (3, 3)
     assert event.confidence > max(claim.confidence for claim in claims)
+
+
+def test_every_link_says_what_carried_it() -> None:
+    first, second = said("a", actor=(STATE,), target=(IS,)), said("b", "withdrawal", actor=(IS,))
+    (event,) = merge([], [first, second]).events
+    (link,) = [words for slot, words in event.reasons if slot == "claims"]
+    assert first.claim_id in link and second.claim_id in link
+    assert "the same sufferer" in link
 
 
 def test_withdrawal_and_capture_are_a_capture() -> None:

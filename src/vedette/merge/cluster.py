@@ -1,48 +1,48 @@
 """Which tellings are of one happening.
 
-Tellings are taken from the most specific to the least: those with a spot and a day first, then those without a day,
-those of a month, those of a province. Each joins the cluster that it fits best, or founds one. The looser ones join
-only where exactly one cluster fits: ``in the province, last month`` may be any of two clashes, so it is neither.
+Tellings that may be of one place and day (``blocks``) are compared two by two: a small model (``pairs``) says how
+likely they are of one happening, and average linkage makes groups of the likely pairs. Some things no likelihood
+outweighs, and two tellings between which they stand never come into one group:
 
-Clusters are looked up by type family, grid cell and day, so that the cost grows with the number of tellings and how
-many fall on one place and day, not with its square.
+- a place has one captor: captures by two sides, or of a part and of the whole, are two;
+- what a report tells as ``another`` is another, as are two types that no one happening has (``happenings.yaml``);
+- of two reports, one that gives no spot or no day must name a party that the other names, too;
+- what may be either of two happenings (``in the province, last month``) is neither.
+
+The grouping of a telling follows from those alone that likely pairs connect it with, so that it does not matter in
+which order claims come, and merging a part of the record gives the same groups as merging it whole.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..model import Claim, Party
-from .days import NARROW_DAYS, Window
-from .happenings import Happenings, happenings
-from .parties import PartyRelations, agreement, key_of
-from .parts import is_of_part
-from .places import cell, cells_about, is_area, likeness
+from ..model import Party
+from .blocks import Blocks, is_loose, is_season
+from .days import Window
+from .happenings import happenings
+from .linkage import components, linked
+from .pairs import Pairs, Seen, Sides, compared, pairs, seen, sides_as
+from .parties import PartyRelations, key_of
+from .places import is_area
+from .strangers import ruled_out, too_loose
 from .tellings import Telling
 
-_AREA_REACH_KM = 250.0
-"""A larger area (a country) holds too many happenings to say which is meant."""
-_Key = tuple[object, ...]
+_NO_LIKELIHOOD = 0.02
+_SAID = 3
+"""So many of the things that speak for a link are said."""
 
 
-class Sides(NamedTuple):
-    """Who did it and whom it was done to, as seen from one end of the happening."""
+class Link(NamedTuple):
+    """Why a telling is in its group: the claim it goes with best, how likely, and what speaks for it most."""
 
-    actor: tuple[Party, ...]
-    target: tuple[Party, ...]
-
-
-def sides_as(claim: Claim, kind: str) -> Sides:
-    """The claim's two sides as an event of type ``kind`` has them: turned round where the claim tells it from the
-    other end."""
-    if claim.type != kind and frozenset((claim.type, kind)) in happenings().crossed:
-        return Sides(claim.target, claim.actor)
-    return Sides(claim.actor, claim.target)
+    claim: str
+    other: str
+    chance: float
+    why: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -55,6 +55,7 @@ class Cluster:
     types: set[str]
     sides: Sides
     """All parties that were told on either side, as the founder's type has them."""
+    links: list[Link] = field(default_factory=list)
 
     @classmethod
     def of(cls, founder: Telling) -> Cluster:
@@ -74,168 +75,128 @@ class Cluster:
                 self.window = Window(first, last)
 
 
-class Fit(NamedTuple):
-    """How well a telling fits a cluster: ``score`` orders, ``sides`` is whether the parties speak for it."""
-
-    score: float
-    sides: int
-
-
-class Clusters:
-    """All clusters so far, and where to look for those that a telling may join."""
-
-    def __init__(self, relations: PartyRelations) -> None:
-        self.all: list[Cluster] = []
-        self._relations = relations
-        self._rules: Happenings = happenings()
-        self._index: dict[_Key, list[tuple[int, int]]] = {}
-
-    def take(self, telling: Telling, *, loose: bool) -> None:
-        """Puts the telling into the cluster that it fits, or into a new one."""
-        found = self._best_of_one_sort(telling)
-        if found is None and loose:
-            found = self._only_one(telling)
-        if found is None:
-            self._found(telling)
-        else:
-            found.add(telling)
-
-    def fit(self, telling: Telling, cluster: Cluster) -> Fit | None:
-        """How the telling fits the cluster, or None where something speaks against it."""
-        claim = telling.claim
-        # The cheapest question first: most of those that are asked about fail it.
-        if not self._days_agree(telling, cluster):
-            return None
-        near = _place_fit(claim, cluster.founder.claim)
-        if near is None:
-            return None
-        in_one_report = any(other.origin == telling.origin for other in cluster.tellings)
-        if not all(self._rules.may_be_one(claim.type, kind, in_one_report=in_one_report) for kind in cluster.types):
-            return None
-        if in_one_report and self._told_apart(telling, cluster):
-            return None
-        sides = self._sides_fit(claim, cluster)
-        if sides is None:
-            return None
-        days = cluster.window.likeness(telling.window) if cluster.window and telling.window else 0.0
-        return Fit(2.0 * sides + near + days + (claim.type in cluster.types), sides)
-
-    def _best_of_one_sort(self, telling: Telling) -> Cluster | None:
-        """The best fit among the clusters that were founded by tellings as specific as this one."""
-        best: tuple[float, int] | None = None
-        for number in dict.fromkeys(n for key in _keys_to_look_under(telling) for n in self._near(key, telling.window)):
-            fit = self.fit(telling, self.all[number])
-            if fit is None or not self._is_enough(telling, fit):
-                continue
-            rank = (-fit.score, number)
-            best = min(best, rank) if best else rank
-        return self.all[best[1]] if best else None
-
-    def _only_one(self, telling: Telling) -> Cluster | None:
-        """The one more specific cluster that the telling fits; None where there is none, or more than one."""
-        numbers = dict.fromkeys(
-            n for key in _keys_of_finer(telling) for n in self._near(key, telling.window, finer=True)
-        )
-        fits = ((self.all[number], self.fit(telling, self.all[number])) for number in numbers)
-        found = list(islice((cluster for cluster, fit in fits if fit and self._may_be_meant(telling, fit)), 2))
-        return found[0] if len(found) == 1 else None
-
-    def _may_be_meant(self, telling: Telling, fit: Fit) -> bool:
-        """A loose telling joins where the parties agree; about what happens once, also where they are silent. A season
-        of what happens every day means no one day of it."""
-        if telling.claim.type in self._rules.once:
-            return fit.sides > 0 or not _in_area(telling)
-        return fit.sides > 0 and (telling.window is None or telling.window.width <= NARROW_DAYS + 2)
-
-    def _is_enough(self, telling: Telling, fit: Fit) -> bool:
-        """Where no day or no place is told, the parties must speak for it."""
-        told = telling.window is not None and telling.window.said and telling.claim.place is not None
-        return told or fit.sides > 0
-
-    def _days_agree(self, telling: Telling, cluster: Cluster) -> bool:
-        if telling.window is None or cluster.window is None:
-            return telling.window is cluster.window
-        if min(telling.window.width, cluster.window.width) > NARROW_DAYS + 2:
-            return telling.window.likeness(cluster.window) >= 0.5  # a month in a year is not that year
-        # What follows from the tense is a day wider already.
-        exact = not (_by_tense(telling) or _by_tense(cluster.founder))
-        slack = 1 if exact and telling.claim.type in self._rules.once else 0
-        return telling.window.overlaps(cluster.window, slack)
-
-    def _sides_fit(self, claim: Claim, cluster: Cluster) -> int | None:
-        """How many of the two sides agree; None where all parties named on a side are others than the cluster's."""
-        mine = sides_as(claim, cluster.founder.claim.type)
-        unordered = any(self._rules.unordered(claim.type, kind) for kind in cluster.types)
-        found = self._two_sides(mine, cluster.sides, unordered=unordered)
-        if found is None and {claim.type, *cluster.types} <= self._rules.one_actor:
-            return 0  # one happening with two accused: a dispute
-        return found
-
-    def _two_sides(self, mine: Sides, theirs: Sides, *, unordered: bool) -> int | None:
-        straight = self._agreement(mine, theirs)
-        crossed = self._agreement(mine, Sides(theirs.target, theirs.actor))
-        if unordered:
-            return straight if crossed is None else max(straight or 0, crossed)
-        if straight == 0 and crossed:
-            return None  # one's doer is the other's sufferer, and nothing else is known
-        return straight
-
-    def _agreement(self, mine: Sides, theirs: Sides) -> int | None:
-        actor = agreement(mine.actor, theirs.actor, self._relations)
-        target = agreement(mine.target, theirs.target, self._relations)
-        return actor + target if actor >= 0 and target >= 0 else None
-
-    def _told_apart(self, telling: Telling, cluster: Cluster) -> bool:
-        """Whether one report tells this as another happening than the cluster's."""
-        mine = telling.claim
-        for other in cluster.tellings:
-            if other.origin != telling.origin or other.claim.quote.span.overlaps(mine.quote.span):
-                continue
-            later = max((mine, other.claim), key=lambda claim: (claim.quote.start, claim.quote.end))
-            if self._rules.again & set(re.findall(r"\w+", later.quote.exact.casefold())[:6]):
-                return True
-        return False
-
-    def _found(self, telling: Telling) -> None:
-        number = len(self.all)
-        self.all.append(Cluster.of(telling))
-        first = telling.window.first if telling.window else 0
-        for key in _keys_to_keep_under(telling):
-            # Tellings of one sort come in order of their first day, so that every list stays sorted.
-            self._index.setdefault(key, []).append((first, number))
-
-    def _near(self, key: _Key, window: Window | None, *, finer: bool = False) -> Iterator[int]:
-        """The clusters under a key whose first day may be near enough."""
-        listed = self._index.get(key, [])
-        if window is None:
-            return (number for _, number in listed)
-        reach = NARROW_DAYS + 2 if finer or window.width <= NARROW_DAYS + 2 else window.width
-        start = bisect_left(listed, (window.first - reach, -1))
-        end = bisect_right(listed, (window.last + 2, len(self.all)))
-        return (number for _, number in listed[start:end])
-
-
 def cluster(tellings: Iterable[Telling], relations: PartyRelations) -> list[Cluster]:
     """The clusters of event tellings, in an order that does not depend on the order given."""
-    clusters = Clusters(relations)
+    families: dict[str, list[Telling]] = {}
     for telling in sorted(tellings, key=_from_specific_to_loose):
-        clusters.take(telling, loose=_sort_of(telling) != "narrow")
-    return clusters.all
+        families.setdefault(happenings().family(telling.claim.type), []).append(telling)
+    return [one for _, listed in sorted(families.items()) for one in Family(listed, relations).clusters()]
+
+
+class Family:
+    """The tellings of one family of types, the most specific first, as they are brought together."""
+
+    def __init__(self, tellings: Sequence[Telling], relations: PartyRelations) -> None:
+        self._tellings = tellings
+        self._relations = relations
+        self._model: Pairs = pairs()
+        self._seen: dict[int, Seen] = {}
+        self._likely: dict[tuple[int, int], float] = {}
+        self._apart: set[tuple[int, int]] = set()
+
+    def clusters(self) -> Iterator[Cluster]:
+        for one, other in Blocks(self._tellings).pairs():
+            self._compare(one, other)
+        self._drop_what_may_be_either()
+        least = self._model.least
+        strong = [pair for pair, chance in self._likely.items() if chance >= least]
+        groups = components(len(self._tellings), strong)
+        inside = {number: at for at, group in enumerate(groups) if len(group) > 1 for number in group}
+        likely: dict[int, dict[tuple[int, int], float]] = {}
+        for (one, other), chance in self._likely.items():
+            if one in inside and inside[one] == inside.get(other):
+                likely.setdefault(inside[one], {})[one, other] = chance
+        apart: dict[int, list[tuple[int, int]]] = {}
+        for one, other in self._apart:
+            if one in inside and inside[one] == inside.get(other):
+                apart.setdefault(inside[one], []).append((one, other))
+        for at, group in enumerate(groups):
+            if len(group) == 1:
+                yield Cluster.of(self._tellings[group[0]])
+            else:
+                yield from self._linked(group, likely[at], apart.get(at, []))
+
+    def _linked(
+        self, group: Sequence[int], likely: dict[tuple[int, int], float], apart: list[tuple[int, int]]
+    ) -> Iterator[Cluster]:
+        at = {number: place for place, number in enumerate(group)}
+        known = {(at[one], at[other]): chance for (one, other), chance in likely.items()}
+        strangers = [(at[one], at[other]) for one, other in apart]
+        for members in linked(len(group), known, self._model.least, strangers):
+            numbers = [group[place] for place in members]
+            made = Cluster.of(self._tellings[numbers[0]])
+            for number in numbers[1:]:
+                made.add(self._tellings[number])
+                made.links.append(self._link(number, numbers))
+            yield made
+
+    def _compare(self, one: int, other: int) -> None:
+        mine, theirs = self._tellings[one], self._tellings[other]
+        here = mine.origin == theirs.origin
+        if not here and too_loose(mine, theirs):
+            return
+        values = compared(self._look(one), self._look(other), self._relations)
+        if values is None:
+            return
+        if ruled_out(mine, theirs, values):
+            self._apart.add((one, other))
+            return
+        chance = _chance(self._model.odds(values, here=here))
+        if chance >= _NO_LIKELIHOOD:
+            self._likely[one, other] = chance
+
+    def _look(self, number: int) -> Seen:
+        known = self._seen.get(number)
+        if known is None:
+            known = self._seen[number] = seen(self._tellings[number], self._model.common)
+        return known
+
+    def _drop_what_may_be_either(self) -> None:
+        """Takes from each loose telling its links to other reports' happenings where those are more than one."""
+        least = self._model.least / 2
+        strong = [pair for pair, chance in self._likely.items() if chance >= least]
+        loose = {number for pair in strong for number in pair if is_loose(self._tellings[number])}
+        firm = components(len(self._tellings), (pair for pair in strong if not loose.intersection(pair)))
+        home = {number: at for at, group in enumerate(firm) for number in group}
+        meant: dict[int, set[int]] = {}
+        for pair in strong:
+            for one, other in (pair, pair[::-1]):
+                if one in loose and other not in loose:
+                    meant.setdefault(one, set()).add(home[other])
+        either = {number for number, homes in meant.items() if len(homes) > 1}
+        for one, other in strong:
+            across = self._tellings[one].origin != self._tellings[other].origin
+            if across and ((one in either and other not in loose) or (other in either and one not in loose)):
+                del self._likely[one, other]
+
+    def _link(self, number: int, group: Sequence[int]) -> Link:
+        pairs = [(min(number, other), max(number, other)) for other in group if other != number]
+        one, other = max(pairs, key=lambda pair: (self._likely.get(pair, 0.0), -pair[0], -pair[1]))
+        here = self._tellings[one].origin == self._tellings[other].origin
+        values = compared(self._look(one), self._look(other), self._relations) or []
+        told = self._model.reasons(values, here=here)
+        why = sorted((name for name, weight in told.items() if weight > 0), key=lambda name: -told[name])
+        ends = [self._tellings[end].claim.claim_id for end in (number, one if other == number else other)]
+        return Link(ends[0], ends[1], round(self._likely.get((one, other), 0.0), 2), tuple(why[:_SAID]))
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+_SORTS = ("a day", "no day", "a season", "an area", "nowhere")
 
 
 def _sort_of(telling: Telling) -> str:
     """How specific a telling is: a day, no day, a longer time, an area, no place."""
     claim, window = telling.claim, telling.window
     if claim.place is None:
-        return "placeless"
+        return "nowhere"
     if is_area(claim.place):
-        return "area"
+        return "an area"
     if window is None or not window.said:
-        return "undated"
-    return "narrow" if window.width <= NARROW_DAYS + 2 else "wide"
-
-
-_SORTS = ("narrow", "undated", "wide", "area", "placeless")
+        return "no day"
+    return "a season" if is_season(telling) else "a day"
 
 
 def _from_specific_to_loose(telling: Telling) -> tuple[object, ...]:
@@ -250,58 +211,9 @@ def _from_specific_to_loose(telling: Telling) -> tuple[object, ...]:
     )
 
 
-def _by_tense(telling: Telling) -> bool:
-    return telling.claim.time is not None and telling.claim.time.basis == "tense"
-
-
-def _in_area(telling: Telling) -> bool:
-    return telling.claim.place is None or is_area(telling.claim.place)
-
-
-def _keys_to_keep_under(telling: Telling) -> list[_Key]:
-    family, sort, place = happenings().family(telling.claim.type), _sort_of(telling), telling.claim.place
-    keys: list[_Key] = [(sort, family, "in", telling.origin)]
-    if place is None:
-        return keys + [(sort, family, "by", key_of(party)) for party in _parties(telling.claim)]
-    return [*keys, (sort, family, cell(place))]
-
-
-def _keys_to_look_under(telling: Telling) -> list[_Key]:
-    family, sort, place = happenings().family(telling.claim.type), _sort_of(telling), telling.claim.place
-    if place is None:
-        return _keys_to_keep_under(telling)
-    return [(sort, family, where) for where in cells_about(place)]
-
-
-def _keys_of_finer(telling: Telling) -> list[_Key]:
-    """Where the clusters are that a loose telling may be about, of every sort that is more specific."""
-    family, sort, place = happenings().family(telling.claim.type), _sort_of(telling), telling.claim.place
-    finer = _SORTS[: _SORTS.index(sort)]
-    if place is None:
-        return [(other, family, "in", telling.origin) for other in finer]
-    reach = (place.radius_km or 0.0) if is_area(place) else 0.0
-    if reach > _AREA_REACH_KM:
-        return []
-    return [(other, family, where) for other in finer for where in cells_about(place, reach)]
-
-
-def _place_fit(one: Claim, other: Claim) -> float | None:
-    """How well two places agree; None where they are two. What is taken west of a town, or in it, is not the town."""
-    if one.place is None or other.place is None:
-        return 0.2
-    whole = (one.place.relation, is_of_part(one)) == (other.place.relation, is_of_part(other))
-    if not whole and happenings().family(one.type) == "territory":
-        return None
-    return likeness(one.place, other.place) or None
-
-
-def _parties(claim: Claim) -> Sequence[Party]:
-    return (*claim.actor, *claim.target)
-
-
 def _joined(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     known = {key_of(party) for party in ones}
     return ones + tuple(party for party in others if key_of(party) not in known)
 
 
-__all__ = ["Cluster", "Sides", "cluster", "sides_as"]
+__all__ = ["Cluster", "Family", "Link", "Sides", "cluster", "sides_as"]

@@ -13,7 +13,7 @@ from .cluster import Cluster, sides_as
 from .contradictions import contradictions
 from .happenings import happenings
 from .parties import PartyRelations, agreement, is_named
-from .reasons import reasons
+from .reasons import reasons, reasons_of_links
 from .tellings import Telling
 
 
@@ -34,7 +34,8 @@ def happening(cluster: Cluster, tolls: Iterable[Telling], relations: PartyRelati
     denials = _in_order(one for one in cluster.tellings if one.claim.status == "denied")
     counted = _in_order(tolls)
     event = _event((told, denials, counted), relations)
-    return Happening(event, told, denials, counted)
+    linked = reasons_of_links(cluster)
+    return Happening(replace(event, reasons=(*event.reasons, *linked)), told, denials, counted)
 
 
 def disputes_of(happening: Happening, relations: PartyRelations) -> list[Dispute]:

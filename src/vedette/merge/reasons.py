@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..ids import place_identity
 from ..model import Event, Party
-from .cluster import sides_as
+from .cluster import Cluster, sides_as
 from .parties import key_of
 from .tellings import Telling
 
@@ -14,6 +14,17 @@ from .tellings import Telling
 def reasons(event: Event, speaking: Sequence[Telling]) -> tuple[tuple[str, str], ...]:
     """(slot, words) for each slot that is filled; ``speaking`` are the tellings that it was chosen among."""
     return tuple(_reasons(event, speaking))
+
+
+def reasons_of_links(cluster: Cluster) -> tuple[tuple[str, str], ...]:
+    """(``claims``, words) for each claim that was brought to others: which it goes with best, what speaks for it, and
+    how likely that is. Those that a person parted since are left out."""
+    inside = {telling.claim.claim_id for telling in cluster.tellings}
+    return tuple(
+        ("claims", f"{one.claim} goes with {one.other}: {', '.join(one.why)} ({one.chance:.2f})")
+        for one in cluster.links
+        if one.claim in inside and one.other in inside
+    )
 
 
 def _reasons(event: Event, speaking: Sequence[Telling]) -> Iterator[tuple[str, str]]:
@@ -59,4 +70,4 @@ def _days(telling: Telling) -> object:
     return (time.start, time.end) if time else None
 
 
-__all__ = ["reasons"]
+__all__ = ["reasons", "reasons_of_links"]

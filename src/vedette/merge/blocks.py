@@ -1,0 +1,156 @@
+"""Which tellings are compared at all: those of one family of types that may be of one place and day.
+
+Towns are looked up by their own small cell and by their name; sites, offsets (``west of``) and areas by wider ones, and
+tellings without a place by their parties. Every list is kept by first day, so that only what is near in time is seen.
+A telling is compared with no more than ``MOST`` others of a list, the nearest in time, so that the cost grows with the
+number of tellings and not with its square, however crowded a place is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+
+from ..model import Party, Place
+from .days import NARROW_DAYS, Window
+from .happenings import happenings
+from .parties import folded, key_of
+from .places import is_area
+from .tellings import Telling
+
+MOST = 64
+NARROW = NARROW_DAYS + 2
+"""Days up to which a telling's time is one happening's; a longer one is a season's. What follows from the tense alone
+is two days wider than what was said."""
+_FINE, _COARSE, _WIDE = 0.05, 0.5, 4.0
+"""Degrees: of cells in which towns are one spot, sites and offsets reach a town, areas hold one."""
+_NO_DAY = Window(0, 0)
+_Key = tuple[object, ...]
+_Listed = list[tuple[int, int]]
+
+
+class Blocks:
+    """The tellings of one family, by number, and where to look for those that one of them may go with."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._tellings = tellings
+        self._index: dict[_Key, _Listed] = {}
+        self._reports: dict[str, list[int]] = {}
+        self._places = [_sort_of(telling.claim.place) for telling in tellings]
+        for number, telling in enumerate(tellings):
+            span = "season" if is_season(telling) else "days"
+            first = (telling.window or _NO_DAY).first
+            for key in _kept_under(telling, self._places[number]):
+                self._index.setdefault((span, *key), []).append((first, number))
+            self._reports.setdefault(telling.origin, []).append(number)
+        for listed in self._index.values():
+            listed.sort()
+        self._at: dict[int, int] = {}
+        for numbers in self._reports.values():
+            numbers.sort(key=lambda number: (tellings[number].claim.quote.start, number))
+            self._at.update((number, at) for at, number in enumerate(numbers))
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Each pair that is to be compared once, the smaller number first."""
+        for number in range(len(self._tellings)):
+            for other in sorted(self._partners(number)):
+                yield (other, number) if other < number else (number, other)
+
+    def _partners(self, number: int) -> set[int]:
+        """The partners of a telling that do not themselves find it."""
+        telling = self._tellings[number]
+        found = {
+            other
+            for key, all_of in _looked_under(telling, self._places[number])
+            for other in self._near(telling, key)
+            if (all_of or other < number) and other != number and self._tellings[other].origin != telling.origin
+        }
+        after = self._at[number] + 1
+        return found.union(self._reports[telling.origin][after : after + MOST])
+
+    def _near(self, telling: Telling, key: _Key) -> Iterator[int]:
+        window = telling.window or _NO_DAY
+        once = telling.claim.type in happenings().once
+        season = is_season(telling)
+        if once or not season:
+            yield from self._slice(("days", *key), window.first - NARROW - 2, window.last + 1, window.first)
+        if once or season:
+            yield from self._slice(("season", *key), -(10**7), window.last + 1, window.first)
+
+    def _slice(self, key: _Key, first: int, last: int, centre: int) -> Iterator[int]:
+        listed = self._index.get(key)
+        if not listed:
+            return
+        start, end = bisect_left(listed, (first, -1)), bisect_right(listed, (last, len(self._tellings)))
+        if end - start > MOST:
+            middle = bisect_left(listed, (centre, -1))
+            start = max(start, min(middle - MOST // 2, end - MOST))
+            end = min(end, start + MOST)
+        for _, number in listed[start:end]:
+            yield number
+
+
+def is_season(telling: Telling) -> bool:
+    return telling.window is not None and telling.window.width > NARROW
+
+
+def is_loose(telling: Telling) -> bool:
+    """Whether the telling leaves open which of several happenings it means: it gives no spot, no day, or a season."""
+    place, window = telling.claim.place, telling.window
+    return place is None or is_area(place) or window is None or not window.said or is_season(telling)
+
+
+def _sort_of(place: Place | None) -> str:
+    if place is None:
+        return "nowhere"
+    if place.lat is None or place.lon is None:
+        return "unknown"
+    if is_area(place):
+        return "area"
+    return "town" if place.relation is None and place.kind != "site" else "site"
+
+
+def _kept_under(telling: Telling, sort: str) -> Iterator[_Key]:
+    place = telling.claim.place
+    if place is None:
+        yield from (("party", key) for key in sorted({key_of(one) for one in _parties(telling)}))
+    elif sort == "unknown":
+        yield "name", folded(place.name)
+    elif sort == "town":
+        yield "town", _cell(place, _FINE)
+        yield "called", folded(place.name), _cell(place, _COARSE)
+    else:
+        yield sort, _cell(place, _WIDE if sort == "area" else _COARSE)
+
+
+def _looked_under(telling: Telling, sort: str) -> Iterator[tuple[_Key, bool]]:
+    """Where a telling looks, and whether it looks for all there: what is of its own sort finds it in turn."""
+    place = telling.claim.place
+    if place is None or sort == "unknown":
+        yield from ((key, False) for key in _kept_under(telling, sort))
+        return
+    if sort == "town":
+        yield from ((("town", one), False) for one in _around(place, _FINE))
+        yield from ((("called", folded(place.name), one), False) for one in _around(place, _COARSE))
+    if sort in ("town", "site"):
+        yield from ((("site", one), sort == "town") for one in _around(place, _COARSE))
+    yield from ((("area", one), sort != "area") for one in _around(place, _WIDE))
+
+
+def _around(place: Place, degrees: float) -> Iterable[tuple[int, int]]:
+    up, right = _cell(place, degrees)
+    # Meridians draw together away from the equator, so that the same distance is more cells across.
+    across = 1 if abs(up * degrees) < 50 else 2
+    return product(range(up - 1, up + 2), range(right - across, right + across + 1))
+
+
+def _cell(place: Place, degrees: float) -> tuple[int, int]:
+    return int((place.lat or 0.0) // degrees), int((place.lon or 0.0) // degrees)
+
+
+def _parties(telling: Telling) -> tuple[Party, ...]:
+    return (*telling.claim.actor, *telling.claim.target)
+
+
+__all__ = ["MOST", "Blocks", "is_loose", "is_season"]
