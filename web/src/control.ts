@@ -1,5 +1,6 @@
 // Who holds a place on a day, in the few ways in which the map draws it.
 
+import { apart } from "./dom";
 import type { Hold, Place, Record } from "./record";
 
 /** `unknown` covers both "no word yet" and "lost, and nobody says to whom". */
@@ -51,7 +52,7 @@ const WORDS: { [control in Control]: string } = {
 };
 
 export function controlWords(record: Record, { control, holders, inherited }: Standing): string {
-  const names = holders.map((holder) => record.partyName(holder)).join(" and ");
+  const names = holders.map((holder) => apart(record.partyName(holder))).join(" and ");
   if (control === "unknown" || !names) return WORDS[control];
   const told = control === "contested" ? `contested: ${names}` : `${WORDS[control]} by ${names}`;
   return inherited ? `${told}, as its province is said to be` : told;

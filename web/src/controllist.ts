@@ -45,7 +45,7 @@ export class ControlList {
         "h3",
         {},
         glyph,
-        party ? el("button", { type: "button", class: "plain", onclick: open }, party.name) : "Holder unknown on this day",
+        party ? el("button", { type: "button", class: "plain", onclick: open }, el("bdi", {}, party.name)) : "Holder unknown on this day",
         el("span", { class: "tally" }, count(own.length, "place")),
       ),
       ...growing(own, (one) => this.row(one, day)),
@@ -66,7 +66,7 @@ export class ControlList {
         el(
           "span",
           { class: "what" },
-          el("b", {}, place.name),
+          el("b", {}, el("bdi", {}, place.name)),
           el("span", { class: "who" }, controlWords(this.record, one)),
           el(
             "span",

@@ -4,7 +4,7 @@ import type { Act } from "./act";
 import { api } from "./api";
 import { claimCard } from "./claimcard";
 import { fromIso, spanWords } from "./days";
-import { count, el, fill } from "./dom";
+import { apart, count, el, fill } from "./dom";
 import { disputeBoxes, tollBoxes } from "./figures";
 import { eventGlyph, glyphCanvas } from "./glyphs";
 import { holdingList } from "./history";
@@ -68,7 +68,7 @@ export class Detail {
   private place(place: PlaceDetail): Part[] {
     return [
       el("p", { class: "over" }, [place.kind ?? "Place", place.country].filter(Boolean).join(" · ")),
-      el("h2", {}, place.name),
+      el("h2", { dir: "auto" }, place.name),
       el("p", { class: "lede" }, place.words),
       this.page("place", place.key, "Page of this place"),
       holdingList(place.holdings, "place", this.act),
@@ -83,8 +83,8 @@ export class Detail {
   private party(party: PartyDetail): Part[] {
     return [
       el("p", { class: "over" }, "Party"),
-      el("h2", {}, party.name),
-      party.names.length ? el("p", { class: "lede" }, `In reports: ${party.names.slice(0, 12).join(", ")}`) : null,
+      el("h2", { dir: "auto" }, party.name),
+      party.names.length ? el("p", { class: "lede" }, `In reports: ${party.names.slice(0, 12).map(apart).join(", ")}`) : null,
       this.page("party", party.key, "Page of this party"),
       holdingList(party.holdings, "party", this.act),
       this.figures(party.tolls),
@@ -99,7 +99,7 @@ export class Detail {
     const open = () => event && this.act.open({ kind: "event", key: event });
     return [
       el("p", { class: "over" }, `Claim · ${claim.kind}`),
-      el("h2", {}, claim.reading.label, claim.place ? el("span", { class: "where" }, ` · ${claim.place.name}`) : null),
+      el("h2", {}, claim.reading.label, claim.place ? el("span", { class: "where" }, ` · ${apart(claim.place.name)}`) : null),
       this.cards([claim]),
       event ? el("button", { type: "button", class: "more", onclick: open }, "The event it tells of") : null,
     ];
@@ -116,7 +116,7 @@ export class Detail {
   }
 
   private link(kind: "place" | "party", { key, name }: { key: string; name: string }): HTMLElement {
-    return el("button", { type: "button", class: "plain", onclick: () => this.act.open({ kind, key }) }, name);
+    return el("button", { type: "button", class: "plain", onclick: () => this.act.open({ kind, key }) }, el("bdi", {}, name));
   }
 
   private cards(claims: readonly Claim[]): Part {
@@ -146,7 +146,7 @@ export class Detail {
           el(
             "span",
             { class: "what" },
-            el("b", {}, event.label, event.place ? el("span", { class: "where" }, ` · ${event.place.name}`) : null),
+            el("b", {}, event.label, event.place ? el("span", { class: "where" }, ` · ${apart(event.place.name)}`) : null),
             el("span", { class: "meta" }, el("span", {}, spanWords(fromIso(event.start), fromIso(event.end))), event.status === "asserted" ? null : el("span", { class: `status ${event.status}` }, event.status)),
           ),
         ),

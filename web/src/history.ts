@@ -13,7 +13,7 @@ export function holdingList(holdings: readonly HoldingItem[], of: "place" | "par
     const other = of === "place" ? holding.holder : holding.place;
     const thing = of === "place" ? ("party" as const) : ("place" as const);
     const name = other
-      ? el("button", { type: "button", class: "plain", onclick: () => act.open({ kind: thing, key: other.key }) }, other.name)
+      ? el("button", { type: "button", class: "plain", onclick: () => act.open({ kind: thing, key: other.key }) }, el("bdi", {}, other.name))
       : "holder unknown";
     const [start, end] = [fromIso(holding.start), fromIso(holding.end)];
     const when = start === null && end === null ? "days unknown" : spanWords(start, end);

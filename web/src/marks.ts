@@ -3,7 +3,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Point } from "geojson";
 import type { Cluster } from "./clusters";
 import { controlWords, type Standing } from "./control";
-import { count } from "./dom";
+import { apart, count } from "./dom";
 import { lookOf, sizeOf, tollOf } from "./families";
 import { northOf, type Shape } from "./outlines";
 import type { Livery } from "./palette";
@@ -60,7 +60,7 @@ export function townFeatures(record: Record, standings: readonly Standing[], dre
 export function townLook(record: Record, standing: Standing, dress: Map<number, Livery>): { [name: string]: string } {
   const { place, holders, control, inherited } = standing;
   const colour = control === "unknown" ? NEUTRAL : (dress.get(holders[0] ?? -1)?.colour ?? NEUTRAL);
-  const words = `${place.name}: ${controlWords(record, standing)}`;
+  const words = `${apart(place.name)}: ${controlWords(record, standing)}`;
   return { name: place.name, image: townImage(standing), colour, sort: control === "unknown" || inherited ? "hollow" : "full", words };
 }
 
@@ -94,7 +94,7 @@ export function bundleFeatures(all: readonly Bundle[]): FeatureCollection<Point>
         colour: lookOf(family).colour,
         slot,
         toll,
-        words: `${labels} · ${place.name}${toll ? ` · up to ${toll.toLocaleString("en-GB")} killed` : ""}`,
+        words: `${labels} · ${apart(place.name)}${toll ? ` · up to ${toll.toLocaleString("en-GB")} killed` : ""}`,
       });
     });
   return { type: "FeatureCollection", features };
@@ -117,7 +117,7 @@ export function areaFeatures(
     const own = told.get(place) ?? [];
     const said = own.length;
     const within = outline ? "somewhere in it" : `somewhere within ${Math.round(place.radius ?? 0)} km`;
-    const words = [place.name, said ? `${count(said, "event")}, ${within}` : "", known ? controlWords(record, known) : ""];
+    const words = [apart(place.name), said ? `${count(said, "event")}, ${within}` : "", known ? controlWords(record, known) : ""];
     const properties = {
       at: place.at,
       colour: (known && dress.get(known.holders[0] ?? -1)?.colour) || NEUTRAL,

@@ -2,13 +2,13 @@
 
 import type { Act } from "./act";
 import { spanWords } from "./days";
-import { count, el } from "./dom";
+import { apart, count, el } from "./dom";
 import { sizeOf, tollOf } from "./families";
 import { eventGlyph, glyphCanvas } from "./glyphs";
 import type { Happening, Record } from "./record";
 
 export function eventRow(record: Record, event: Happening, act: Act): HTMLElement {
-  const names = (parties: number[]) => parties.map((at) => record.partyName(at)).join(", ");
+  const names = (parties: number[]) => parties.map((at) => apart(record.partyName(at))).join(", ");
   const who = [names(event.actor), names(event.target)].filter(Boolean).join(" → ");
   const toll = tollOf(event);
   return el(
@@ -21,7 +21,7 @@ export function eventRow(record: Record, event: Happening, act: Act): HTMLElemen
       el(
         "span",
         { class: "what" },
-        el("b", {}, event.label, event.place ? el("span", { class: "where" }, ` · ${event.place.name}`) : null),
+        el("b", {}, event.label, event.place ? el("span", { class: "where" }, ` · ${apart(event.place.name)}`) : null),
         who ? el("span", { class: "who" }, who) : null,
         el(
           "span",

@@ -47,7 +47,7 @@ export class Search {
 
   private draw(): void {
     const option = (hit: SearchHit, at: number) =>
-      el("li", { role: "option", id: `hit-${at}`, "aria-selected": String(at === this.at), onmousedown: (event) => (event.preventDefault(), this.take(at)) }, el("span", { class: "sort" }, hit.kind), el("b", {}, hit.title), el("span", { class: "excerpt" }, hit.excerpt));
+      el("li", { role: "option", id: `hit-${at}`, "aria-selected": String(at === this.at), onmousedown: (event) => (event.preventDefault(), this.take(at)) }, el("span", { class: "sort" }, hit.kind), el("b", {}, el("bdi", {}, hit.title)), el("span", { class: "excerpt", dir: "auto" }, hit.excerpt));
     fill(this.list, ...(this.hits.length ? this.hits.map(option) : [el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing has these words.")]));
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");

@@ -3,7 +3,7 @@
 
 import { dayWords, fromIso, spanWords, toIso, weekdayOf } from "./days";
 import { isVague } from "./density";
-import { count, el, fill } from "./dom";
+import { apart, count, el, fill } from "./dom";
 import type { Happening, Record } from "./record";
 import { sinceOf, type State, type Store, type Thing } from "./store";
 import { Strip } from "./strip";
@@ -189,7 +189,7 @@ export class Timeline {
     this.cover.classList.toggle("onbar", bar !== null);
     this.tip.hidden = bar === null;
     if (!bar) return;
-    const place = bar.event.place ? ` · ${bar.event.place.name}` : "";
+    const place = bar.event.place ? ` · ${apart(bar.event.place.name)}` : "";
     this.tip.textContent = `${bar.event.label}${place}, ${bar.firm ? "" : "some time in "}${spanWords(bar.first, bar.last)}`;
     this.tip.style.left = `${Math.min(event.offsetX, this.cover.clientWidth - 240)}px`;
   }

@@ -3,7 +3,7 @@
 import { api } from "../api";
 import { claimCard } from "../claimcard";
 import { fromIso, monthStarts, monthWords, spanWords } from "../days";
-import { count, el, fill, svg } from "../dom";
+import { apart, count, el, fill, svg } from "../dom";
 import { disputeBoxes, tollBoxes } from "../figures";
 import { growing } from "../growing";
 import { holdingList } from "../history";
@@ -60,7 +60,7 @@ function partyParts(party: PartyDetail, given: Given, two: boolean): Part[] {
   const { card: known } = party;
   const years = known && (known.start || known.end) ? `${known.start ?? ""}–${known.end ?? ""}` : "";
   return [
-    el("header", { class: "pagehead" }, el("p", { class: "over" }, ["Party", known?.kind, years].filter(Boolean).join(" · ")), el("h2", {}, el("bdi", {}, party.name)), el("p", { class: "lede" }, `In reports: ${party.names.slice(0, 14).join(", ")}`)),
+    el("header", { class: "pagehead" }, el("p", { class: "over" }, ["Party", known?.kind, years].filter(Boolean).join(" · ")), el("h2", {}, el("bdi", {}, party.name)), el("p", { class: "lede" }, `In reports: ${party.names.slice(0, 14).map(apart).join(", ")}`)),
     facts([["Events", party.events.length], ["Places held", new Set(party.holdings.map(({ place }) => place.key)).size], ["Figures of its losses", party.tolls.length], ["Ties", party.ties.length]]),
     known?.aliases.length ? card("Also called", el("p", { class: "aliases" }, ...known.aliases.map((alias) => el("bdi", {}, alias)), el("span", { class: "soft" }, ` Source: ${known.source}`))) : null,
     party.ties.length ? tiesGraph(party.key, party.name, party.ties, given.act) : null,
@@ -124,7 +124,7 @@ function sharedPart(about: readonly Thing[], things: readonly (PlaceDetail | Par
   return el(
     "section",
     { class: "sheetcard" },
-    el("h3", {}, `${a.name} and ${b.name}`),
+    el("h3", {}, `${apart(a.name)} and ${apart(b.name)}`),
     held.length ? el("p", {}, `Both are said to have held: ${held.join(", ")}.`) : null,
     both.length ? el("h4", {}, `${count(both.length, "event")} of both`) : null,
     ...(both.length ? growing(both, (event) => eventRow(record, event, act), 6) : []),
