@@ -116,9 +116,9 @@ def _blank(text: str) -> str:
 
 
 def in_play(places: Iterable[Name]) -> tuple[str, ...]:
-    """The countries (ISO 3166-1 alpha-2) that a report's places lie in, the most named first."""
+    """The countries (ISO 3166-1 alpha-2) that a report's places lie in, the most named first, of equals the first."""
     counted = Counter(name.place.country for name in places if name.place is not None and name.place.country)
-    return tuple(country for country, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+    return tuple(country for country, _ in counted.most_common())
 
 
 def join(places: Sequence[Name], parties: Sequence[Name]) -> list[Name]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from vedette.ground.party_entry import Entry
 from vedette.ground.party_match import Reading
@@ -25,6 +26,7 @@ _FUNCTION = frozenset(
     }
 )  # fmt: skip
 """After these words an adjective that may be a noun was the noun: ``the military said``, but ``the military base``."""
+_ABROAD = frozenset({None, "military", "air_force", "navy", "security_forces", "rebels", "separatists"})
 _LONGEST = 4
 _ATTRIBUTE = 0.3
 """Names of this score or less are attributes (``US-backed``): nothing refers back to them."""
@@ -47,24 +49,38 @@ def resolve_generic(
     meaning = registry.nouns.generic.get(folded)
     if meaning is None or (meaning.article and not definite):
         return None
-    entry = _meant(
-        meaning, definite or meaning.firm, countries_in_play[0] if countries_in_play else None, known_parties, registry
-    )
+    country = countries_in_play[0] if countries_in_play else None
+    entry = _meant(Bare(meaning, definite or meaning.firm, country, folded[-1]), known_parties, registry)
     return Party(name=entry.name, text=words, id=entry.id) if entry else None
 
 
-def _meant(
-    meaning: Generic, definite: bool, country: str | None, known: Sequence[Party], registry: Registry
-) -> Entry | None:
-    """The only party of the fitting kinds named so far; where none is, the one that the country has by right."""
-    own = _by_right(meaning, country, registry) if country else None
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A bare phrase: what it may mean, whether ``the`` stands before it, the country it would be of, its noun."""
+
+    meaning: Generic
+    definite: bool
+    country: str | None
+    noun: str
+
+
+def _meant(bare: Bare, known: Sequence[Party], registry: Registry) -> Entry | None:
+    """The only party of the fitting kinds named so far; where none is, the one that the country has by right.
+
+    Where the country's own has been named too, ``the troops`` are its own, unless others were last called so.
+    """
+    own = _by_right(bare.meaning, bare.country, registry) if bare.country else None
+    named = {party.id: party for party in known if party.id is not None}
     ids = dict.fromkeys(party.id for party in reversed(known) if party.id is not None)
-    fitting = [entry for entry in map(registry.entry, ids) if entry.kind in meaning.seen and entry != own]
+    fitting = [entry for entry in map(registry.entry, ids) if entry.kind in bare.meaning.seen and entry != own]
     if not fitting:
         return own
-    if not definite:
+    if not bare.definite:
         return None
     last = fitting[0]
+    if own is not None and own.id in named:
+        called = [party.id for party in known if party.id and fold_name(party.text)[-1:] == (bare.noun,)]
+        return own if not called or called[-1] != last.id else last
     return last if all(_related(last.id, other.id, registry) for other in fitting[1:]) else None
 
 
@@ -101,10 +117,19 @@ def generics(
                 continue
             before = [name.party for name in known if name.span.start < word.start and name.party is not None]
             definite = meaning.firm or (index > 0 and reading.words[index - 1].key in _DEFINITE)
-            entry = _meant(meaning, definite, reading.dominant, before, registry)
+            country = _seated(reading, last, meaning) or reading.dominant
+            entry = _meant(Bare(meaning, definite, country, phrase[-1]), before, registry)
             if entry is not None:
                 yield index, last, Party(name=entry.name, text=reading.between(index, last), id=entry.id)
             break
+
+
+def _seated(reading: Reading, last: int, meaning: Generic) -> str | None:
+    """The country in whose capital a body sits: ``the defence ministry in Moscow``; its troops may be anywhere."""
+    spot = reading.spots.get(last + 1)
+    if spot is None or meaning.role in _ABROAD or reading.words[last].key != "in" or spot.alias.form != "capital":
+        return None
+    return spot.alias.country
 
 
 def _refers(reading: Reading, first: int, last: int, meaning: Generic) -> bool:
