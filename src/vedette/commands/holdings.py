@@ -75,6 +75,12 @@ class Titled:
     def place(self, span: Span, report: Report) -> Place | None:
         return self.finder.place(span, report)
 
+    def watches(self, party: Party) -> bool:
+        return self.finder.watches(party)
+
+    def are_allied(self, one: Party, other: Party) -> bool:
+        return self.finder.are_allied(one, other)
+
 
 def _as_given(name: Name, place: Place) -> Name:
     if name.place is None or place.name.casefold() not in (name.text.casefold(), name.place.name.casefold()):

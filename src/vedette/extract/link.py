@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .lexicon import listed
-from .sides import take_sides
+from .sides import Allied, strangers, take_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +27,11 @@ TOTAL = 500
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj"})
 
 
-def link(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with empty actors and targets filled from those beside them, and the deeds behind bare tolls."""
+def link(drafts: Sequence[Draft], allied: Allied = strangers) -> list[Draft]:
+    """The drafts with empty actors and targets filled from those beside them, and the deeds behind bare tolls.
+
+    ``allied`` says of two parties whether they are known to fight on one side.
+    """
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_sentence[draft.anchor.sent.start].append(draft)
@@ -39,7 +42,7 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
         _within(single)
         found.extend((*single, *_deeds(single)))
     _from_before(found)
-    take_sides(found)
+    take_sides(found, allied)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Party
 
 from .lexicon import data, listed
+from .phrases import FORCES, core, lemma_keys, sort_of, text_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,16 +31,16 @@ def fullest(names: Iterable[str]) -> dict[str, str]:
 
     A name that two different people bear is left as it is.
     """
-    words = {name: tuple(name.casefold().replace(".", "").split()) for name in names}
+    split = {name: tuple(name.casefold().replace(".", "").split()) for name in names}
     bearers: dict[str, list[str]] = {}
-    for name, parts in words.items():
+    for name, parts in split.items():
         for part in dict.fromkeys(parts):
             bearers.setdefault(part, []).append(name)
     found: dict[str, str] = {}
-    for name, parts in words.items():
-        fuller = [other for other in bearers.get(parts[0], ()) if _is_part(parts, words[other])]
-        longest = max(fuller, key=lambda other: len(words[other]), default=name)
-        found[name] = longest if all(_is_part(words[other], words[longest]) for other in fuller) else name
+    for name, parts in split.items():
+        fuller = [other for other in bearers.get(parts[0], ()) if _is_part(parts, split[other])]
+        longest = max(fuller, key=lambda other: len(split[other]), default=name)
+        found[name] = longest if all(_is_part(split[other], split[longest]) for other in fuller) else name
     return found
 
 
@@ -59,7 +60,7 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _tells(party: Party) -> bool:
     """Whether a party is one of those that watch and report."""
-    return any(word in party.name.lower() for word in (*listed("observers"), "media", "news", "television"))
+    return any(word in party.name.lower() for word in (*listed("observers"), *listed("papers")))
 
 
 @dataclass(slots=True)
@@ -79,6 +80,7 @@ class Memory:
     def __post_init__(self) -> None:
         self._collect_people()
         self._collect_groups()
+        self._collect_described()
         self._seen.sort(key=lambda entry: entry[0])
 
     def _collect_people(self) -> None:
@@ -108,7 +110,25 @@ class Memory:
             seen.add(name.span.start)
             sort = "person" if name.kind == "person" else "place" if name.place else name.kind
             self._seen.append((i, name.party, sort))
-        self._tellers = frozenset(i for i, party, _ in self._seen if _tells(party))
+        watches = self.scene.finder.watches
+        self._tellers = frozenset(i for i, party, _ in self._seen if _tells(party) or watches(party))
+
+    def _collect_described(self) -> None:
+        """Those under arms whom the report names by a noun alone: ``gunmen on motorbikes``, for the ``they`` after."""
+        scene, lexicon = self.scene, self.scene.lexicon
+        for token in scene.doc:
+            if token.tag_ not in {"NNS", "NNPS"}:
+                continue
+            if sort_of(token, lexicon) not in FORCES and not any(
+                lexicon.people.get(key) in FORCES for key in lemma_keys(token)
+            ):
+                continue
+            start, end = core(token)
+            lemma = token.lemma_.lower()
+            if lemma in lexicon.means or any(i in scene.names for i in range(start, end)):
+                continue
+            if lemma not in listed("other_nouns") or end - start > 1:  # mere "militants" are those named before
+                self._seen.append((token.i, Party(words(token), text_of(token)), "described"))
 
     def is_person(self, party: Party) -> bool:
         """Whether a party is a single person that the report names."""
@@ -130,16 +150,19 @@ class Memory:
                 return party
         return None
 
-    def before(self, token: Token, *, state: bool | None = None) -> Party | None:
+    def before(self, token: Token, *, state: bool | None = None, apart: frozenset[str] = frozenset()) -> Party | None:
         """The party that a pronoun or a bare description takes up: the last fitting one, subjects before others.
 
-        ``state`` asks for one of a state (the army, the troops), or, if False, for one of no state (the group).
+        ``state`` asks for one of a state (the army, the troops), or, if False, for one of no state (the group);
+        ``apart`` are the names of those whom it cannot be.
         """
-        person = token.lower_ in listed("person_pronouns")
+        person, several = token.lower_ in listed("person_pronouns"), token.lower_ in listed("plural_pronouns")
         start = token.sent.start
         best: tuple[int, Party] | None = None
         for i, party, sort in reversed(self._seen):
-            if i >= token.i or person != (sort == "person"):
+            if i >= token.i or person != (sort == "person") or party.name in apart:
+                continue
+            if sort == "described" and not several:
                 continue
             if state is not None and state != is_state(party):
                 continue
@@ -154,12 +177,17 @@ class Memory:
 
     def _only_tells(self, i: int, token: Token) -> bool:
         """Whether the name at ``i`` is one who told of what came before, and a word that speaks of deeds is not it."""
+        if i not in self._tellers:
+            return False
         speaks = token.head.lemma_.lower() in listed("saying") and token.dep_ == "nsubj"
-        return not speaks and i in self._tellers and self.scene.doc[i].sent != token.sent
+        return token.pos_ != "PRON" or (not speaks and self.scene.doc[i].sent != token.sent)
 
     def _rank(self, i: int, sort: str, start: int) -> int:
         """How likely the name at token ``i`` is the one taken up in the sentence that begins at ``start``."""
         token = self.scene.doc[i]
         distance = (start - i) / 25 if i < start else 0.0
-        subject = token.dep_ in {"nsubj", "nsubjpass"} or token.head.dep_ in {"nsubj", "nsubjpass"}
-        return int(100 - 20 * distance + (25 if subject else 0) - (35 if sort in {"place", "demonym"} else 0))
+        heads = [at for at in (token, token.head) if at.dep_ in {"nsubj", "nsubjpass"}]
+        subject = 25 if heads else 0
+        if heads and heads[0].head.dep_ == "ROOT":  # whom the sentence is about
+            subject += 10
+        return int(100 - 20 * distance + subject - (35 if sort in {"place", "demonym"} else 0))

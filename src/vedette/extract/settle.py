@@ -15,6 +15,7 @@ from .link import link
 from .modality import status_of
 from .rivals import rivals
 from .same_tolls import name_victims
+from .sides import Allied, strangers
 from .signs import Candidate, signs
 from .sites import Sites
 from .telling import tell
@@ -51,7 +52,7 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     """All that one report may claim, each once, in the order of its words, with the drafts behind it."""
     claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
-    kept = unrest(reading, bearing(reading, worthy(drafts)))
+    kept = unrest(reading, bearing(reading, worthy(drafts, reading.scene.finder.are_allied)))
     clock = Clock(reading)
     sites = Sites(reading, kept)
     for draft in kept:
@@ -65,12 +66,12 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     return list(claims.values())
 
 
-def worthy(drafts: Iterable[Draft]) -> list[Draft]:
+def worthy(drafts: Iterable[Draft], allied: Allied = strangers) -> list[Draft]:
     """The drafts that are worth a claim, in the order of the text, each with what those beside it lend it."""
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
     tell(kept)
     name_victims(kept)
-    return sorted(link(kept), key=lambda d: (d.anchor.i, d.kind, d.type))
+    return sorted(link(kept, allied), key=lambda d: (d.anchor.i, d.kind, d.type))
 
 
 def _content(claim: Claim) -> tuple[object, ...]:

@@ -7,20 +7,28 @@ telling; each loan is noted in the trace.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .lexicon import data, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from vedette.model import Party
 
     from .draft import Draft
 
+OFTEN = 3
+"""Blows in a country from which on their sole striker is taken to deal those of unsaid means there too."""
+Allied = Callable[["Party", "Party"], bool]
 CLEAR = 0.6
 """Share of a side's fights from which the other side of them is its opponent."""
+
+
+def strangers(one: Party, other: Party) -> bool:
+    return False
 
 
 def side_of(party: Party) -> str | None:
@@ -40,14 +48,19 @@ def natural_foe(side: str) -> str | None:
 
 @dataclass(slots=True)
 class Sides:
-    """What a report's drafts tell of its sides: who fights whom, and by which names they go."""
+    """What a report's drafts tell of its sides: who fights whom, and by which names they go.
 
+    ``allied`` says of two parties whether they are known to fight on one side: allies are no opponents of each other,
+    and whoever fights one of them fights them all.
+    """
+
+    allied: Allied = strangers
     foes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    pairs: Counter[frozenset[str]] = field(default_factory=Counter)
     aimed: Counter[str] = field(default_factory=Counter)
     names: dict[str, Counter[Party]] = field(default_factory=lambda: defaultdict(Counter))
 
     def see(self, draft: Draft) -> None:
+        """Notes who fights, and whom."""
         for party in (*draft.actor, *draft.target):
             side = side_of(party)
             if side is not None and draft.kind in {"event", "casualties", "control"}:
@@ -63,39 +76,65 @@ class Sides:
                 if one and other and one != other:
                     self.foes[one][other] += 1
                     self.foes[other][one] += 1
-                    self.pairs[frozenset({one, other})] += 1
 
     def opponent(self, side: str) -> str | None:
         """The one side that a side is up against in this report, if one stands out."""
-        known = self.foes.get(side)
+        known = self.foes.get(side) or self._shared(side)
         if known:
-            first, times = known.most_common(1)[0]
-            if times >= CLEAR * known.total():
+            first, _ = known.most_common(1)[0]
+            together = sum(times for other, times in known.items() if other == first or self.are_one(first, other))
+            if together >= CLEAR * known.total():
                 return first
         foe = natural_foe(side)
         if foe in self.names:
             return foe
         if self.aimed:
             first, times = self.aimed.most_common(1)[0]
-            if times > 0.5 * self.aimed.total() and (times > 1 or len(self.aimed) == 1) and first != side:
+            clear = times > 0.5 * self.aimed.total() and (times > 1 or len(self.aimed) == 1)
+            if clear and first != side and not self.are_one(first, side) and not _is_vague(first, side):
                 return first
         return None
 
+    def _shared(self, side: str) -> Counter[str]:
+        """Whom those fight who are on one side with a side of which no fight is told."""
+        found: Counter[str] = Counter()
+        for other, fought in self.foes.items():
+            if self.are_one(side, other):
+                found.update({foe: times for foe, times in fought.items() if not self.are_one(side, foe)})
+        return found
+
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether two sides are known to fight together, and the report does not have them fight each other."""
+        if one == other or other in self.foes.get(one, ()) or one not in self.names or other not in self.names:
+            return one == other
+        return self.allied(self.party(one), self.party(other))
+
     def party(self, side: str) -> Party:
-        """The party by which a side mostly goes in the report."""
-        return self.names[side].most_common(1)[0][0]
+        """The party by which a side mostly goes in the report, in the plainest of its words there."""
+        told = self.names[side]
+        most = max(told.values())
+        return min((p for p, times in told.items() if times == most), key=lambda p: (_is_pronoun(p), len(p.text)))
 
 
-def take_sides(drafts: Sequence[Draft]) -> None:
+def _is_pronoun(party: Party) -> bool:
+    return party.text.lower() in listed("group_pronouns")
+
+
+def _is_vague(foe: str, side: str) -> bool:
+    """Whether a foe is but somebody's rebels, whom one who is no state may well be: the TPLF and Ethiopia's rebels."""
+    return natural_foe(foe) is not None and not foe.startswith("state-") and not side.startswith("state-")
+
+
+def take_sides(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
     """Fill the empty actors and targets of the report's events from what its other events say of the sides."""
-    _sole_actor(drafts)
-    sides = Sides()
+    sole_actor(drafts, allied)
+    sides = Sides(allied)
     for draft in drafts:
         sides.see(draft)
     for draft in drafts:
         if draft.kind != "event" or draft.type not in listed("opposed"):
             continue
-        if len(draft.actor) == 1 and not draft.target and not (draft.aimed and draft.type in listed("violent")):
+        if draft.actor and not draft.target and not (draft.aimed and draft.type in listed("violent")):
             draft.target = _other(sides, draft.actor)
             if draft.target:
                 draft.trace.append(("target from", "the side that the report has it fight"))
@@ -105,34 +144,83 @@ def take_sides(drafts: Sequence[Draft]) -> None:
                 draft.trace.append(("actor from", "the side that the report has it fight"))
 
 
-def _other(sides: Sides, parties: Iterable[Party]) -> tuple[Party, ...]:
-    found = {side_of(party) or party.name for party in parties}
-    foe = sides.opponent(next(iter(found))) if len(found) == 1 else None
-    return (sides.party(foe),) if foe is not None and foe in sides.names else ()
+def _other(sides: Sides, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The one foe of some parties; of several, all of one side, the first one's."""
+    found = list(dict.fromkeys(side_of(party) or party.name for party in parties))
+    if not all(sides.are_one(found[0], other) for other in found[1:]):
+        return ()
+    foe = sides.opponent(found[0])
+    return (sides.party(foe),) if foe is not None and foe in sides.names and foe not in found else ()
 
 
-def _sole_actor(drafts: Sequence[Draft]) -> None:
-    """A strike without a striker, where the report knows but one that strikes, or but one in that country."""
-    by_means: dict[str, Counter[Party]] = defaultdict(Counter)
-    by_country: dict[str, Counter[Party]] = defaultdict(Counter)
+def sole_actor(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
+    """A strike without a striker, where the report knows but one that strikes so, or but one in that country or place.
+
+    Nobody is lent a blow that falls on its own side, or that it is told to have beaten back; nor a state one that its
+    teller brands as terror. What blow it was must be known, or the very place.
+    """
+    known = _Strikers()
     for draft in drafts:
-        if draft.kind == "event" and draft.type in listed("strikes") and len(draft.actor) == 1:
-            by_means[draft.type][draft.actor[0]] += 1
-            for country in _countries(draft):
-                by_country[country][draft.actor[0]] += 1
+        known.see(draft)
     for draft in drafts:
         if draft.kind != "event" or draft.actor or draft.type not in listed("strikes"):
             continue
-        here = [by_country[country] for country in _countries(draft) if country in by_country]
-        known = by_means[draft.type] if draft.type in listed("distant") else Counter()
-        for found in (*here[:1], known):
-            sides = {side_of(party) or party.name for party in found}
-            party = found.most_common(1)[0][0] if len(sides) == 1 else None
-            if party is not None and party.name not in {p.name for p in draft.target}:
-                draft.actor = (party,)
-                draft.trace.append(("actor from", "the only one that the report has strike there"))
-                break
+        party = known.of(draft)
+        if party is not None and not _is_hurt(party, draft, allied) and not _is_unlike(party, draft, drafts):
+            draft.actor = (party,)
+            draft.trace.append(("actor from", "the only one that the report has strike there"))
+
+
+@dataclass(slots=True)
+class _Strikers:
+    """Who strikes, by means and by where: only those that the registry knows."""
+
+    by_means: dict[str, Counter[Party]] = field(default_factory=lambda: defaultdict(Counter))
+    by_where: dict[str, Counter[Party]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def see(self, draft: Draft) -> None:
+        if draft.kind == "event" and draft.type in listed("strikes") and len(draft.actor) == 1:
+            self.by_means[draft.type][draft.actor[0]] += 1
+            for where in (*_countries(draft), *_spots(draft)):
+                self.by_where[where][draft.actor[0]] += 1
+
+    def of(self, draft: Draft) -> Party | None:
+        """The only one who strikes where a draft's strike fell, or as it did."""
+        distant = draft.type in listed("distant")
+        lands = [self.by_where[iso] for iso in _countries(draft) if iso in self.by_where]
+        lands = [found for found in lands if distant or found.total() >= OFTEN]
+        spots = [] if distant else [self.by_where[name] for name in _spots(draft) if name in self.by_where]
+        for found in (*lands[:1], *spots[:1], self.by_means[draft.type] if distant else Counter()):
+            parties = [party for party in found if party.id and not self._is_at_home(party, draft)]
+            if parties and len({side_of(party) or party.name for party in found}) == 1:
+                return min(parties, key=lambda party: (-found[party], _is_pronoun(party)))
+        return None
+
+    def _is_at_home(self, party: Party, draft: Draft) -> bool:
+        """Whether a blow falls in a state's own country, and another state strikes too: that state's, likelier."""
+        side = side_of(party) or ""
+        states = {side_of(p) for found in self.by_means.values() for p in found if _is_state(p)}
+        return _is_state(party) and len(states) > 1 and side.removeprefix("state-").upper() in _countries(draft)
+
+
+def _is_state(party: Party) -> bool:
+    return (side_of(party) or "").startswith("state-")
 
 
 def _countries(draft: Draft) -> set[str]:
     return {place.country for place in draft.places if place.country}
+
+
+def _spots(draft: Draft) -> set[str]:
+    return {place.name for place in draft.places if place.kind not in {"country", "region"}}
+
+
+def _is_hurt(party: Party, draft: Draft, allied: Allied) -> bool:
+    return any(party.name == hurt.name or allied(party, hurt) for hurt in draft.target)
+
+
+def _is_unlike(party: Party, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a state is branded a terrorist, or a blow is one that the party is told to have beaten back."""
+    branded = any(child.lemma_.lower() in listed("branding") for child in draft.anchor.lefts)
+    beaten = (d for d in drafts if d.type == "repulse" and d.anchor.sent == draft.anchor.sent)
+    return (_is_state(party) and branded) or any(side_of(party) == side_of(p) for d in beaten for p in d.actor)

@@ -15,6 +15,7 @@ from .arguments import antecedent, prepositions
 from .lexicon import listed
 from .memory import Memory
 from .phrases import FORCES, HYPHENS, core, sort_of, text_of, words
+from .pronouns import speakers_own, taken_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,12 +69,7 @@ class Who:
         if token.i in self.scene.times:
             return ()
         if token.lower_ in listed("person_pronouns") or token.lower_ in listed("group_pronouns"):
-            if token.lower_ in {"it", "its"} and (said := self._sayer(token)):
-                return tuple(Party(party.name, token.text, party.id) for party in said)
-            if self._is_nobodys(token):
-                return ()
-            party = self.memory.before(token)
-            return (Party(party.name, token.text, party.id),) if party else ()
+            return tuple(Party(party.name, token.text, party.id) for party in taken_up(self, token))
         name = self.scene.name_at(token)
         if name is not None and name.party is not None:
             if self._is_regional(token):
@@ -92,23 +88,6 @@ class Who:
             return False
         regional = listed("regional")
         return any(c.lower_ in regional and c.i not in self.scene.names for c in token.lefts)
-
-    def _sayer(self, token: Token) -> tuple[Party, ...]:
-        """The body that says of itself what ``it`` has done: ``The clan said it had kidnapped 20 men``."""
-        at = token
-        for _ in range(0 if token.head.lemma_ == "be" else 4):  # "it was reckless" speaks of nobody
-            if at.dep_ == "ccomp" and at.head.lemma_.lower() in listed("saying"):
-                subjects = [child for child in at.head.children if child.dep_ == "nsubj" and child.pos_ != "PRON"]
-                return tuple(p for one in subjects[:1] for p in self.parties(one) if not self.memory.is_person(p))
-            at = at.head
-        return ()
-
-    @staticmethod
-    def _is_nobodys(token: Token) -> bool:
-        """Whether a pronoun stands for somebody who is not: ``No group said it was behind the attack``."""
-        above = (at.head for at in (token.head, token.head.head) if at.dep_ == "ccomp")
-        subjects = [c for verb in above for c in verb.children if c.dep_ == "nsubj"]
-        return any(c.lower_ in {"nobody", "none"} or any(d.lower_ == "no" for d in c.lefts) for c in subjects)
 
     def _borne(self, token: Token) -> tuple[Party, ...]:
         """Whose a thing or a member is that names nobody itself: ``NATO airstrikes``, ``57 members of the group``."""
@@ -179,7 +158,7 @@ class Who:
         if sort_of(token, self.scene.lexicon) not in FORCES:
             return ()
         owner = next((child for child in token.children if child.dep_ == "poss"), None)
-        found = self.parties(owner) if owner is not None else ()
+        found = (speakers_own(self, owner) or self.parties(owner)) if owner is not None else ()
         return tuple(Party(party.name, text_of(token), party.id) for party in found if party.id)
 
     def _is_dateline(self, i: int) -> bool:
@@ -205,7 +184,8 @@ class Who:
 
     @staticmethod
     def _is_definite(token: Token) -> bool:
-        return any(c.lower_ in listed("pointing") for c in token.lefts)
+        personal = listed("person_pronouns")  # "his men" are his, whoever he is, and not those told of before
+        return any(c.lower_ in listed("pointing") and c.lower_ not in personal for c in token.lefts)
 
     @staticmethod
     def _has_own_words(token: Token) -> bool:

@@ -1,0 +1,123 @@
+"""Whom a pronoun takes up: whoever speaks, a body that speaks of itself, or those named before it; or nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .arguments import OBJECTS, SUBJECTS, is_passive
+from .lexicon import listed
+from .phrases import FORCES, core, sort_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from vedette.model import Party
+
+    from .who import Who
+
+
+def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
+    """The parties that a pronoun stands for; empty where it is nobody, or nobody in particular."""
+    if token.lower_ in {"it", "its"} and (said := _sayer(who, token)):
+        return said
+    if _is_nobodys(token) or (token.lower_ == "it" and (_is_empty(token) or _is_thing(who, token))):
+        return ()
+    if token.lower_ in {"its", "their"} and (own := _clauses_own(who, token)):
+        return own
+    party, beside = who.memory.before(token), _beside(who, token)
+    if party is not None and party.name in beside:  # "stormed it" is no word for a second party, "chased them" is
+        party = who.memory.before(token, apart=beside) if token.lower_ in listed("plural_pronouns") else None
+    return (party,) if party else ()
+
+
+def _sayer(who: Who, token: Token) -> tuple[Party, ...]:
+    """The body that says of itself what ``it`` has done: ``The clan said it had kidnapped 20 men``."""
+    at = token
+    for _ in range(0 if token.head.lemma_ == "be" else 4):  # "it was reckless" speaks of nobody
+        if at.dep_ == "ccomp" and at.head.lemma_.lower() in listed("saying"):
+            subjects = [c for c in at.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON" and c.i < token.i]
+            return tuple(p for one in subjects[:1] for p in who.parties(one) if not who.memory.is_person(p))
+        at = at.head
+    return ()
+
+
+def speakers_own(who: Who, token: Token) -> tuple[Party, ...]:
+    """The body whose men a speaker calls his: ``A rebel commander said his forces …``; none of another's ``his``."""
+    at = token.head
+    for _ in range(5 if token.lower_ in {"his", "her"} else 0):
+        if at.dep_ in {"ccomp", "advcl"} and at.head.lemma_.lower() in listed("saying"):
+            subjects = [child for child in at.head.children if child.dep_ == "nsubj"]
+            told = [p for one in subjects[:1] for p in (*_around(who, one), *who.parties(one))]
+            return tuple(p for p in who.memory.with_office(told) if _is_body(who, p))[:1]
+        at = at.head
+    return ()
+
+
+def _around(who: Who, subject: Token) -> list[Party]:
+    """Whom the words before a speaker's name or office name: ``Houthi military spokesman Yahia Sarie``."""
+    names = (who.scene.names.get(i) for i in range(*core(subject)))
+    return [name.party for name in names if name is not None and name.party is not None and name.kind != "person"]
+
+
+def _is_body(who: Who, party: Party) -> bool:
+    return party.id is not None and not who.memory.is_person(party)
+
+
+def _is_nobodys(token: Token) -> bool:
+    """Whether a pronoun stands for somebody who is not: ``No group said it was behind the attack``."""
+    above = (at.head for at in (token.head, token.head.head) if at.dep_ == "ccomp")
+    subjects = [c for verb in above for c in verb.children if c.dep_ == "nsubj"]
+    return any(c.lower_ in {"nobody", "none"} or any(d.lower_ == "no" for d in c.lefts) for c in subjects)
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether ``it`` only holds the place of a clause that follows: ``it is easier to bomb``, ``it is clear that``."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS | {"nsubjpass"} or (verb.lemma_ != "be" and not is_passive(verb)):
+        return False
+    behind = [child for child in verb.rights if child.dep_ in {"acomp", "attr", "prep", "ccomp", "xcomp", "advcl"}]
+    if any(child.lemma_.lower() in listed("of_one_self") for child in behind):
+        return False  # it is ready to, it is aware that
+    clauses = [c for at in (verb, *behind) for c in at.rights if c.dep_ in {"ccomp", "xcomp", "advcl", "acl"}]
+    return any(any(c.lower_ in {"to", "that"} and c.dep_ in {"aux", "mark"} for c in one.lefts) for one in clauses)
+
+
+def _is_thing(who: Who, token: Token) -> bool:
+    """Whether ``it`` takes up what the verb before was done to, or a happening of which the sentence before told:
+    ``took the base and torched it``, ``The war goes on. It has driven …``."""
+    verb = token.head
+    if token.dep_ == "dobj" and verb.dep_ == "conj":
+        return any(child.dep_ in OBJECTS for child in verb.head.children)
+    return token.dep_ in SUBJECTS and _is_happening(who, token)
+
+
+def _is_happening(who: Who, token: Token) -> bool:
+    if token.head.dep_ not in {"ROOT", "ccomp"} or not token.sent.start or token.head.lemma_ in listed("saying"):
+        return False
+    before = token.doc[token.sent.start - 1].sent.root
+    subject = next((child for child in before.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i in who.scene.names or subject.tag_ != "NN":
+        return False
+    lexicon, lemma = who.scene.lexicon, subject.lemma_.lower()
+    return lexicon.is_a(lemma, "events") or lemma in lexicon.nouns or lemma in listed("wars")
+
+
+def _clauses_own(who: Who, token: Token) -> tuple[Party, ...]:
+    """The subject of the clause that its forces or its blows stand in: ``The government is building up its forces``."""
+    lexicon, lemma = who.scene.lexicon, token.head.lemma_.lower()
+    if sort_of(token.head, lexicon) not in FORCES and lemma not in lexicon.nouns:
+        return ()
+    verb = next((at for at in token.ancestors if at.pos_ in {"VERB", "AUX"}), None)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.left_edge.i] if verb is not None else []
+    mine = [c for c in subjects if c.pos_ != "PRON" and not c.is_ancestor(token)]
+    found = who.all(tuple(mine))
+    return found if not any(who.memory.is_person(party) for party in found) else ()
+
+
+def _beside(who: Who, token: Token) -> frozenset[str]:
+    """Those whom an object pronoun cannot be: the doers of its verb, who would be ``themselves``."""
+    verb = token.head
+    if token.dep_ not in OBJECTS or token.lower_ in listed("reflexives") or verb.pos_ != "VERB":
+        return frozenset()
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ != "PRON"]
+    return frozenset(party.name for party in who.all(tuple(subjects)))
