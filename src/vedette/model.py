@@ -24,7 +24,6 @@ Status = Literal["asserted", "uncertain", "planned", "denied"]
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where reports come from: a file, a folder, or ``-`` for standard input.
-
     ``columns`` maps the fields ``text``, ``html``, ``published``, ``publisher``, ``title``, ``url``, ``id`` to the
     column names of a table, where those differ.
     """
@@ -86,7 +85,6 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Report:
     """The story without the furniture.
-
     ``text`` is the text as given (for HTML: as extracted), whole; ``body`` are the runs of it that tell the story, in
     order; ``furniture`` the rest that is worth naming (teasers, share buttons, captions of other stories).
     ``published`` is None where neither the page nor the user dates it: then relative dates stay relative.
@@ -182,7 +180,6 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One thing that one report says about an armed conflict, with the words that say it.
-
     ``source`` names who says so, nearest first; empty means the report itself. ``confidence`` is the reader's, 0 to 1.
     ``trace`` holds what explains the reading, as (step, words) pairs; it is no part of the claim's identity.
     """
@@ -254,19 +251,15 @@ class NameFinder(Protocol):
 
     def party(self, words: str, report: Report) -> Party | None:
         """The registered party that ``words`` alone name in this report, or None."""
-        ...
 
     def place(self, span: Span, report: Report) -> Place | None:
         """What the gazetteer knows by the words of ``span``, a place's by their syntax; None where it knows none."""
-        ...
 
     def watches(self, party: Party) -> bool:
         """Whether a party is one that reports of wars or helps in them and wages none: a newspaper, a monitor."""
-        ...
 
     def are_allied(self, one: Party, other: Party) -> bool:
         """Whether two parties are known to fight on one side, or are one; False where either is not registered."""
-        ...
 
 
 class Reader(Protocol):
@@ -275,7 +268,6 @@ class Reader(Protocol):
     @property
     def version(self) -> str:
         """Name and version, as written into ``Claim.reader``: ``grammar 0.1``."""
-        ...
 
     def read(self, reports: Iterable[Report], finder: NameFinder) -> Iterator[tuple[Report, list[Claim]]]: ...
 

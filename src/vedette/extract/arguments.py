@@ -135,6 +135,14 @@ def _object_relative(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _told_before(saying: Token, clause: Token) -> Token | None:
+    """What was said before a verb of saying, which a participle behind it goes on with: ``Troops broke the siege, a
+    monitor said, reaching a garrison``."""
+    if saying.lemma_.lower() not in listed("saying"):
+        return None
+    return next((c for c in saying.lefts if c.dep_ == "ccomp" and clause.i > saying.i), None)
+
+
 def inherited(verb: Token) -> tuple[Token, ...]:
     """The subject that a verb takes over from what it hangs on; empty where there is none."""
     at = verb
@@ -153,6 +161,8 @@ def inherited(verb: Token) -> tuple[Token, ...]:
                 return tuple(governed)
         own = _own_subjects(head)
         if own:
+            if at.dep_ == "advcl" and at.tag_ == "VBG" and (told := _told_before(head, at)) is not None:
+                return _own_subjects(told)
             if is_passive(head) and not is_passive(verb) and at.dep_ == "advcl":
                 return tuple(t for child in head.children if child.dep_ == "agent" for _, t in objects_of(child))
             return own

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .lexicon import listed
+from .memory import is_state
 from .sides import Allied, strangers, take_sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -152,5 +153,11 @@ def _deeds(group: Sequence[Draft]) -> list[Draft]:
     return []
 
 
-def _shared(one: Iterable[Party], other: Iterable[Party]) -> bool:
-    return bool({p.name for p in one} & {p.name for p in other})
+def _shared(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    """Whether the same are on both sides: by name, or mere ``militants`` beside a group that is no state's."""
+    if {p.name for p in one} & {p.name for p in other}:
+        return True
+    unsaid, groups = listed("other_nouns"), [p for p in (*one, *other) if p.id and not is_state(p)]
+    return bool(groups) and any(
+        not p.id and p.name.lower().split()[-1].removesuffix("s") in unsaid for p in (*one, *other)
+    )

@@ -179,7 +179,8 @@ class Memory:
         """Whether the name at ``i`` is one who told of what came before, and a word that speaks of deeds is not it."""
         if i not in self._tellers:
             return False
-        speaks = token.head.lemma_.lower() in listed("saying") and token.dep_ == "nsubj"
+        mine = token.head if token.dep_ == "poss" else token  # "its head said"
+        speaks = mine.head.lemma_.lower() in listed("saying") and mine.dep_ == "nsubj"
         return token.pos_ != "PRON" or (not speaks and self.scene.doc[i].sent != token.sent)
 
     def _rank(self, i: int, sort: str, start: int) -> int:
@@ -190,4 +191,5 @@ class Memory:
         subject = 25 if heads else 0
         if heads and heads[0].head.dep_ == "ROOT":  # whom the sentence is about
             subject += 10
-        return int(100 - 20 * distance + subject - (35 if sort in {"place", "demonym"} else 0))
+        within = 15 if i >= start else 0  # "commanders of the group since they left"
+        return int(100 + within - 20 * distance + subject - (35 if sort in {"place", "demonym"} else 0))

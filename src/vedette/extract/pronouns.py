@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .arguments import OBJECTS, SUBJECTS, is_passive
 from .lexicon import listed
 from .phrases import FORCES, core, sort_of
+from .speakers import speaker_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,12 +23,27 @@ def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
         return said
     if _is_nobodys(token) or (token.lower_ == "it" and (_is_empty(token) or _is_thing(who, token))):
         return ()
+    if token.lower_ in listed("first_person"):
+        return _speaker(who, token)
     if token.lower_ in {"its", "their"} and (own := _clauses_own(who, token)):
         return own
     party, beside = who.memory.before(token), _beside(who, token)
     if party is not None and party.name in beside:  # "stormed it" is no word for a second party, "chased them" is
         party = who.memory.before(token, apart=beside) if token.lower_ in listed("plural_pronouns") else None
     return (party,) if party else ()
+
+
+def _speaker(who: Who, token: Token) -> tuple[Party, ...]:
+    """Who says ``I``, or the body for which whoever says ``we`` speaks; nobody where none is known."""
+    around = [one for one in who.scene.attributions if one.source_token is not None and one.covers(token.i)]
+    innermost = min(around, key=lambda one: one.size, default=None)
+    if innermost is None:
+        return ()
+    heads = [span.root for span in speaker_people(who.scene.doc, innermost)]
+    told = [party for head in heads if head.pos_ != "PRON" for party in (*who.parties(head), *_around(who, head))]
+    if token.lower_ in listed("one_speaker"):
+        return tuple(party for party in told if who.memory.is_person(party))[:1]
+    return tuple(party for party in who.memory.with_office(told) if _is_body(who, party))[:1]
 
 
 def _sayer(who: Who, token: Token) -> tuple[Party, ...]:
@@ -115,9 +131,10 @@ def _clauses_own(who: Who, token: Token) -> tuple[Party, ...]:
 
 
 def _beside(who: Who, token: Token) -> frozenset[str]:
-    """Those whom an object pronoun cannot be: the doers of its verb, who would be ``themselves``."""
+    """Those whom a pronoun cannot be: the others of its verb, whom it would call ``themselves``."""
     verb = token.head
-    if token.dep_ not in OBJECTS or token.lower_ in listed("reflexives") or verb.pos_ != "VERB":
+    if token.lower_ in listed("reflexives") or verb.pos_ != "VERB":
         return frozenset()
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ != "PRON"]
-    return frozenset(party.name for party in who.all(tuple(subjects)))
+    others = OBJECTS if token.dep_ in SUBJECTS else SUBJECTS if token.dep_ in OBJECTS else frozenset()
+    beside = [child for child in verb.children if child.dep_ in others and child.pos_ in {"NOUN", "PROPN"}]
+    return frozenset(party.name for party in who.all(tuple(beside)))

@@ -134,6 +134,8 @@ def doer(reading: Reading, args: Arguments) -> tuple[Party, ...]:
     """Who did it: the subject, or, where that is an attack, whoever made it."""
     found: list[Party] = []
     for subject in args.subjects:
+        if subject.head.lemma_.lower() in listed("burying", "tolls.yaml"):
+            continue
         if subject.lemma_.lower() in listed("causes", "tolls.yaml"):
             by = tuple(t for word, t in prepositions(subject) if word in {"by", "from"})
             poss = tuple(c for c in subject.children if c.dep_ == "poss")

@@ -68,7 +68,8 @@ class Who:
     def _resolve(self, token: Token) -> tuple[Party, ...]:
         if token.i in self.scene.times:
             return ()
-        if token.lower_ in listed("person_pronouns") or token.lower_ in listed("group_pronouns"):
+        pronoun = token.lower_ in listed("person_pronouns") or token.lower_ in listed("group_pronouns")
+        if pronoun and token.i not in self.scene.names:  # the US is not us
             return tuple(Party(party.name, token.text, party.id) for party in taken_up(self, token))
         name = self.scene.name_at(token)
         if name is not None and name.party is not None:

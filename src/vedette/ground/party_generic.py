@@ -64,10 +64,11 @@ class Bare:
     noun: str
 
 
-def _meant(bare: Bare, known: Sequence[Party], registry: Registry) -> Entry | None:
+def _meant(bare: Bare, known: Sequence[Party], registry: Registry, later: Sequence[Party] = ()) -> Entry | None:
     """The only party of the fitting kinds named so far; where none is, the one that the country has by right.
 
-    Where the country's own has been named too, ``the troops`` are its own, unless others were last called so.
+    Where the country's own has been named too, ``the troops`` are its own, unless others were last called so. Where
+    the report names, at last (``later``), one whom the words fit better, they mean no other: ``the militants``.
     """
     own = _by_right(bare.meaning, bare.country, registry) if bare.country else None
     named = {party.id: party for party in known if party.id is not None}
@@ -78,6 +79,11 @@ def _meant(bare: Bare, known: Sequence[Party], registry: Registry) -> Entry | No
     if not bare.definite:
         return None
     last = fitting[0]
+    better = {
+        party.id for party in (*known, *later) if party.id and registry.entry(party.id).kind in bare.meaning.better
+    }
+    if better and last.id not in better:
+        return registry.entry(better.pop()) if len(better) == 1 else None
     if own is not None and own.id in named:
         called = [party.id for party in known if party.id and fold_name(party.text)[-1:] == (bare.noun,)]
         return own if not called or called[-1] != last.id else last
@@ -116,9 +122,10 @@ def generics(
             ):
                 continue
             before = [name.party for name in known if name.span.start < word.start and name.party is not None]
+            later = [name.party for name in known if name.span.start > word.start and name.party is not None]
             definite = meaning.firm or (index > 0 and reading.words[index - 1].key in _DEFINITE)
             country = _seated(reading, last, meaning) or reading.dominant
-            entry = _meant(Bare(meaning, definite, country, phrase[-1]), before, registry)
+            entry = _meant(Bare(meaning, definite, country, phrase[-1]), before, registry, later)
             if entry is not None:
                 yield index, last, Party(name=entry.name, text=reading.between(index, last), id=entry.id)
             break

@@ -23,6 +23,7 @@ class Generic:
     ``article``: only after ``the``; without it (``fighters said``) the phrase means nobody in particular.
     ``alone``: not before a noun (``military base``).
     ``firm``: means the one party seen even without ``the`` (``coalition forces``).
+    ``better``: kinds that the words fit better than the others seen.
     ``called``: where none was seen, the party of the country in play that shares this spelling.
     """
 
@@ -32,6 +33,7 @@ class Generic:
     alone: bool = False
     firm: bool = False
     called: str | None = None
+    better: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def _generic(raw: Sequence[Mapping[str, Any]]) -> dict[Words, Generic]:
     for row in raw:
         marks = {mark: mark in row for mark in ("article", "alone", "firm")}
         seen = frozenset(row.get("seen", ()))
-        meaning = Generic(role=row.get("role") or None, seen=seen, called=row.get("called"), **marks)
+        better = frozenset(row.get("better", ()))
+        meaning = Generic(role=row.get("role") or None, seen=seen, called=row.get("called"), better=better, **marks)
         for phrase in row["words"]:
             words = fold_name(phrase)
             table[words[1:] if words[0] in ("the", "a", "an") else words] = meaning
