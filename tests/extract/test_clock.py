@@ -12,7 +12,7 @@ from vedette.ground import Finder
     ("text", "days", "why"),
     [
         ("The army shelled Homs on Friday.", ("2017-11-03", "2017-11-03"), "“Friday” beside it"),
-        ("The army shelled Homs, residents said on Friday.", ("2017-11-02", "2017-11-03"), "“Friday” beside it"),
+        ("The army shelled Homs, residents said on Friday.", ("2017-11-02", "2017-11-03"), "“Friday” said of it"),
         ("The army is shelling Homs.", ("2017-11-04", "2017-11-05"), "the day of the report"),
         ("The army will shell Homs.", None, "nothing said of what is planned"),
     ],

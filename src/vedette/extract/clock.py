@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from vedette.model import Interval
 
 from .days import Days
-from .durations import back, is_vague, lasting
+from .durations import back, is_rough, is_vague, lasting
+from .incidents import Incidents
 from .lexicon import listed
 from .modality import status_of
-from .sayings import cues
 from .tense import carrier, tense_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ WEEK = timedelta(days=7)
 LATE = timedelta(days=20)
 """How far back a day may lie and still be the one that the story is about."""
 AGE = timedelta(days=300)
+LEDE = 2
+"""The number of the last sentence of a lede."""
 DEPTH = 4
 """Words above a happening that may say that it was some time ago."""
 
@@ -57,12 +59,20 @@ class Clock:
     """Gives the drafts of one report their times, in the order of the text."""
 
     reading: Reading
+    drafts: Sequence[Draft] = ()
+    """All that the report tells of: what one says of its day may settle that of another."""
     _days: Days = field(init=False)
     _period: Interval | None = field(init=False)
+    _incidents: Incidents = field(init=False)
 
     def __post_init__(self) -> None:
         self._days = Days(self.reading)
         self._period = self._reporting_period()
+        self._incidents = Incidents(self.drafts, self._days)
+        for draft in self.drafts:
+            for said in self._days.beside(draft.anchor)[:1]:
+                if said.saying is None and said.is_short and (own := self._own(draft, said, ())) is not None:
+                    self._incidents.note(draft, own)
 
     def _reporting_period(self) -> Interval | None:
         """The days that a periodical report covers: a range at its head, else its own word for how often it comes."""
@@ -86,12 +96,18 @@ class Clock:
         return interval
 
     def _of(self, draft: Draft, chain: Sequence[Attribution]) -> tuple[str, Interval | None]:
-        for said in self._days.beside(draft.anchor):
+        beside = self._days.beside(draft.anchor)
+        for said in beside:
             if (own := self._own(draft, said, chain)) is not None:
                 return f"“{said.mention.text}” beside it", own
+        if (onward := self._onward(draft)) is not None:
+            return "“since” then", onward
         length = self._length(draft.anchor) if draft.kind not in STATES else None
         if length is not None:
             return f"“{length.words}” beside it", length
+        for said in beside:
+            if (told := self._told(draft, said)) is not None:
+                return f"“{said.mention.text}” said of it", self._incidents.day_of(draft, told)
         if draft.kind == "statement":
             return self._of_speech(draft)
         if self._period is not None:
@@ -108,17 +124,15 @@ class Clock:
         interval, statement = said.interval, draft.kind == "statement"
         token, anchor = self.reading.scene.doc[said.at], draft.anchor
         if said.saying is not None and carrier(anchor).i != carrier(token).i and not statement:
-            if self._is_planned(draft):
-                return None
-            if said.saying.covers(anchor.i) and interval.start is not None and interval.start == interval.end:
-                return replace(interval, start=interval.start - DAY)
             return None
         if statement:
             return interval
         tense, planned = self._tense(draft), self._is_planned(draft)
+        if _is_vast(draft) and tense == "perfect" and self._days.onset == replace(interval, end=None):
+            return self._days.onset  # the conflict, which began in March, has killed thousands
         verb, aside = carrier(token), not anchor.is_ancestor(token)
         above = aside and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
-        if draft.kind in STATES and tense != "past":
+        if draft.kind in STATES and (tense != "past" or _is_aside(draft)):
             return None  # who holds a place now, whatever came about since or will
         if interval.precision in {"decade", "century"} or (self._is_long_gone(interval) and above):
             return None
@@ -130,7 +144,33 @@ class Clock:
             whole = draft.kind not in {"event", "casualties"} or _is_vast(draft) or not aside
             whole = whole or self._is_long_gone(interval, LATE)
             return replace(interval, end=None if whole else self.reading.scene.report.published)
-        return interval if planned else self._so_far(interval)
+        if planned:
+            return interval
+        interval = self._so_far(interval)
+        return self._incidents.day_of(draft, interval) if self._is_of_late(draft, interval) else interval
+
+    def _onward(self, draft: Draft) -> Interval | None:
+        """The days from the one said before, of what has gone on or come about since: ``has since held the town``."""
+        verb, day = carrier(draft.clause or draft.anchor), self.reading.scene.report.published
+        if not any(child.lower_ == "since" and _is_bare(child) for child in verb.children):
+            return None
+        last = self._days.last(draft.anchor)
+        if last is None or last.interval.start is None or not self._days.is_next(last, draft.anchor):
+            return None
+        return replace(_carried(last), end=None if draft.kind in STATES else day)
+
+    def _told(self, draft: Draft, said: Said) -> Interval | None:
+        """The day of telling and the one before it, where an expression dates only who told of a draft."""
+        interval = said.interval
+        if said.saying is None or draft.kind == "statement" or self._is_planned(draft):
+            return None
+        if carrier(draft.anchor).i == carrier(self.reading.scene.doc[said.at]).i or not said.saying.covers(
+            draft.anchor.i
+        ):
+            return None
+        if interval.start is None or interval.start != interval.end:
+            return interval if draft.kind in STATES and interval.end is not None else None
+        return replace(interval, start=interval.start - DAY)
 
     def _so_far(self, interval: Interval) -> Interval:
         """What has happened in a stretch that is not over has happened by the day of the report: ``in 2018``."""
@@ -149,6 +189,13 @@ class Clock:
         day = self.reading.scene.report.published
         return day is not None and interval.start is not None and interval.start > day
 
+    def _is_of_late(self, draft: Draft, interval: Interval) -> bool:
+        """Whether a lede's days are those just gone, as ``this week`` says, so that the story may say which."""
+        day, start, end = self.reading.scene.report.published, interval.start, interval.end
+        if self._days.number(draft.anchor) > LEDE:
+            return False
+        return day is not None and start is not None and end is not None and end - start > DAY and day - start <= WEEK
+
     def _is_long_gone(self, interval: Interval, age: timedelta = AGE) -> bool:
         day = self.reading.scene.report.published
         return day is not None and interval.end is not None and day - interval.end > age
@@ -166,7 +213,9 @@ class Clock:
                 found = self._ago(anchor, mention)
                 if found is not None:
                     return found
-            elif i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None:
+            elif (
+                i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None and _is_of(scene.doc[i - 1], anchor)
+            ):
                 found = lasting(day, mention)
                 if found is not None:
                     return found
@@ -183,6 +232,8 @@ class Clock:
         """The days that lie a length of time before the day that the story is at, or before the fresh ones."""
         last, fresh = self._days.before(anchor), self.reading.when.fresh()
         base = last.interval if last is not None and self._is_of_story(last) else fresh
+        if base is fresh and fresh is not None and not is_rough(mention):
+            base = replace(fresh, start=fresh.end)
         if base is None or base.start is None or base.end is None:
             return None
         if is_vague(mention):
@@ -201,29 +252,31 @@ class Clock:
             return "nothing said of what is planned", None
         if draft.kind != "displacement" and _is_vague(draft, told):
             return "the report's vague words", None
-        if _is_vast(draft) and tense in {"perfect", "pluperfect", "past"}:
+        if _is_vast(draft) and tense in {"perfect", "pluperfect", "past", "participle"}:
             return "the toll of the whole war", self._days.onset
         if draft.kind == "displacement":
             return ("no day said", None) if tense in {"perfect", "pluperfect"} else ("the day of the report", fresh)
-        return self._of_story(draft, tense) or ("the day of the report", fresh)
+        if (found := self._of_story(draft, tense)) is not None:
+            return found
+        if fresh is not None and tense != "present":
+            fresh = self._incidents.day_of(draft, fresh)
+        return "the day of the report", fresh
 
     def _of_story(self, draft: Draft, tense: str) -> tuple[str, Interval | None] | None:
         """The day that the story is at: the one last said, or the one that the next sentences say of a lede."""
         last, following = self._days.before(draft.anchor), self._days.after(draft.anchor)
         if tense in {"past", "bare", "participle", "none"}:
+            if last is not None and _is_meanwhile(draft.anchor) and self._is_long_gone(last.interval, WEEK):
+                last = None
             if last is not None and self._is_of_story(last, close=self._days.is_next(last, draft.anchor)):
                 return f"“{last.mention.text}” before it", _carried(last)
             if following is not None and following.saying is None and not self._is_long_gone(following.interval, LATE):
                 return f"“{following.mention.text}” after it", _carried(following)
-        elif tense in {"perfect", "pluperfect"} and following is not None and not self._is_of_talk(following):
+        elif tense in {"perfect", "pluperfect"} and following is not None and not self._days.is_of_talk(following):
             fresh, days = self.reading.when.fresh(), following.interval
             if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
                 return f"“{following.mention.text}” after it", _carried(following)
         return None
-
-    def _is_of_talk(self, said: Said) -> bool:
-        """Whether a day is that of words, and not of deeds: ``Moscow rejected the accusation on Sunday``."""
-        return said.saying is not None or carrier(self.reading.scene.doc[said.at]).lemma_.lower() in cues()
 
     def _is_of_story(self, said: Said, *, close: bool = False) -> bool:
         """Whether a day is one on which a story goes on: not long ago, and not only that of a saying, save today."""
@@ -234,6 +287,30 @@ class Clock:
 
 def _carried(said: Said) -> Interval:
     return replace(said.interval, basis="context", at=None)
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Whether a hold is told in passing, without a verb of its own: ``the rebel-held town``, ``their stronghold``."""
+    anchor = draft.anchor
+    stated = anchor.pos_ == "VERB" or any(at.pos_ == "AUX" for at in (anchor, anchor.head, anchor.head.head))
+    return draft.kind == "control" and (not stated or anchor.dep_ in {"amod", "compound"})
+
+
+def _is_meanwhile(anchor: Token) -> bool:
+    """Whether a sentence turns to other news, so that no old day is carried into it."""
+    start = anchor.sent.start
+    return any(token.lower_ in listed("turns") for token in anchor.doc[start : start + 3])
+
+
+def _is_bare(since: Token) -> bool:
+    """``has since fled``, ``since then``."""
+    return all(child.lower_ == "then" for child in since.children) and since.dep_ != "mark"
+
+
+def _is_of(length: Token, anchor: Token) -> bool:
+    """Whether a length of time is that of what tells of a happening, and not of a clause inside or beside it."""
+    verb = carrier(length)
+    return verb.i == carrier(anchor).i or verb.is_ancestor(anchor)
 
 
 def _is_vast(draft: Draft) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from .lexicon import listed
+from .sayings import cues as spoken
 from .tense import carrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from vedette.model import Interval, TimeMention
 
@@ -26,6 +28,10 @@ OLD = timedelta(days=45)
 BACK, AHEAD = 5, 3
 """Sentences over which a day is carried, forward and backward."""
 DEPTH = 8
+TOP = 120
+"""Characters of a line in which a dateline ends."""
+DATELINE = re.compile(r",?(?: \d{4})? ?\([A-Z][\w./ -]{1,40}\) ?(?:-{1,2}|—|–)\s")
+"""What follows the day of a dateline: ``KABUL, Oct. 3 (Xinhua) --``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ class Days:
                 if mention is None or mention.span.start == seen:
                     continue
                 seen = mention.span.start
+                if self._is_of_no_deed(scene.doc[i], mention):
+                    continue
                 if mention.text.lower() in listed("hours") and self.said:
                     continue  # "at three in the morning" is of the day that the story is at
                 interval = self.reading.when.interval(mention) if mention.type != "SET" else None
@@ -83,13 +91,47 @@ class Days:
                     self.said.append(Said(i, number, mention, interval, saying, _is_since(scene.doc[i])))
         self._short = [one for one in self.said if one.is_short and not self._is_ahead(one)]
         self._numbers = [one.sentence for one in self._short]
-        self.onset = next((replace(s.interval, end=None) for s in self.said if self._is_onset(s)), None)
+        self.onset = self._since_then() or next(
+            (replace(s.interval, end=None) for s in self.said if self._is_onset(s)), None
+        )
+
+    def _since_then(self) -> Interval | None:
+        """The day last said before the sentence in which a war goes on since then."""
+        for sentence in self.reading.scene.doc.sents:
+            if sentence.text.lower().startswith("since then") and _is_of_war(sentence):
+                last = self.last(sentence.root)
+                return replace(last.interval, end=None) if last is not None and self._is_old(last) else None
+        return None
+
+    def number(self, token: Token) -> int:
+        """The number of a token's sentence."""
+        return self._sentences[token.sent.start]
+
+    @property
+    def deeds(self) -> list[Said]:
+        """The short stretches of days on which something was done, and not only said."""
+        return [one for one in self._short if one.saying is None]
 
     def beside(self, token: Token) -> list[Said]:
         """The days said in a token's sentence, the nearest first."""
         here = self._sentences[token.sent.start]
         mine = (one for one in self._in(here))
         return sorted(mine, key=lambda one: self.reading.when.far(token, one.at))
+
+    def _is_of_no_deed(self, token: Token, mention: TimeMention) -> bool:
+        """Whether an expression dates no deed: the day of a dateline, the feast or season that a thing is named by."""
+        scene, head = self.reading.scene, token.head
+        if token.dep_ in {"compound", "nmod"} and head.i > token.i and mention.text.lower() in listed("named_seasons"):
+            return not scene.lexicon.is_a(head.lemma_.lower(), "events")
+        line = scene.doc.text.rfind("\n", 0, mention.span.start) + 1
+        near = mention.span.start - line < TOP and DATELINE.match(scene.doc.text, mention.span.end) is not None
+        return near and mention.span.start - line > 0
+
+    def last(self, token: Token) -> Said | None:
+        """The expression last said in the sentences before a token's, however long its days."""
+        here = self.number(token)
+        at = bisect_left(self.said, here, key=lambda one: one.sentence) - 1
+        return self.said[at] if at >= 0 else None
 
     def before(self, token: Token) -> Said | None:
         """The day last said in the sentences before a token's, if no more than a few of them lie between."""
@@ -108,6 +150,10 @@ class Days:
         at = bisect_left(self._numbers, here + 1)
         return self._short[at] if at < len(self._short) and self._numbers[at] - here <= AHEAD else None
 
+    def is_of_talk(self, said: Said) -> bool:
+        """Whether a day is that of words, and not of deeds: ``Moscow rejected the accusation on Sunday``."""
+        return said.saying is not None or carrier(self.reading.scene.doc[said.at]).lemma_.lower() in spoken()
+
     def is_next(self, said: Said, token: Token) -> bool:
         """Whether a token's sentence follows that of an expression at once, or but for one."""
         return 0 < self._sentences[token.sent.start] - said.sentence <= 2
@@ -125,17 +171,26 @@ class Days:
         day = self.reading.scene.report.published
         return day is not None and said.interval.start is not None and said.interval.start > day
 
-    def _is_onset(self, said: Said) -> bool:
+    def _is_old(self, said: Said) -> bool:
         day, start = self.reading.scene.report.published, said.interval.start
-        old = day is not None and start is not None and day - start > OLD
-        return old and (said.since or carrier(self.reading.scene.doc[said.at]).lemma_.lower() in listed("onsets"))
+        return day is not None and start is not None and day - start > OLD
+
+    def _is_onset(self, said: Said) -> bool:
+        token = self.reading.scene.doc[said.at]
+        if not self._is_old(said) or not _is_of_war(token.sent):
+            return False
+        return said.since or carrier(token).lemma_.lower() in listed("onsets")
+
+
+def _is_of_war(sentence: Span) -> bool:
+    return any(token.lemma_.lower() in listed("wars") for token in sentence)
 
 
 def _is_since(token: Token) -> bool:
     """Whether an expression stands in a phrase of ``since``: ``since the fighting started in March``."""
     at = token
     for _ in range(DEPTH):
-        if at.lower_ == "since" or any(c.lower_ == "since" and c.dep_ in {"mark", "prep"} for c in at.children):
+        if at.lower_ == "since" or any(c.lower_ == "since" and c.n_lefts + c.n_rights == 0 for c in at.lefts):
             return True
         if at.head is at or at.dep_ in {"relcl", "conj"}:
             return False

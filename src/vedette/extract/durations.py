@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?|X)([HDWMY])")
 DAYS = {"H": 1 / 24, "D": 1, "W": 7, "Y": 365}
+ROUGH = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately", "over"})
 FEW = 3.0
 """What an unsaid number of units stands for: ``days after``."""
 
@@ -39,9 +40,16 @@ def lasting(day: date, mention: TimeMention) -> Interval | None:
     start = back(day, mention)
     if start is None or (day - start).days < 2:
         return None
+    if (found := DURATION.match(mention.value)) is not None and found[2] == "Y":
+        start = start.replace(month=1, day=1)
     return Interval(start, day, mention.text, "day", "text", mention.span)
 
 
 def is_vague(mention: TimeMention) -> bool:
     """Whether it says some days and not how many: ``days after``."""
     return mention.value == "PXD"
+
+
+def is_rough(mention: TimeMention) -> bool:
+    """Whether it only comes near a length: ``about two weeks``."""
+    return mention.text.split(" ", 1)[0].lower() in ROUGH

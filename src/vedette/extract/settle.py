@@ -53,7 +53,7 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
     kept = unrest(reading, bearing(reading, worthy(drafts, reading.scene.finder.are_allied)))
-    clock = Clock(reading)
+    clock = Clock(reading, kept)
     sites = Sites(reading, kept)
     for draft in kept:
         places = sites.of(draft)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 ONWARD = frozenset({"since"})
 UNTIL = frozenset({"until", "till", "by"})
+APART = frozenset({"after", "before", "since", "until", "till"})
 FAR = 9.0
 """What crossing into another clause costs, in tokens."""
 
@@ -33,9 +34,22 @@ class When:
         token, steps = self.scene.doc[i], 0
         while token.pos_ not in {"VERB", "AUX"} and token.head is not token and steps < 8:
             token, steps = token.head, steps + 1
+        if self._in_aside(predicate, self.scene.doc[i]):
+            return abs(predicate.i - i) + FAR
         governed = token.i == predicate.i or predicate.is_ancestor(self.scene.doc[i])
         clause = 0.0 if governed else FAR
         return abs(predicate.i - i) + clause
+
+    @staticmethod
+    def _in_aside(predicate: Token, at: Token) -> bool:
+        """Whether an expression stands in a clause of its own: ``agreed to pull out, after the raid on Monday``."""
+        for _ in range(8):
+            if at.i == predicate.i or at.head is at:
+                return False
+            if at.dep_ == "advcl" and any(c.lower_ in APART and c.dep_ in {"mark", "prep", "advmod"} for c in at.lefts):
+                return not at.is_ancestor(predicate)
+            at = at.head
+        return False
 
     def interval(self, mention: TimeMention) -> Interval | None:
         """The days of a time expression, open where ``since`` or ``until`` stands before it."""

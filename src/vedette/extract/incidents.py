@@ -1,0 +1,73 @@
+"""What happens once: the day that a report says of it further on is its day where it is told undated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from .lexicon import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vedette.model import Interval
+
+    from .days import Days
+    from .draft import Draft
+
+TOLL = "casualties"
+
+
+@dataclass(slots=True)
+class Incidents:
+    """The single days said beside the happenings and tolls of one report.
+
+    A bombing, an ambush or an abduction is told in the lede, and its day some sentences later; of what goes on for
+    days (fighting, air strikes) the day of one instance is not that of the next.
+    """
+
+    drafts: Sequence[Draft]
+    days: Days
+    _happens: dict[int, str] = field(init=False)
+    """What happens in the sentence that starts at a token."""
+    _dated: list[tuple[str, Interval]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._happens = {d.anchor.sent.start: d.type for d in reversed(self.drafts) if d.kind == "event"}
+
+    def note(self, draft: Draft, interval: Interval) -> None:
+        """Keeps the day said beside a draft."""
+        sort = TOLL if draft.kind == TOLL else draft.type
+        if draft.kind in {"event", TOLL} and sort in listed("incidents") and interval.start == interval.end:
+            self._dated.append((sort, interval))
+
+    def day_of(self, draft: Draft, interval: Interval) -> Interval:
+        """The one day among some on which, by the report, the like of a draft was done; else all of them."""
+        sort = self._sort(draft)
+        if sort not in listed("incidents"):
+            return interval
+        like = [
+            one for other, one in self._dated if _lies_in(one, interval) and (other == sort or TOLL in (other, sort))
+        ]
+        done = {
+            one.interval.start
+            for one in self.days.deeds
+            if _lies_in(one.interval, interval) and not self.days.is_of_talk(one)
+        }
+        if not like or len(done | {one.start for one in like}) != 1:
+            return interval
+        return replace(like[-1], basis="context", at=None)
+
+    def _sort(self, draft: Draft) -> str:
+        """What happened: a draft's type; of a toll its kind, save that of the fighting told with it."""
+        if draft.kind != TOLL:
+            return draft.type
+        happens = self._happens.get(draft.anchor.sent.start, TOLL)
+        return TOLL if happens in listed("incidents") else happens
+
+
+def _lies_in(day: Interval, days: Interval) -> bool:
+    """Whether an interval is one day, and that among some days."""
+    if day.start is None or day.start != day.end or days.start is None or days.end is None:
+        return False
+    return days.start <= day.start <= days.end
