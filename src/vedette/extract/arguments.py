@@ -135,6 +135,12 @@ def _object_relative(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense of its own, and so a subject, though the parser may have tied it elsewhere."""
+    helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    return helper.tag_ in {"VBD", "VBZ", "VBP"}
+
+
 def _told_before(saying: Token, clause: Token) -> Token | None:
     """What was said before a verb of saying, which a participle behind it goes on with: ``Troops broke the siege, a
     monitor said, reaching a garrison``."""
@@ -154,6 +160,9 @@ def inherited(verb: Token) -> tuple[Token, ...]:
         if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "dep", "parataxis", "acl"}:
             return ()
         head = at.head.head if at.head.dep_ == "prep" else at.head
+        if at.dep_ == "ccomp" and _is_finite(at) and head.lemma_.lower() in listed("saying"):
+            marked = head.lemma_ == "tell" or any(child.dep_ == "mark" for child in at.lefts)
+            return tuple(c for c in head.children if c.dep_ == "dobj" and c.i < at.i and not marked)
         turned = {"xcomp": "controlling", "pcomp": "charging"}.get(at.dep_)
         if turned is not None and head.lemma_.lower() in listed(turned):
             governed = [child for child in head.children if child.dep_ == "dobj" and child.i < at.i]

@@ -164,7 +164,7 @@ class Memory:
                 continue
             if sort == "described" and not several:
                 continue
-            if state is not None and state != is_state(party):
+            if state is not None and (state != is_state(party) or (party.id or "").startswith("civ-")):
                 continue
             if token.i - i > FAR:
                 break

@@ -141,6 +141,7 @@ class Reading:
     def demonym(self, noun: Token) -> tuple[Party, ...]:
         """The party named before an event noun: ``Russian air strikes``, ``coalition raid``, ``Boko Haram attack``."""
         start, _ = core(noun)
+        under_arms: tuple[Party, ...] = ()
         for i in range(noun.i - 1, start - 1, -1):
             name = self.scene.names.get(i)
             if name is not None and name.kind != "demonym" and name.place is not None and name.place.kind != "country":
@@ -154,8 +155,17 @@ class Reading:
             if token.lemma_.lower() in self.scene.lexicon.means or token.lemma_.lower() in listed("branding"):
                 continue  # a drone attack, or a terrorist one, is nobody's yet
             if sort_of(token, self.scene.lexicon) in FORCES and token.dep_ in {"compound", "amod", "nmod"}:
-                return (Party(token.text.lower(), token.text),)
-        return ()
+                under_arms = under_arms or (self._several(token),)
+        return under_arms
+
+    def _several(self, token: Token) -> Party:
+        """Those of whom a noun before another speaks: the rebels of ``a rebel siege``, whose ever they are."""
+        one = token.text.lower()
+        single = sort_of(token, self.scene.lexicon) == "armed" and not one.endswith(("s", "men"))
+        plural = f"{one}s" if single else one
+        named = (name.party for name in self.scene.names.values() if name.text.lower() == plural and name.party)
+        known = next(named, None) or self.scene.finder.party(plural, self.scene.report)
+        return Party(known.name, token.text, known.id) if known is not None else Party(plural, token.text)
 
     def things(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """Things that were hit, under their own words: places with names and happenings are no things."""

@@ -15,7 +15,7 @@ from .link import link
 from .modality import status_of
 from .rivals import rivals
 from .same_tolls import name_victims
-from .sides import Allied, strangers
+from .sides import Allied, strangers, without_tellers
 from .signs import Candidate, signs
 from .sites import Sites
 from .telling import tell
@@ -52,6 +52,8 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     """All that one report may claim, each once, in the order of its words, with the drafts behind it."""
     claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
+    drafts = list(drafts)
+    without_tellers(drafts, reading.scene.finder.watches)
     kept = unrest(reading, bearing(reading, worthy(drafts, reading.scene.finder.are_allied)))
     clock = Clock(reading, kept)
     sites = Sites(reading, kept)

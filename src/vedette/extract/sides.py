@@ -125,6 +125,13 @@ def _is_vague(foe: str, side: str) -> bool:
     return natural_foe(foe) is not None and not foe.startswith("state-") and not side.startswith("state-")
 
 
+def without_tellers(drafts: Sequence[Draft], watches: Callable[[Party], bool]) -> None:
+    """Takes those who only watch and tell out of the doers of fights and of what they cost."""
+    for draft in drafts:
+        if draft.kind in {"casualties", "control"} or (draft.kind == "event" and draft.type in listed("fought")):
+            draft.actor = tuple(party for party in draft.actor if not watches(party))
+
+
 def take_sides(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
     """Fill the empty actors and targets of the report's events from what its other events say of the sides."""
     sole_actor(drafts, allied)

@@ -20,12 +20,18 @@ def targets(reading: Reading, tokens: tuple[Token, ...], kind: str) -> tuple[Par
 
     ``kind`` is the event's type: who takes a village from nobody in particular has not taken it from the village.
     """
-    people = tuple(token for token in tokens if not _is_ground(reading, token, kind))
+    people = tuple(_whose_life(token) for token in tokens if not _is_ground(reading, token, kind))
     found = reading.who.all(people)
     if found:
         return found
     owners = {party.id: party for token in people for party in reading.who.owners(token)}
     return tuple(owners.values()) or (reading.things(people) if kind in listed("striking") else ())
+
+
+def _whose_life(token: Token) -> Token:
+    """``an attack on his life`` was aimed at him."""
+    owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+    return owner if owner is not None and token.lemma_.lower() == "life" else token
 
 
 def is_aimed(reading: Reading, tokens: tuple[Token, ...]) -> bool:

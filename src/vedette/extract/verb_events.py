@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from vedette.model import Place
+    from vedette.model import Party, Place
 
     from .lexicon import Frame
     from .read import Reading
@@ -139,6 +139,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     if kind == "explosion":
         aimed = [token for token in aimed if not reading.scene.lexicon.is_a(token.lemma_.lower(), "arms")]
     draft.target = targets(reading, tuple(aimed), kind)
+    if kind == "repulse" and not draft.target:
+        draft.target = _attackers(reading, aimed)
     draft.aimed = not draft.target and is_aimed(reading, tuple(aimed))
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
@@ -149,6 +151,23 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.weight -= 0.3
     draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
     return draft
+
+
+def _attackers(reading: Reading, objects: list[Token]) -> tuple[Party, ...]:
+    """Whose attack was beaten back: ``repelled an attack by the militants``, ``foiled the group's raid``."""
+    for token in objects:
+        by = [inner for word, inner in prepositions(token) if word in {"by", "from"}]
+        by += [c for c in token.lefts if c.dep_ == "poss"]
+        by += [
+            t
+            for child in token.children
+            if child.dep_ == "acl" and child.tag_ == "VBN"
+            for t in arguments(child).subjects
+        ]
+        found = reading.who.all(tuple(by)) or reading.demonym(token)
+        if found:
+            return found
+    return ()
 
 
 def _is_aside(reading: Reading, verb: Token) -> bool:

@@ -133,13 +133,22 @@ def compound_victim(reading: Reading, noun: Token) -> tuple[Party, ...]:
 def doer(reading: Reading, args: Arguments) -> tuple[Party, ...]:
     """Who did it: the subject, or, where that is an attack, whoever made it."""
     found: list[Party] = []
-    for subject in args.subjects:
+    for subject in (_share_of(subject) for subject in args.subjects):
         if subject.head.lemma_.lower() in listed("burying", "tolls.yaml"):
             continue
         if subject.lemma_.lower() in listed("causes", "tolls.yaml"):
             by = tuple(t for word, t in prepositions(subject) if word in {"by", "from"})
             poss = tuple(c for c in subject.children if c.dep_ == "poss")
             found.extend(reading.who.all((*by, *poss)) or reading.demonym(subject))
-        else:
-            found.extend(reading.who.parties(subject))
+        elif not reading.where.is_only_place(subject):
+            found.extend(
+                p for p in reading.who.parties(subject) if p.id or subject.lemma_.lower() not in listed("nobodies")
+            )
     return tuple(dict.fromkeys(found))
+
+
+def _share_of(subject: Token) -> Token:
+    """``Dozens of air strikes``: the strikes."""
+    if subject.lemma_.lower() not in listed("nobodies"):
+        return subject
+    return next((t for word, t in prepositions(subject) if word == "of" and t.i > subject.i), subject)

@@ -73,6 +73,8 @@ class Who:
             return tuple(Party(party.name, token.text, party.id) for party in taken_up(self, token))
         name = self.scene.name_at(token)
         if name is not None and name.party is not None:
+            if self._dates(token.i):
+                return ()
             if self._is_regional(token):
                 return (Party(words(token), text_of(token)),)
             party = name.party
@@ -102,6 +104,9 @@ class Who:
             inner = self._of(token)
             if inner:
                 return inner
+        person = next((c for c in token.rights if c.dep_ == "appos" and c.i in self.memory.people), None)
+        if person is not None and token.tag_ in {"NN", "NNP"} and sort is not None:
+            return (Party(self.memory.people[person.i].name, text_of(token)),)
         known = self.scene.finder.party(words(token), self.scene.report)
         if known is not None:
             return (Party(known.name, text_of(token), known.id),)
@@ -162,6 +167,12 @@ class Who:
         found = (speakers_own(self, owner) or self.parties(owner)) if owner is not None else ()
         return tuple(Party(party.name, text_of(token), party.id) for party in found if party.id)
 
+    def _dates(self, i: int) -> bool:
+        """Whether a capital in capitals only says where the story was written: ``MOSCOW (Sputnik) The army …``."""
+        name = self.scene.names[i]
+        behind = self.scene.report.text[name.span.end : name.span.end + 2].strip()
+        return self._is_dateline(i) and behind[:1] in {"(", "—", "–", "-"}
+
     def _is_dateline(self, i: int) -> bool:
         """A capital before the story that the parser ties to its first noun: ``BEIRUT - US-backed fighters``."""
         name = self.scene.names[i]
@@ -190,7 +201,9 @@ class Who:
 
     @staticmethod
     def _has_own_words(token: Token) -> bool:
-        return any(c.dep_ in {"amod", "compound", "nmod"} and c.tag_ not in {"JJR", "JJS"} for c in token.lefts)
+        mere = listed("mere_words")  # "the same murderous group" is the group
+        own = (c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.tag_ not in {"JJR", "JJS"})
+        return any(c.lemma_.lower() not in mere for c in own)
 
 
 def _bare_nouns(*, state: bool) -> frozenset[str]:

@@ -24,7 +24,7 @@ from .times import find_times, joined, narrowed
 APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʻʼʽʾʿ`", "'"))
 SIGNS = re.compile(r"(?:^'|[†*])")
 """What GeoNames writes in names that no newspaper does: a leading ayn, marks of doubt."""
-WATCHERS = ONLOOKERS - {"coalition", "international"}
+WATCHERS = ONLOOKERS - {"coalition", "international", "company"}
 KEPT = 64
 """Reports whose mentions are kept: a reader asks again for those of the batch it is reading."""
 

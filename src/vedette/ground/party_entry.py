@@ -14,6 +14,7 @@ KINDS = frozenset(
 )  # fmt: skip
 ARMED = frozenset({"military", "police", "militia", "rebel", "jihadist", "terrorist group", "criminal", "coalition"})
 ONLOOKERS = frozenset({"media", "monitor", "ngo", "international", "coalition", "company"})
+RISEN = frozenset({"rebel", "jihadist"})
 HOLDERS = ARMED | {"government", "political", "tribe"}
 """Kinds that can hold a town."""
 

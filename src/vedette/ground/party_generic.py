@@ -26,6 +26,7 @@ _FUNCTION = frozenset(
     }
 )  # fmt: skip
 """After these words an adjective that may be a noun was the noun: ``the military said``, but ``the military base``."""
+_RISEN = frozenset({"rebels", "separatists"})
 _ABROAD = frozenset({None, "military", "air_force", "navy", "security_forces", "rebels", "separatists"})
 _LONGEST = 4
 _ATTRIBUTE = 0.3
@@ -125,6 +126,8 @@ def generics(
             later = [name.party for name in known if name.span.start > word.start and name.party is not None]
             definite = meaning.firm or (index > 0 and reading.words[index - 1].key in _DEFINITE)
             country = _seated(reading, last, meaning) or reading.dominant
+            if meaning.role in _RISEN and country not in registry.embattled:
+                country = None
             entry = _meant(Bare(meaning, definite, country, phrase[-1]), before, registry, later)
             if entry is not None:
                 yield index, last, Party(name=entry.name, text=reading.between(index, last), id=entry.id)

@@ -90,6 +90,8 @@ def _spellings(text: str, words: Sequence[Word], registry: Registry) -> list[tup
             if not aliases or not joined(words, index, index + size):
                 continue
             fitting = [alias for alias in aliases if _cased(alias, words, index, size, text, registry)]
+            if size == 1 and fitting and _is_anothers(fitting[0], words, index, registry):
+                break  # another's surname: Nasr al-Hariri is not Saad Hariri
             if fitting and fitting[0].country and index and words[index].glued and keys[index - 1] in _NISBA:
                 break  # the end of a person's name: "Abu Jandal al-Kuwaiti"
             if fitting:
@@ -98,6 +100,22 @@ def _spellings(text: str, words: Sequence[Word], registry: Registry) -> list[tup
                 break
         index += max(taken, 1)
     return found
+
+
+def _is_anothers(alias: Alias, words: Sequence[Word], index: int, registry: Registry) -> bool:
+    """Whether a registered person's surname stands behind a first name that is not that person's."""
+    before = index - 1
+    if before >= 0 and words[before].key in _NISBA:
+        before -= 1
+    if before < 0 or alias.form != "entry" or not all(word.glued for word in words[before + 1 : index + 1]):
+        return False
+    first, entry = words[before], registry.entry(alias.party)
+    if entry.kind != "person" or not first.proper or (first.opens and before == index - 1):
+        return False
+    own = {word for name in (entry.name, *entry.aliases, *entry.short) for word in fold_name(name)}
+    nouns = registry.nouns
+    titled = first.key in nouns.personal or first.key in nouns.modifiers or (first.key,) in nouns.heads
+    return not (titled or first.key in own or len(first.text) < 4 or first.text.endswith("."))
 
 
 def _blocked(keys: Sequence[str], index: int, registry: Registry) -> int:

@@ -12,7 +12,7 @@ _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|['’]s\b|[^\W_]+(?:(?<=[^\W_])['’‘`ʿʾ](?!s\b)(?=[^\W_])[^\W_]+)*",
     re.UNICODE,
 )
-_GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[ ]?[-–‐‑][ ]?|['’] ?")
+_GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[ ]?[-‐‑][ ]?|–|['’] ?")
 _MARKS = str.maketrans("", "", "'’‘`ʿʾ.")
 _IRREGULAR = {
     "men": "man",

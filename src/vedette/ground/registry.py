@@ -17,7 +17,7 @@ from pathlib import Path
 
 from vedette.errors import NotFoundError, RegistryError
 from vedette.ground.party_countries import Country, Role, derived, spellings
-from vedette.ground.party_entry import HOLDERS, Alias, Entry
+from vedette.ground.party_entry import HOLDERS, RISEN, Alias, Entry
 from vedette.ground.party_nouns import PartyNouns
 from vedette.ground.party_words import fold_name
 from vedette.ground.registry_files import read_countries, read_entries
@@ -35,6 +35,8 @@ class Registry:
     """Folded words to the spellings that they are."""
     lengths: Mapping[str, tuple[int, ...]]
     """First folded word to the numbers of words of the spellings that begin with it, longest first."""
+    embattled: frozenset[str] = frozenset()
+    """Countries (ISO2) that a registered group has taken up arms in: whose rebels a report may mean by ``rebels``."""
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Registry:
@@ -68,7 +70,8 @@ class Registry:
         for words in spelled:
             lengths.setdefault(words[0], set()).add(len(words))
         ordered = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
-        registry = cls(whole, countries, nouns, spelled, ordered)
+        risen = frozenset(iso for one in whole.values() if one.kind in RISEN for iso in one.countries)
+        registry = cls(whole, countries, nouns, spelled, ordered, risen)
         for entry in whole.values():
             for other in (*entry.parents, *entry.backers, *((entry.leads,) if entry.leads else ())):
                 if not registry.knows(other):
