@@ -76,3 +76,11 @@ def test_finds_an_agency_dateline_behind_captions():
 )
 def test_a_dateline_ends_where_the_story_begins(dateline):
     assert dateline_end(f"{dateline}Shells fell.") == len(dateline)
+
+
+def test_a_town_with_its_country_and_a_dash_apart_is_a_dateline() -> None:
+    line = read_dateline("Ouagadougou, Burkina Faso – Gunmen killed nine people on Sunday.")
+    assert line is not None
+    assert line.place == "Ouagadougou, Burkina Faso"
+    assert read_dateline("Syria, Iraq – two wars and one frontier.") is None
+    assert read_dateline("Bunia – Gunmen killed nine people.") is None

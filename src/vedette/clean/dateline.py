@@ -32,6 +32,8 @@ AGENCY_FIRST = re.compile(
 AGENCY_LAST = re.compile(
     rf"(?P<place>{_NAME}(?:, {_NAME})?), (?P<bracket1>[A-Z]{{2,8}}|Reuters|Xinhua)\s*[-–—]+\s*(?=[“\"A-Z])"
 )
+TOWN_FIRST = re.compile(rf"(?P<place>{_NAME}, {_NAME}(?:, {_NAME})?)\s+(?:--|[–—])\s+(?=[\"“]?[A-Z])")
+"""``Ouagadougou, Burkina Faso – Fighters …``: a town with its country, and a dash that stands apart."""
 WIRE_HEADER = re.compile(
     rf"(?P<place>{_CAPITALS}(?:, {_NAME})?)(?:, (?P<date>(?i:{_DATE})))? ?\| ?"
     r"(?P<stamp>[^|\n]{8,60}?(?:am|pm)\b(?: [A-Z]{2,4})?)"
@@ -62,9 +64,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
         day = find_date(header["stamp"])
         publisher = after.publisher if after else None
         return Dateline(_title(header["place"]), day[0] if day else None, publisher, header.end())
-    for form in (AGENCY_LAST, CAPITALS_FIRST, AGENCY_FIRST):
+    for form in (AGENCY_LAST, CAPITALS_FIRST, AGENCY_FIRST, TOWN_FIRST):
         found = form.match(head)
-        line = _read(found, needs_agency=form is not CAPITALS_FIRST) if found else None
+        line = _read(found, needs_agency=form in (AGENCY_LAST, AGENCY_FIRST)) if found else None
         if line is not None:
             return line
     return None
@@ -90,7 +92,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
 def _read(found: re.Match[str], needs_agency: bool) -> Dateline | None:
     given = found.groupdict()
-    place, brackets = given["place"], [given["bracket1"], given.get("bracket2")]
+    place, brackets = given["place"], [given.get("bracket1"), given.get("bracket2")]
     sender = next((name for name in map(agency, filter(None, brackets)) if name), None)
     days = [day for words in (given.get("date"), *brackets) if words and (day := find_date(words))]
     if needs_agency and sender is None:

@@ -8,6 +8,7 @@ whole war is the country's.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from vedette.model import Place
 
+    from .attribution import Attribution
     from .draft import Draft
     from .read import Reading
 
@@ -33,6 +35,11 @@ HEADS = 6
 """How far above a count the verb may stand that says who shelters them."""
 NEXT = 2
 """Sentences behind a happening that may say where it was."""
+LEDE = 2
+"""The number of the last sentence of a lede."""
+AREA = 3
+"""How fine a province is; regions and countries are coarser."""
+KM_A_DEGREE = 111.2
 TOWN = 1
 """How fine a town is; a site is finer."""
 ASIDE = frozenset({"advcl", "relcl", "parataxis"})
@@ -46,12 +53,26 @@ class Sites:
     drafts: Sequence[Draft]
     _carried: tuple[Place, ...] = field(init=False)
     _country: tuple[Place, ...] = field(init=False)
+    _lede: int = field(init=False)
+    """Where the last sentence of the lede starts."""
+    _several: bool = field(init=False)
+    """Whether the report tells of several of a sort: ``another bomb``."""
+    _set: list[tuple[str, tuple[Place, ...], bool]] = field(init=False)
+    """Where the happenings and tolls are set that are told once, with the type of each."""
 
     def __post_init__(self) -> None:
         """The first place at which a happening of the report is said to be is where its lede is, if that says none."""
         said = (self._said(draft) for draft in self.drafts if draft.kind not in TIMELESS and draft.placed)
         self._carried = next((places for places in said if places), ())
         self._country = self._main_country()
+        sentences = [sent.start for sent in self.reading.scene.doc.sents]
+        self._lede = sentences[min(LEDE, len(sentences) - 1)] if sentences else 0
+        self._several = any(t.lower_ in listed("further") for d in self.drafts for t in d.anchor.sent)
+        self._set = [
+            (sort, places, _is_taken_up(draft.anchor))
+            for draft in self.drafts
+            if (sort := sort_of(draft)) in listed("incidents") and len(places := draft.places) == 1
+        ]
 
     def _main_country(self) -> tuple[Place, ...]:
         """The country that most of the report's places lie in, if the report names it."""
@@ -64,11 +85,31 @@ class Sites:
     def of(self, draft: Draft) -> tuple[Place, ...]:
         """The places of a draft, one claim for each; where they come from goes into its trace."""
         why, places = self._of(draft)
+        if finer := self._finer(draft, places):
+            why, places = "the like of it, told further on", finer
         if places:
             draft.trace.append(("place from", why))
         if draft.kind not in TIMELESS and places and not self._lies_around(places):
             self._carried = places
         return places
+
+    def _finer(self, draft: Draft, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """The one town in an area that a lede names, at which the report sets the like of what happened there."""
+        if len(places) != 1 or fineness(places) < AREA or draft.anchor.sent.start > self._lede:
+            return ()
+        sort = sort_of(draft)
+        if sort not in listed("incidents") or self._several or _is_vast(draft):
+            return ()
+        taken_up = any(again for *_, again in self._set)
+        found = {
+            (place.lat, place.lon): place
+            for other, one, again in self._set
+            if again >= taken_up
+            and (other == sort or "casualties" in (other, sort) or {other, sort} <= listed("bombings"))
+            for place in one
+            if fineness(one) <= TOWN and place.country and _lies_in(place, places[0])
+        }
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def _lies_around(self, places: tuple[Place, ...]) -> bool:
         """Whether places are but the river or the country around the town that the story is in."""
@@ -85,11 +126,12 @@ class Sites:
         if not draft.placed:
             return "nowhere", ()
         near = self.reading.where.nearby(draft.anchor)
-        if near:
+        vast = _is_vast(draft)
+        if near and (vast or not self._is_of_telling(draft, near[0])):
             return "its sentence", near
         if draft.kind == "event" and draft.type in listed("placeless"):
             return "nowhere", ()
-        if self._country and draft.kind == "casualties" and draft.figure and (draft.figure.low or 0) >= VAST:
+        if self._country and vast:
             return "the country of the report", self._country
         before = self.reading.where.before(draft.anchor)
         told = self._told_of_later(draft)
@@ -98,6 +140,17 @@ class Sites:
         if fineness(self._carried) < fineness(before):
             return "the happening before", self._carried
         return "the sentences before", before
+
+    def _is_of_telling(self, draft: Draft, place: Place) -> bool:
+        """Whether a place is where it is told, and the story is at a finer one: ``told reporters in Tripoli that``."""
+        at = self.reading.scene.tokens(place.at).start if place.at is not None else -1
+        if not self._carried or fineness(self._carried) > min(fineness((place,)), TOWN):
+            return False
+        if self._carried[0].country != place.country:
+            return False
+        token = self.reading.scene.doc[at]
+        told = (one for one in self.reading.scene.attributions if one.tells and one.covers(draft.anchor.i))
+        return any(not one.covers(at) and _tells_of(one, token) for one in told)
 
     def _told_of_later(self, draft: Draft) -> tuple[Place, ...]:
         """The place of a happening that the next sentences take up: ``The attack was near a market in X``."""
@@ -135,7 +188,44 @@ class Sites:
 
     def _content(self, anchor: Token) -> tuple[Place, ...]:
         """The place that what is said names: ``vowed to retake Idlib``; not one told of in passing."""
-        return next((places for token in _content_words(anchor) if (places := self.reading.where.sited(token))), ())
+        words = list(_content_words(anchor))
+        for find in (self.reading.where.sited, self.reading.where.acted_on):
+            if found := next((places for token in words if (places := find(token))), ()):
+                return found
+        return ()
+
+
+def sort_of(draft: Draft) -> str:
+    return draft.kind if draft.kind == "casualties" else draft.type
+
+
+def _tells_of(one: Attribution, token: Token) -> bool:
+    """Whether a word hangs on the verb of telling, or stands in the name of who tells."""
+    return carrier(token).i == one.cue_token or (one.source is not None and one.source[0] <= token.i < one.source[1])
+
+
+def _is_taken_up(anchor: Token) -> bool:
+    """Whether a happening is told as one told before: ``the blast in Kayseri``."""
+    return anchor.pos_ == "NOUN" and any(child.lower_ in {"the", "this"} for child in anchor.lefts)
+
+
+def _is_vast(draft: Draft) -> bool:
+    return draft.kind == "casualties" and draft.figure is not None and (draft.figure.low or 0) >= VAST
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    """Whether a place is of an area's country, and within the radius of the area."""
+    if place.country != area.country or place.lat is None or place.lon is None or area.lat is None or area.lon is None:
+        return False
+    if area.kind == "country":
+        return True
+    return _kilometres((place.lat, place.lon), (area.lat, area.lon)) <= (area.radius_km or 0)
+
+
+def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How far two points (latitude, longitude) lie apart, near enough for some hundred kilometres."""
+    narrow = math.cos(math.radians((one[0] + other[0]) / 2))
+    return KM_A_DEGREE * math.hypot(one[0] - other[0], (one[1] - other[1]) * narrow)
 
 
 def _content_words(anchor: Token) -> Iterator[Token]:

@@ -272,6 +272,13 @@ class Where:
             return ()
         return self._listed(token) if self._named(token) else ()
 
+    def acted_on(self, token: Token) -> tuple[Place, ...]:
+        """The place that a token names as what is acted on: ``to unblock Azovstal``, ``until Raqqa is retaken``."""
+        if token.dep_ not in {"dobj", "nsubjpass"} or token.head.pos_ != "VERB":
+            return ()
+        places = self.named(token)
+        return places if places and places[0].kind not in AREAS and token.i not in self.scene.names else ()
+
     def nearby(self, predicate: Token) -> tuple[Place, ...]:
         """The place named nearest to a predicate within its sentence; those coordinated with it too."""
         named = list(self._in_sentence(predicate))

@@ -83,11 +83,21 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
     for last in reversed(ends):
         key = fold(scene.text[scene.words[index].start : scene.words[last].end])
         candidates = known(scene, index, last, key, gazetteer)
+        if candidates and index == last and _only_directs(scene, index, lists):
+            continue
         if candidates and candidates[0].name.endswith(" border"):
             return _mention(scene, index, last, f"{key} border", candidates)
         if candidates:
             return with_hint(_mention(scene, index, last, key, candidates), scene, lists)
     return _named_so(scene, index, ends, lists)
+
+
+def _only_directs(scene: Scene, index: int, lists: Words) -> bool:
+    """Whether a word of direction opens another name: the South Hospital is not in a province called South."""
+    if scene.words[index].lower not in lists.directions or index + 1 >= len(scene.words):
+        return False
+    after = scene.words[index + 1]
+    return after.capital and after.gap == " " and after.lower not in lists.after_kind
 
 
 def can_start(scene: Scene, index: int) -> bool:
