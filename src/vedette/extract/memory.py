@@ -58,7 +58,7 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _tells(party: Party) -> bool:
+def watches(party: Party) -> bool:
     """Whether a party is one of those that watch and report."""
     return any(word in party.name.lower() for word in (*listed("observers"), *listed("papers")))
 
@@ -110,8 +110,8 @@ class Memory:
             seen.add(name.span.start)
             sort = "person" if name.kind == "person" else "place" if name.place else name.kind
             self._seen.append((i, name.party, sort))
-        watches = self.scene.finder.watches
-        self._tellers = frozenset(i for i, party, _ in self._seen if _tells(party) or watches(party))
+        known = self.scene.finder.watches
+        self._tellers = frozenset(i for i, party, _ in self._seen if watches(party) or known(party))
 
     def _collect_described(self) -> None:
         """Those under arms whom the report names by a noun alone: ``gunmen on motorbikes``, for the ``they`` after."""
@@ -142,13 +142,20 @@ class Memory:
             return [parties[0], self._offices[parties[0].name]]
         return parties
 
-    def monitor(self, token: Token) -> Party | None:
-        """``the Britain-based monitor``: the observing body that the report has named before."""
+    def monitor(self, token: Token, *, soon: bool = False) -> Party | None:
+        """``the Britain-based monitor``: the observing body that the report has named before.
+
+        ``soon``: where none has been, the one that it names next, as when a story opens with ``a war monitor said``.
+        """
         observers = listed("observers")
-        for i, party, sort in reversed(self._seen):
-            if i < token.i and sort == "party" and any(word in party.name.lower() for word in observers):
-                return party
-        return None
+        named = [
+            (i, party)
+            for i, party, sort in self._seen
+            if sort == "party" and any(word in party.name.lower() for word in observers)
+        ]
+        before = [party for i, party in named if i < token.i]
+        after = [party for i, party in named if soon and token.i < i < token.i + FAR]
+        return before[-1] if before else after[0] if after else None
 
     def before(self, token: Token, *, state: bool | None = None, apart: frozenset[str] = frozenset()) -> Party | None:
         """The party that a pronoun or a bare description takes up: the last fitting one, subjects before others.

@@ -112,7 +112,7 @@ def phrase(head: Token) -> Iterator[Token]:
 
 def words_of_judgement(heads: Iterable[Token]) -> str | None:
     """Whether phrases condemn what they are said of, or weigh it: ``condemnation``, ``assessment`` or None."""
-    words = {w.lemma_.lower() for head in heads for w in phrase(head)}
+    words = {form for head in heads for w in phrase(head) for form in (w.lemma_.lower(), w.lower_)}
     if words & said("condemning"):
         return "condemnation"
     return "assessment" if words & said("weighing") else None

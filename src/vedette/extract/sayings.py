@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .arguments import arguments, prepositions
 from .draft import Draft
 from .lexicon import data
+from .makers import may_speak
 from .saying import AUXILIARIES, Saying, is_own
 from .verdicts import verdict
 from .voices import speakers, told_by, voices
@@ -51,7 +52,7 @@ def sayings(reading: Reading) -> Iterator[Draft]:
     drafts: dict[tuple[int, str, bool], list[Draft]] = {}
     for i, attribution in sorted(_told(reading).items()):
         speaking = speakers(reading, attribution)
-        if not speaking or not reading.is_conflict(doc[i]):
+        if not speaking or not reading.is_conflict(doc[i]) or not _can_speak(reading, attribution, speaking):
             continue
         args = arguments(doc[i])
         own = is_own(reading, doc[i], args, voices(reading, attribution), quoted=reading.scene.quoted[i] >= 0)
@@ -87,6 +88,15 @@ def _told(reading: Reading) -> dict[int, Attribution]:
         for start, end in attribution.content:
             told |= {token.i: attribution for token in doc[start:end] if _is_clause(token)}
     return told
+
+
+def _can_speak(reading: Reading, attribution: Attribution, speaking: tuple[Party, ...]) -> bool:
+    """Whether who is said to speak is somebody: registered, named or a noun for people and bodies; no ``agreement``."""
+    token = attribution.antecedent if attribution.antecedent is not None else attribution.source_token
+    if token is None or any(party.id or reading.who.memory.is_person(party) for party in speaking):
+        return True
+    source = reading.scene.doc[token]
+    return source.pos_ == "PROPN" or may_speak(reading, source) or bool(reading.sorts(source) & {"people"})
 
 
 def _is_clause(token: Token) -> bool:

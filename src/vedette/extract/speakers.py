@@ -15,6 +15,7 @@ from .antecedents import resolved
 from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
 from .cues import cue_data, lemma, noun_cues, verb_cues
+from .lexicon import listed
 from .lines import headlines, named_before_colon, named_behind_dash, source_lines, statement_blocks
 from .people import is_informant, people_of, speaker_words
 from .quotes import Speech, find_quotes, quote_of
@@ -150,7 +151,7 @@ def _by_verb(verb: Token) -> Attribution | None:
 
 def _takes_thing(verb: Token, word: str) -> bool:
     """Whether a verb's object is nothing that can be said: a blast claims lives, a group claims an attack."""
-    unsaid = cue_data()["unsaid"].get(word, ())
+    unsaid = {*cue_data()["unsaid"].get(word, ()), *(listed("owned_deeds") if word == "claim" else ())}
     return any(child.dep_ == "dobj" and child.lemma_.lower() in unsaid for child in verb.children)
 
 

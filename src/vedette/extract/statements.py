@@ -7,15 +7,15 @@ whatever the verb of saying, the words of what is said (sayings.py).
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from .arguments import arguments, is_passive, prepositions
 from .draft import Draft
 from .lexicon import data, lexicon, listed
-from .people import is_informant
+from .makers import Spoken, makers_of
 from .saying import said, words_of_judgement
 from .sayings import cues, sayings
-from .voices import speakers, told_by
+from .voices import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
     from vedette.model import Party
 
     from .arguments import Arguments
-    from .attribution import Attribution
     from .read import Reading
 
-Spoken: TypeAlias = "Mapping[int, Attribution]"
-"""Attributions by the token of their cue."""
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 NAMED = frozenset({"oprd", "attr", "acomp", "ccomp", "dobj"})
 WARLIKE = frozenset({"pledge", "threat", "denial", "assessment"})
@@ -54,6 +51,8 @@ def statements(reading: Reading) -> Iterator[Draft]:
             draft = _statement(reading, token, kind, closer, spoken)
             if draft is not None:
                 yield draft
+        if lemma == "vote":
+            yield from _by_vote(reading, token)
         if token.pos_ == "VERB" and lemma in naming:
             yield from _by_name(reading, token, spoken)
         elif token.pos_ == "NOUN" and (kind := nouns().get(lemma)):
@@ -73,20 +72,52 @@ def _by_noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
     makers = makers or reading.who.all(
         tuple(t for holder in holders for word, t in prepositions(holder) if word in {"by", "from"})
     )
-    if not makers or not complement:
+    come = _come_from(noun)
+    makers = makers or reading.who.all(come)
+    if not makers or not (complement or come):
         return
     names = {party.name for party in makers}
     heads = [t for c in complement for t in c.subtree if t.dep_ in {"nsubj", "dobj", "pobj"}]
-    draft = _draft(reading, noun, kind, 0.42, makers[:1])
+    draft = _draft(reading, noun, kind, 0.42, makers if come else makers[:1])
     draft.target = tuple(p for p in reading.who.all(tuple(heads[:4])) if p.name not in names)[:1]
     draft.extent = (noun, *complement)
+    yield draft
+
+
+def _come_from(noun: Token) -> tuple[Token, ...]:
+    """``Condemnation came from France and Kenya``, ``statements of condemnation have poured in from …``: from whom."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    verb = above.head
+    if above.dep_ != "nsubj" or verb.lemma_.lower() not in said("coming"):
+        return ()
+    return tuple(t for word, t in prepositions(verb) if word.split()[-1] == "from")
+
+
+def _by_vote(reading: Reading, vote: Token) -> Iterator[Draft]:
+    """``Parliament voted on a resolution to expel the troops``, ``a UN vote to condemn it``: as the purpose is."""
+    papers = [t for word, t in prepositions(vote) if word in {"on", "for"} and t.lemma_.lower() in said("papers")]
+    purpose = next(
+        (c for t in (vote, *papers) for c in t.children if c.dep_ in {"acl", "xcomp", "advcl"} and c.i > t.i), None
+    )
+    if purpose is None or purpose.tag_ not in {"VB", "VBG"}:
+        return
+    lemma = purpose.lemma_.lower()
+    kind = cues().get(lemma) or ("demand" if lemma in said("ending") else None)
+    args = arguments(vote)
+    makers = reading.who.all(args.subjects) if vote.pos_ == "VERB" else reading.demonym(vote)
+    if kind is None or not makers or not reading.is_conflict(vote):
+        return
+    draft = _draft(reading, vote, kind, 0.45, makers)
+    names = {party.name for party in makers}
+    draft.target = tuple(p for p in reading.who.all(arguments(purpose).objects) if p.name not in names)
+    draft.extent = (vote, *args.subjects, purpose, *arguments(purpose).objects)
     yield draft
 
 
 def _by_name(reading: Reading, verb: Token, spoken: Spoken) -> Iterator[Draft]:
     """``described the attack as a crime``, ``declared the group a terrorist organisation``."""
     args = arguments(verb)
-    makers = _speakers(reading, verb, args, spoken)
+    makers = makers_of(reading, verb, args, spoken)
     about = args.objects or tuple(t for word, t in args.preps if word == "to")
     named = [c for c in verb.rights if c.dep_ in NAMED and c.pos_ not in {"VERB", "AUX"}]
     small = [(c, t) for t in named for c in t.children if c.dep_ == "nsubj"]  # declared the group a threat
@@ -107,7 +138,8 @@ def _by_name(reading: Reading, verb: Token, spoken: Spoken) -> Iterator[Draft]:
 
 def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoken: Spoken) -> Draft | None:
     args = arguments(verb)
-    makers = _speakers(reading, verb, args, spoken)
+    bound = args.passive and verb.lemma_ == "commit"  # the allies are committed to defeating them
+    makers = reading.who.all(args.objects) if bound else makers_of(reading, verb, args, spoken)
     clause = [c for c in verb.children if c.dep_ in CLAUSES]
     if not makers or not (args.objects or clause or args.preps):
         return None
@@ -119,24 +151,6 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
     draft.target = _about(reading, verb, clause, makers)
     draft.extent = (verb, *args.subjects, *args.objects, *clause)
     return draft
-
-
-def _speakers(reading: Reading, verb: Token, args: Arguments, spoken: Spoken) -> tuple[Party, ...]:
-    """Who makes it: the verb's own subject; a pronoun, or no subject, is whoever spoke before."""
-    attribution = spoken.get(verb.i)
-    own = any(c.dep_ in {"nsubj", "agent"} for c in verb.children)
-    if attribution is not None and (not own or any(t.pos_ == "PRON" for t in args.subjects)):
-        return speakers(reading, attribution)
-    found = reading.who.all(args.subjects)
-    if found or attribution is None or not any(_may_speak(reading, t) for t in args.subjects):
-        return found
-    return speakers(reading, attribution)
-
-
-def _may_speak(reading: Reading, token: Token) -> bool:
-    """Whether a phrase that names no party can speak nonetheless: ``both sides``, ``the Amhara region``."""
-    lexicon = reading.scene.lexicon
-    return is_informant(token) or token.lemma_.lower() in lexicon.place_nouns or token.lemma_.lower() in listed("sides")
 
 
 def _draft(reading: Reading, cue: Token, kind: str, weight: float, makers: tuple[Party, ...]) -> Draft:
@@ -157,10 +171,14 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
             return not args.passive and (
                 bool(clause) or "with" in given or any(o.lemma_.lower() in events for o in args.objects)
             )
+        case "pledge" if lemma == "commit" and not {"to", "for"} & set(given) and not clause:
+            return False  # who commits crimes promises nothing
         case "pledge":
-            return not any(c.dep_ == "ccomp" and not _is_due(c) for c in clause)
+            sworn = any(o.lemma_.lower() in said("fealty") for o in args.objects)
+            return not sworn and not any(c.dep_ == "ccomp" and not _is_due(c) for c in clause)
         case "demand" if lemma in listed("calling"):
-            return any(word in {"for", "on", "to"} for word in given)
+            named = any(c.dep_ == "oprd" for c in verb.children)  # called the blast an attack
+            return not named and any(word in {"for", "on", "to"} and t.i > verb.i for word, t in args.preps)
         case "demand" if lemma == "ask":
             return "for" in given or any(c.tag_ == "VB" for c in clause)
         case "demand" if lemma == "seek":
@@ -197,9 +215,13 @@ def _takes_responsibility(verb: Token) -> bool:
     if any(c.lemma_.lower() in listed("owned") for c in objects):
         return not any(c.dep_ == "nsubj" and _is_nobody(c) for c in verb.children)
     deed = objects or ([verb.head] if is_passive(verb) and verb.dep_ == "acl" else [])
-    if verb.lemma_.lower() == "claim" and any(c.lemma_.lower() in lexicon().things["events"] for c in deed):
+    if verb.lemma_.lower() == "claim" and any(c.lemma_.lower() in listed("owned_deeds") for c in deed):
         return True  # claimed the assault; the bombing, claimed by the group
-    deeds = [c for c in verb.children if c.dep_ in CLAUSES] if verb.lemma_.lower() in listed("owning_up") else []
+    deeds = (
+        [c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i]
+        if verb.lemma_.lower() in listed("owning_up")
+        else []
+    )
     return any(
         c.lemma_.lower() in lexicon().verbs or (c.lemma_ == "be" and any(p.lower_ == "behind" for p in c.children))
         for c in deeds

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .arguments import prepositions
 from .saying import said, words_of_judgement
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def _demand(saying: Saying) -> Verdict | None:
         return None
     if saying.modal in said("possible") and _only(saying.verb):
         return Verdict("demand", 0.4, "only")
-    needs = saying.present and saying.lemma in said("needing") and saying.infinitive is not None
+    due = not any(c.lower_ == "yet" for c in saying.verb.children)  # the dead have yet to be buried
+    needs = saying.present and saying.lemma in said("needing") and saying.infinitive is not None and due
     if needs or (saying.modal in said("demanding") and not saying.both):
         return Verdict("demand", 0.5, "demand")
     if saying.lemma in said("owing") and saying.args.objects:
@@ -98,13 +100,15 @@ def _denial(saying: Saying) -> Verdict | None:
     if saying.copula and any(t.lemma_.lower() in said("untrue") for t in saying.complement):
         return Verdict("assessment", 0.4, "weighed") if saying.negated else Verdict("denial", 0.5, "untrue")
     active = saying.negated and saying.modal is None and not saying.args.passive
-    if saying.own and active and saying.lemma in saying.reading.scene.lexicon.verbs:
+    if saying.own and active and saying.lemma in saying.reading.scene.lexicon.verbs and saying.lemma != "use":
         return Verdict("denial", 0.45, "undone")
     return None
 
 
 def _accusation(saying: Saying) -> Verdict | None:
     lemma = saying.lemma
+    if not saying.negated and _points(saying):
+        return Verdict("accusation", 0.45, "pointed")
     if lemma == "use" and saying.args.passive and saying.present and (saying.infinitive or saying.args.preps):
         return Verdict("accusation", 0.4, "used")
     if saying.own or saying.negated or not saying.doers:
@@ -120,6 +124,17 @@ def _accusation(saying: Saying) -> Verdict | None:
     if any(t.lemma_.lower() in said("wrong_objects") for t in things):
         return Verdict("accusation", 0.45, "wrong")
     return None
+
+
+def _points(saying: Saying) -> bool:
+    """``It bears the hallmarks of the PKK``, ``all indications point to the separatists``."""
+    heads: list[Token] = []
+    if saying.lemma in {"bear", "have"}:
+        marks = [t for t in saying.args.objects if t.lemma_.lower() in said("hallmarks")]
+        heads = [t for mark in marks for word, t in prepositions(mark) if word == "of"]
+    elif saying.lemma == "point" and any(t.lemma_.lower() in said("clues") for t in saying.args.subjects):
+        heads = [t for word, t in saying.args.preps if word in {"to", "towards"}]
+    return any(party.id for head in heads for party in saying.reading.who.parties(head))
 
 
 def _condemnation(saying: Saying) -> Verdict | None:
@@ -144,8 +159,10 @@ def _assessment(saying: Saying) -> Verdict | None:
         return Verdict("assessment", 0.4, "held")
     if lemma in said("weighing_verbs") and (saying.present or saying.modal):
         return Verdict("assessment", 0.4, "weighs")
-    will = saying.modal in {*said("future"), "would"} and not saying.is_over
-    if will and lemma not in said("talking") and lemma not in saying.reading.scene.lexicon.verbs:
+    happens = any(saying.reading.sorts(t) & {"event", "pact"} for t in saying.args.objects)  # they will hold talks
+    will = saying.modal in {*said("future"), "would"} and not saying.is_over and not happens
+    known = any(party.id and not saying.reading.who.memory.is_person(party) for party in saying.doers)
+    if will and known and lemma not in said("talking") and lemma not in saying.reading.scene.lexicon.verbs:
         return Verdict("assessment", 0.4, "foreseen")
     return None
 

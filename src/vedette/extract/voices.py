@@ -102,7 +102,8 @@ def speakers(reading: Reading, attribution: Attribution) -> tuple[Party, ...]:
         if is_informant(earlier) or any(party.id or memory.is_person(party) for party in found):
             return found or tuple(named[:1])
     found = reading.who.all(coordinated(source))
-    if len(named) == 2 and named[0].id is None and not memory.is_person(named[0]):
+    spokesman = source.lemma_.lower() in speaker_words()["mouths"]
+    if len(named) == 2 and named[0].id is None and not memory.is_person(named[0]) and spokesman:
         return (named[1],)
     return found or tuple(named[:1])
 

@@ -120,7 +120,8 @@ class Who:
             return (Party(words(token), text_of(token)),) if token.text[:1].isupper() else ()
         if sort is None:
             return ()
-        taken_up = self._taken_up(token, sort) if self._is_definite(token) else None
+        watches = _is_watching(token)
+        taken_up = self._taken_up(token, sort) if self._is_definite(token) or watches else None
         if taken_up is not None:
             return (Party(taken_up.name, text_of(token), taken_up.id),)
         return (Party(token.text.lower() if len(words(token).split()) < 2 else words(token), text_of(token)),)
@@ -128,7 +129,8 @@ class Who:
     def _taken_up(self, token: Token, sort: str) -> Party | None:
         """The party that a definite description takes up: ``the monitor``, ``the troops``, ``the group``."""
         lemma = token.lemma_.lower()
-        monitor = self.memory.monitor(token) if lemma in listed("monitors") else None
+        watches = _is_watching(token)
+        monitor = self.memory.monitor(token, soon=watches) if watches or lemma in listed("monitors") else None
         state = sort in {"military", "police", "official"}
         if monitor is not None or self._has_own_words(token):
             return monitor
@@ -204,6 +206,17 @@ class Who:
         mere = listed("mere_words")  # "the same murderous group" is the group
         own = (c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.tag_ not in {"JJR", "JJS"})
         return any(c.lemma_.lower() not in mere for c in own)
+
+
+def _is_watching(token: Token) -> bool:
+    """Whether a phrase is for a body that watches a war: ``a war monitor``, ``a group that tracks the violence``."""
+    lemma = token.lemma_.lower()
+    if lemma in listed("watchers"):
+        return True
+    kinds = {"amod", "compound", "acl", "relcl"}
+    return lemma in listed("bodies") and any(
+        c.lemma_.lower() in listed("watching") for c in token.children if c.dep_ in kinds
+    )
 
 
 def _bare_nouns(*, state: bool) -> frozenset[str]:
