@@ -133,6 +133,18 @@ def _doer_above(pronoun: Token) -> int | None:
     return None
 
 
+def _subject_before(pronoun: Token, last: int) -> int | None:
+    """The person whom the sentence before is about, where nobody has been a source since: ``Sabr fled. He said …``."""
+    at = pronoun.sent.start - 1
+    while at > 0 and (pronoun.doc[at].is_space or pronoun.doc[at].is_punct):
+        at -= 1
+    if at <= last:
+        return None
+    sentence = pronoun.doc[at].sent
+    doer = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return doer.i if doer is not None and doer.i > last and is_name(doer) else None
+
+
 def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
     """The earlier source that a pronoun stands for. ``before``: heads of earlier sources, nearest last.
 
@@ -142,13 +154,16 @@ def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
     if doc[head].pos_ != "PRON":
         return None
     own = _doer_above(doc[head])
+    if own is None and word in words["persons"]:
+        own = _subject_before(doc[head], before[-1] if before else -1)
     for candidate in (*([own] if own is not None else []), *reversed(before[-LASTS:])):
         token = doc[candidate]
         plural = token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
         is_person = is_name(token) or token.lower_ in SINGLE or (is_role(token) and not plural)
+        is_body = not is_person or token.lemma_.lower() in speaker_words()["watching"]
         if word in words["persons"] and is_person:
             return candidate
-        if word in words["bodies"] and not is_person and not plural:
+        if word in words["bodies"] and is_body and not plural:
             return candidate
         if word in words["groups"] and (plural or not is_person):
             return candidate

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .attribution import Attribution
     from .read import Reading
 
+BACK = 80
+"""Words back that a paper's adoption is looked for."""
 Spoken: TypeAlias = "Mapping[int, Attribution]"
 """Attributions by the token of their cue."""
 
@@ -36,7 +38,8 @@ def makers_of(reading: Reading, verb: Token, args: Arguments, spoken: Spoken) ->
         return issued
     if attribution is not None and (not own or any(t.pos_ == "PRON" for t in args.subjects)):
         return speakers(reading, attribution) or _publisher(reading, verb, args)
-    found = reading.who.all(args.subjects)
+    nouns = reading.scene.lexicon.nouns
+    found = reading.who.all(tuple(t for t in args.subjects if t.lemma_.lower() not in nouns))  # no protests demand
     if found or attribution is None or not any(may_speak(reading, t) for t in args.subjects):
         return found
     return speakers(reading, attribution)
@@ -54,10 +57,19 @@ def _issuers(reading: Reading, subjects: tuple[Token, ...]) -> tuple[Party, ...]
     if len(subjects) != 1 or not papers or any(party.id for party in reading.who.all(subjects)):
         return ()
     by = tuple(t for word, t in prepositions(papers[0]) if word in {"by", "from"})
-    source = noun_source(papers[0])
+    source = noun_source(papers[0]) or _adopter(papers[0])
     return (
         reading.who.all(by) or reading.demonym(papers[0]) or (reading.who.all((source,)) if source is not None else ())
     )
+
+
+def _adopter(paper: Token) -> Token | None:
+    """Who has adopted a paper that the report names again: ``The Council passed Resolution 12. The resolution …``."""
+    lemma = paper.lemma_.lower()
+    for token in reversed(paper.doc[max(0, paper.i - BACK) : paper.i]):
+        if token.lemma_.lower() == lemma and token.dep_ in {"dobj", "compound", "nmod"}:
+            return noun_source(token)
+    return None
 
 
 def _publisher(reading: Reading, verb: Token, args: Arguments) -> tuple[Party, ...]:

@@ -15,6 +15,10 @@ OPENERS = ("“", "„", "«", "``", "‘‘")
 CLOSERS = ("”", "»", "’’")
 SINGLE = ("‘", "’", "'")
 LONGEST = 2500
+OPEN = 200
+"""Characters into a quote from which another opening mark shows that it was never closed."""
+UNCLOSED = 1200
+"""Characters that a quote without a closing mark may have: of what is longer the mark is a slip."""
 PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*[“\"„«])")
 
 
@@ -57,6 +61,14 @@ def _runs(text: str, breaks: list[int]) -> list[tuple[int, int, bool]]:
             if at > limit or at - opened > LONGEST:
                 runs.append((opened, min(limit, opened + LONGEST), False))
                 opened = None
+            elif (
+                sign == '"'
+                and at - opened > OPEN
+                and _opens(text, at, sign)
+                and not _closes(text, mark.end(), at, sign)
+            ):
+                runs.append((opened, at, False))  # the one before was never closed
+                opened = None
         if opened is None:
             if _opens(text, at, sign):
                 opened, single = at, sign in SINGLE
@@ -67,7 +79,7 @@ def _runs(text: str, breaks: list[int]) -> list[tuple[int, int, bool]]:
             opened = None
     if opened is not None:
         runs.append((opened, _limit(breaks, opened, min(len(text), opened + LONGEST)), False))
-    return [run for run in runs if run[2] or text[run[0]] not in SINGLE]
+    return [run for run in runs if run[2] or (text[run[0]] not in SINGLE and run[1] - run[0] < UNCLOSED)]
 
 
 def _limit(breaks: list[int], start: int, otherwise: int) -> int:

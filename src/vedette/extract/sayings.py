@@ -105,6 +105,8 @@ def _is_clause(token: Token) -> bool:
         return False
     if token.lemma_.lower() in cues() and not modal:
         return False
+    if token.dep_ != "ROOT" and any(c.tag_ in {"WP", "WRB"} and c.i < token.i for c in token.children):
+        return False  # "what the country should do"
     return token.tag_ in FINITE or any(c.dep_ in AUXILIARIES and c.tag_ in FINITE for c in token.children)
 
 

@@ -15,7 +15,6 @@ from .antecedents import resolved
 from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
 from .cues import cue_data, lemma, noun_cues, verb_cues
-from .lexicon import listed
 from .lines import headlines, named_before_colon, named_behind_dash, source_lines, statement_blocks
 from .people import is_informant, people_of, speaker_words
 from .quotes import Speech, find_quotes, quote_of
@@ -151,8 +150,12 @@ def _by_verb(verb: Token) -> Attribution | None:
 
 def _takes_thing(verb: Token, word: str) -> bool:
     """Whether a verb's object is nothing that can be said: a blast claims lives, a group claims an attack."""
-    unsaid = {*cue_data()["unsaid"].get(word, ()), *(listed("owned_deeds") if word == "claim" else ())}
-    return any(child.dep_ == "dobj" and child.lemma_.lower() in unsaid for child in verb.children)
+    objects = [child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"]
+    only = cue_data()["said_only"].get(word)
+    if only is not None:
+        return not any(one in only for one in objects)
+    unsaid = cue_data()["unsaid"].get(word, ())
+    return any(one in unsaid for one in objects)
 
 
 def _by_noun(noun: Token) -> Attribution | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .arguments import arguments, is_passive, prepositions
+from .arguments import arguments, coordinated, is_passive, prepositions
 from .draft import Draft
 from .lexicon import data, lexicon, listed
 from .makers import Spoken, makers_of
@@ -47,7 +47,7 @@ def statements(reading: Reading) -> Iterator[Draft]:
     naming = said("naming")
     for token in reading.scene.doc:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and (kind := cues().get(lemma)):
+        if token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"} and (kind := cues().get(lemma)):
             draft = _statement(reading, token, kind, closer, spoken)
             if draft is not None:
                 yield draft
@@ -138,8 +138,8 @@ def _by_name(reading: Reading, verb: Token, spoken: Spoken) -> Iterator[Draft]:
 
 def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoken: Spoken) -> Draft | None:
     args = arguments(verb)
-    bound = args.passive and verb.lemma_ == "commit"  # the allies are committed to defeating them
-    makers = reading.who.all(args.objects) if bound else makers_of(reading, verb, args, spoken)
+    makers = _committed(reading, verb) if args.passive else ()
+    makers = makers or makers_of(reading, verb, args, spoken)
     clause = [c for c in verb.children if c.dep_ in CLAUSES]
     if not makers or not (args.objects or clause or args.preps):
         return None
@@ -151,6 +151,15 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
     draft.target = _about(reading, verb, clause, makers)
     draft.extent = (verb, *args.subjects, *args.objects, *clause)
     return draft
+
+
+def _committed(reading: Reading, verb: Token) -> tuple[Party, ...]:
+    """Who has bound themselves, in the form of a passive: ``the allies are committed to defeating them``."""
+    if verb.lemma_ != "commit":
+        return ()
+    holders = (verb, *(c for c in verb.children if c.dep_ == "auxpass"))  # the parser may tie it to the auxiliary
+    heads = [c for holder in holders for c in holder.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return reading.who.all(tuple(one for head in heads for one in coordinated(head)))
 
 
 def _draft(reading: Reading, cue: Token, kind: str, weight: float, makers: tuple[Party, ...]) -> Draft:

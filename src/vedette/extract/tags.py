@@ -18,6 +18,9 @@ TAIL = 14
 """Words that may stand behind the verb: to whom, when and where it was said."""
 REACH = 600
 """Words back that a tag may bear on."""
+COMMAS = (",", ":", ";", "”", '"', "''", "–", "—", "(", ")")
+SHORT = 10
+"""Words that the speaker before a closing verb may have where no comma sets the tag off."""
 NAME = 30
 """Words that the speaker's name and office may take."""
 
@@ -49,7 +52,30 @@ def find_tags(doc: Doc, within: list[int]) -> list[Tag]:
                 tag = _tag(token, sentence)
                 if tag is not None:
                     found.append(replace(tag, inside=set_off))
+            if _is_last(token, sentence) and (tag := _bare(token, sentence)) is not None:
+                found.append(tag)
     return found
+
+
+def _is_last(verb: Token, sentence: Span) -> bool:
+    """Whether nothing but a stop stands behind a verb in its sentence."""
+    return all(t.is_space or t.text == "." for t in verb.doc[verb.i + 1 : sentence.end])
+
+
+def _bare(verb: Token, sentence: Span) -> Tag | None:
+    """A closing tag without its comma, as in texts that have lost them: ``five were killed in the raid it said.``"""
+    doc, last = verb.doc, verb.i - 1
+    if last <= sentence.start or any(doc[i].text in COMMAS for i in range(max(sentence.start, last - SHORT), verb.i)):
+        return None
+    start = last if doc[last].pos_ == "PRON" else None
+    for i in range(last, max(sentence.start, last - SHORT), -1):
+        if start is not None or (doc[i].pos_ in ("VERB", "AUX", "PRON") and doc[i].tag_ != "VBG"):
+            break
+        if doc[i].pos_ == "DET" and doc[i - 1].pos_ not in ("ADP", "DET", "VERB", "CCONJ"):
+            start = i
+    if start is None or not _has_verb(doc, max(sentence.start, start - REACH), start):
+        return None
+    return Tag(verb.i, (start, verb.i), doc[start : verb.i].root.i, (max(sentence.start, start - REACH), start), True)
 
 
 def _ends(verb: Token, sentence: Span) -> bool:

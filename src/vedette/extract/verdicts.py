@@ -159,7 +159,8 @@ def _assessment(saying: Saying) -> Verdict | None:
         return Verdict("assessment", 0.4, "held")
     if lemma in said("weighing_verbs") and (saying.present or saying.modal):
         return Verdict("assessment", 0.4, "weighs")
-    happens = any(saying.reading.sorts(t) & {"event", "pact"} for t in saying.args.objects)  # they will hold talks
+    nouns = saying.reading.scene.lexicon.nouns
+    happens = any(t.lemma_.lower() in nouns for t in saying.args.objects)  # they will hold talks
     will = saying.modal in {*said("future"), "would"} and not saying.is_over and not happens
     known = any(party.id and not saying.reading.who.memory.is_person(party) for party in saying.doers)
     if will and known and lemma not in said("talking") and lemma not in saying.reading.scene.lexicon.verbs:

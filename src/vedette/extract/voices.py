@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from .attribution import Attribution
+    from .contents import Run
     from .read import Reading
 
 
+TAIL = 6
+"""Words behind the noun for an unnamed source that still belong to what it is called."""
 COMMAS = frozenset({",", "–", "—", "-", "--"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 
@@ -39,9 +42,11 @@ def chain_of(reading: Reading, anchor: Token) -> list[Attribution]:
 
 
 def _owns(reading: Reading, attribution: Attribution, anchor: Token) -> bool:
-    """Who claims responsibility for an attack is not the one who tells what it led to, in a clause behind it."""
+    """Who claims an attack, or responsibility for it, does not tell what it led to, in a clause behind it."""
     start, end = attribution.content[0]
-    owned = any(token.lemma_.lower() in listed("owned") for token in reading.scene.doc[start : min(end, start + 2)])
+    first = {token.lemma_.lower() for token in reading.scene.doc[start : min(end, start + 5)]}
+    deed = attribution.cue_lemma == "claim" and not first.isdisjoint(listed("owned_deeds"))
+    owned = deed or not first.isdisjoint(listed("owned"))
     return owned and any(t.dep_ == "relcl" and attribution.covers(t.i) for t in (anchor, *anchor.ancestors))
 
 
@@ -78,7 +83,10 @@ def sources(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ...]
 
 def voices(reading: Reading, attribution: Attribution) -> list[Party]:
     """The speakers of one attribution, people with their bodies after them."""
-    parties = [party for span in speaker_people(reading.scene.doc, attribution) for party in _speaker(reading, span)]
+    said_by = attribution.source if attribution.antecedent is None else None
+    parties = [
+        party for span in speaker_people(reading.scene.doc, attribution) for party in _speaker(reading, span, said_by)
+    ]
     return reading.who.memory.with_office(parties)
 
 
@@ -101,6 +109,8 @@ def speakers(reading: Reading, attribution: Attribution) -> tuple[Party, ...]:
         found = reading.who.all(coordinated(earlier))
         if is_informant(earlier) or any(party.id or memory.is_person(party) for party in found):
             return found or tuple(named[:1])
+    if named and memory.is_person(named[0]) and not any(c.dep_ == "conj" for c in source.children):
+        return tuple(named[:1])
     found = reading.who.all(coordinated(source))
     spokesman = source.lemma_.lower() in speaker_words()["mouths"]
     if len(named) == 2 and named[0].id is None and not memory.is_person(named[0]) and spokesman:
@@ -119,7 +129,7 @@ def told_by(reading: Reading, cue: int, makers: Sequence[Party]) -> tuple[Party,
     return tuple(party for party in sources(reading, chain) if party.name not in names)
 
 
-def _speaker(reading: Reading, span: Span) -> tuple[Party, ...]:
+def _speaker(reading: Reading, span: Span, said_by: Run | None) -> tuple[Party, ...]:
     head = span.root
     own = _own_name(reading, span, head)
     if own is not None:
@@ -127,7 +137,19 @@ def _speaker(reading: Reading, span: Span) -> tuple[Party, ...]:
     parties = reading.who.parties(head)
     if not parties and head.pos_ != "PRON":
         parties = (Party(words(head), text_of(head)),)
+    if parties and parties[0].id is None and said_by is not None and not reading.who.memory.is_person(parties[0]):
+        parties = (Party(parties[0].name, _whole(span, said_by) or parties[0].text),)
     return parties[:1]
+
+
+def _whole(span: Span, said_by: Run) -> str | None:
+    """An unnamed source in all its words, where they are few: ``media controlled by the front``."""
+    doc = span.doc
+    first = said_by[0] + (doc[said_by[0]].tag_ == "DT")
+    whole = doc[first : said_by[1]]
+    behind = doc[span.end : said_by[1]]
+    joined = any(t.is_punct or t.dep_ in {"cc", "conj", "appos"} for t in behind)
+    return str(whole.text) if first <= span.root.i < said_by[0] + 3 and 0 < len(behind) <= TAIL and not joined else None
 
 
 def _own_name(reading: Reading, span: Span, head: Token) -> Party | None:

@@ -211,8 +211,8 @@ class Who:
 def _is_watching(token: Token) -> bool:
     """Whether a phrase is for a body that watches a war: ``a war monitor``, ``a group that tracks the violence``."""
     lemma = token.lemma_.lower()
-    if lemma in listed("watchers"):
-        return True
+    if token.tag_ == "NNS" or lemma in listed("watchers"):
+        return token.tag_ != "NNS"
     kinds = {"amod", "compound", "acl", "relcl"}
     return lemma in listed("bodies") and any(
         c.lemma_.lower() in listed("watching") for c in token.children if c.dep_ in kinds
