@@ -334,8 +334,14 @@ def _is_proper(token: Token) -> bool:
 
 def _is_sited(token: Token) -> bool:
     return token.dep_ in {"pobj", "appos", "compound"} and any(
-        at.dep_ == "pobj" and at.head.lower_ in listed("siting") for at in (token, token.head)
+        at.dep_ == "pobj" and (at.head.lower_ in listed("siting") or _is_part_of_place(at))
+        for at in (token, token.head)
     )
+
+
+def _is_part_of_place(token: Token) -> bool:
+    """``entered the centre of Lashio``, ``the outskirts of Goma``: what is told of the part is in the place."""
+    return token.head.lower_ == "of" and token.head.head.lemma_.lower() in listed("town_parts")
 
 
 def _is_around(places: tuple[Place, ...]) -> bool:
