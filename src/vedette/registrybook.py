@@ -27,3 +27,6 @@ class RegistryBook:
 
     def around(self, party_id: str) -> list[PartyCard]:
         return [card for one in self._around.get(party_id, ()) if (card := self.card(one))]
+
+    def named(self, name: str) -> bool:
+        return bool(self._registry.named(name))

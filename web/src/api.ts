@@ -2,7 +2,7 @@
 
 import { type Columns, unpack } from "./columns";
 import { toIso } from "./days";
-import type { Archive, Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, JudgementItem, PartyDetail, PlaceDetail, ReportDetail, ReviewItem, SearchHit, Toll } from "./shapes";
+import type { Archive, Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, JudgementItem, PartyDetail, PlaceDetail, PublicSentence, ReportDetail, ReviewItem, SearchHit, Toll } from "./shapes";
 
 export class ApiError extends Error {}
 
@@ -70,6 +70,7 @@ export const api = {
   claim: (id: string) => get<Claim>(`claims/${part(id)}`),
   report: (id: string) => get<ReportDetail>(`reports/${part(id)}`),
   claims: (query: URLSearchParams, signal?: AbortSignal) => get<ClaimPage>(`claims?${query}`, signal),
+  sentences: (query: URLSearchParams) => get<PublicSentence[]>(`exports/sentences.json?${query}`),
   search: (words: string, signal?: AbortSignal) =>
     get<{ items: SearchHit[] }>(`search?q=${part(words)}&limit=24`, signal).then((found) => found.items),
 };

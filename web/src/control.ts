@@ -51,8 +51,9 @@ const WORDS: { [control in Control]: string } = {
   unknown: "holder unknown",
 };
 
-export function controlWords(record: Record, { control, holders, inherited }: Standing): string {
-  const names = holders.map((holder) => apart(record.partyName(holder))).join(" and ");
+/** `nameOf` is what a party is called: in what is passed on, nobody private is named. */
+export function controlWords(record: Record, { control, holders, inherited }: Standing, nameOf = (at: number) => record.partyName(at)): string {
+  const names = holders.map((holder) => apart(nameOf(holder))).join(" and ");
   if (control === "unknown" || !names) return WORDS[control];
   const told = control === "contested" ? `contested: ${names}` : `${WORDS[control]} by ${names}`;
   return inherited ? `${told}, as its province is said to be` : told;

@@ -46,7 +46,7 @@ function key(pen: CanvasRenderingContext2D, record: Record, dress: Map<number, L
   const holders = [...dress].sort(([a], [b]) => (record.parties[b]?.holds ?? 0) - (record.parties[a]?.holds ?? 0)).slice(0, HOLDERS);
   if (holders.length === 0) return;
   pen.font = "13px system-ui, sans-serif";
-  const wide = Math.max(...holders.map(([at]) => pen.measureText(record.partyName(at)).width)) + 48;
+  const wide = Math.max(...holders.map(([at]) => pen.measureText(record.publicName(at)).width)) + 48;
   const tall = holders.length * 24 + 14;
   pen.fillStyle = "rgba(255, 255, 255, 0.93)";
   pen.fillRect(12, floor - tall - 12, wide, tall);
@@ -54,7 +54,7 @@ function key(pen: CanvasRenderingContext2D, record: Record, dress: Map<number, L
     const y = floor - tall - 5 + turn * 24;
     pen.drawImage(glyphCanvas(townGlyph("held", [livery], false)), 18, y, 24, 24);
     pen.fillStyle = "#1b1d20";
-    pen.fillText(record.partyName(at), 48, y + 17);
+    pen.fillText(record.publicName(at), 48, y + 17);
   }
 }
 

@@ -258,6 +258,11 @@ export class Record {
     return this.parties[at]?.name ?? "unknown";
   }
 
+  /** What a party is called in what is passed on: nobody private is named. */
+  publicName(at: number): string {
+    return this.parties[at]?.public ?? "unknown";
+  }
+
   placeByKey(key: string): Place | null {
     this.keys ??= new Map(this.places.map((place) => [place.key, place]));
     return this.keys.get(key) ?? null;

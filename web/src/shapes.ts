@@ -178,6 +178,8 @@ export interface SearchHit {
 export interface PartyEntry {
   key: string;
   name: string;
+  /** What it is called in what is passed on. */
+  public: string;
   holds: number;
 }
 
@@ -280,4 +282,16 @@ export interface Archive {
   bounds: [number, number, number, number];
   layers: string[];
   attribution: string;
+}
+
+/** A claim's sentence fit to be passed on. */
+export interface PublicSentence {
+  claim_id: string;
+  label: string;
+  before: string;
+  exact: string;
+  after: string;
+  speakers: string[];
+  published: string | null;
+  document_id: string;
 }

@@ -20,14 +20,16 @@ from .options import setting
 )  # fmt: skip
 def brief(record: str, since: str | None, until: str | None, form: str) -> None:
     """Say what changed since a day: towns that changed hands, disputes, tolls, displacement, with their sentences."""
+    from ..registrybook import RegistryBook
     from ..serve.brief import as_html, as_markdown
     from ..serve.routes.brief import brief_of
     from ..serve.shapes.brief import BriefForm
     from ..serve.snapshot import Views
-    from ..tools import open_record
+    from ..tools import open_record, registry
 
+    book = RegistryBook(registry())
     with open_record(record, create=False) as opened:
-        made = brief_of(Views(opened), _day("--since", since), _day("--until", until))
+        made = brief_of(Views(opened), book, _day("--since", since), _day("--until", until))
     words = {
         "markdown": lambda: as_markdown(made),
         "html": lambda: as_html(made),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from ..model import Account, Event, Holding, Party, Place, Toll
 from .families import families, family_of
 from .keys import party_key, place_key
+from .publicity import public_name
 from .shapes.chart import (
     Chart,
     EventColumns,
@@ -43,7 +44,7 @@ class ChartBuilder:
         self._places: dict[str, int] = {}
         self._parties: dict[str, int] = {}
         self._types: dict[str, int] = {}
-        self._names: list[str] = []
+        self._names: list[tuple[str, str]] = []
         self._holds: Counter[str] = Counter()
         self.places = PlaceColumns()
         self.events = EventColumns()
@@ -115,8 +116,8 @@ class ChartBuilder:
             families=[FamilyEntry(name=family.name, label=family.label) for family in families()],
             types=[self._type_entry(name) for name in self._types],
             parties=[
-                PartyEntry(key=key, name=name, holds=self._holds[key])
-                for key, name in zip(self._parties, self._names, strict=True)
+                PartyEntry(key=key, name=name, public=public, holds=self._holds[key])
+                for key, (name, public) in zip(self._parties, self._names, strict=True)
             ],
             voices=[Voice(key=key, name=name) for key, name in zip(self._voices, self._voice_names, strict=True)],
             toll_types=[TollType(kind=k, name=name, label=label(k, name)) for k, name in self._toll_types],
@@ -155,7 +156,7 @@ class ChartBuilder:
         key = party_key(party)
         if key not in self._parties:
             self._parties[key] = len(self._parties)
-            self._names.append(party.name)
+            self._names.append((party.name, public_name(party)))
         return self._parties[key]
 
 

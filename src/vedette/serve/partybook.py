@@ -35,6 +35,10 @@ class PartyBook(Protocol):
         """The cards that name this party: as whom they belong to, are backed by or lead."""
         ...
 
+    def named(self, name: str, /) -> bool:
+        """Whether a party of the book is called so."""
+        ...
+
 
 class NoBook:
     """A book in which nobody is."""
@@ -44,3 +48,6 @@ class NoBook:
 
     def around(self, party_id: str, /) -> list[PartyCard]:
         return []
+
+    def named(self, name: str, /) -> bool:
+        return False

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[\w’']+")
 
 def public_name(party: Party) -> str:
     """The party's name, or that it is withheld."""
-    return party.name if party.id or not _may_be_a_person(party.name) else WITHHELD
+    return party.name if party.id or not may_be_a_person(party.name) else WITHHELD
 
 
 def public_names(parties: Iterable[Party]) -> list[str]:
@@ -37,6 +37,7 @@ def public_speakers(claim: Claim, publisher: str | None) -> list[str]:
     return [*chain, f"as reported by {outlet}"] if chain else [f"{outlet}, in its own words"]
 
 
-def _may_be_a_person(name: str) -> bool:
+def may_be_a_person(name: str) -> bool:
+    """Whether every word of it is capitalised as a person's name is."""
     words = [word for word in _WORD.findall(name) if not _PARTICLE.match(word)]
     return bool(words) and all(word[0].isupper() and not word.isupper() for word in words)

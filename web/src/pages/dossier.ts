@@ -1,13 +1,14 @@
-// The dossier: what is shown, laid out for paper. Without sentences it is fit to be passed on: nobody private is named.
+// The dossier: what is shown, laid out for paper. It is fit to be passed on: nobody private is named.
 
 import { api } from "../api";
+import { chainWords } from "../claimcard";
 import { standings, controlWords } from "../control";
 import { dayWords, fromIso, spanWords, toIso } from "../days";
 import { count, el, fill } from "../dom";
 import { filterQuery } from "../filter";
 import { filterWords } from "../filters";
 import { captionOf } from "../picture";
-import type { Claim, EventItem } from "../shapes";
+import type { EventItem, PublicSentence } from "../shapes";
 import { sinceOf } from "../store";
 import type { Draw, Given } from "./page";
 
@@ -42,7 +43,7 @@ function tools(box: HTMLElement, given: Given): HTMLElement {
     "div",
     { class: "pagetools" },
     el("button", { type: "button", class: "plain", onclick: () => given.store.set({ page: "map" }) }, "← On the map"),
-    el("label", {}, check, " with the reports’ own sentences (they may name private people)"),
+    el("label", {}, check, " with the reports’ own sentences"),
     el("button", { type: "button", class: "primary", onclick: () => window.print() }, "Print or save as PDF"),
   );
 }
@@ -54,10 +55,10 @@ async function eventsOf(query: URLSearchParams): Promise<EventItem[]> {
   return features.map(({ properties }) => properties);
 }
 
-async function claimsOf(query: URLSearchParams): Promise<Claim[]> {
+function claimsOf(query: URLSearchParams): Promise<PublicSentence[]> {
   const own = new URLSearchParams(query);
   own.set("limit", String(CLAIMS));
-  return (await api.claims(own)).items;
+  return api.sentences(own);
 }
 
 function holders({ record, store }: Given): HTMLElement | null {
@@ -65,7 +66,7 @@ function holders({ record, store }: Given): HTMLElement | null {
   const all = standings(record, day).filter(({ control, place }) => control !== "unknown" && (!filter.place || place.key === filter.place));
   if (all.length === 0) return null;
   all.sort((a, b) => a.place.name.localeCompare(b.place.name));
-  const row = (one: (typeof all)[number]) => el("tr", {}, el("th", { scope: "row" }, one.place.name), el("td", {}, controlWords(record, one)), el("td", {}, one.since === null ? "" : spanWords(one.since, one.since)), el("td", {}, one.disputed ? "disputed" : ""));
+  const row = (one: (typeof all)[number]) => el("tr", {}, el("th", { scope: "row" }, one.place.name), el("td", {}, controlWords(record, one, (at) => record.publicName(at))), el("td", {}, one.since === null ? "" : spanWords(one.since, one.since)), el("td", {}, one.disputed ? "disputed" : ""));
   return el("section", { class: "sheetcard" }, el("h3", {}, `Who holds what on ${dayWords(day)}`), el("table", {}, el("thead", {}, el("tr", {}, ...["Place", "Holder", "Since", ""].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...all.slice(0, EVENTS).map(row))));
 }
 
@@ -83,7 +84,7 @@ function table(events: readonly EventItem[]): HTMLElement {
   );
 }
 
-function sentence({ reading, quote, document_id }: Claim): HTMLElement {
-  const day = fromIso(reading.report.published);
-  return el("li", {}, el("blockquote", { dir: "auto" }, reading.before, el("mark", {}, quote.exact), reading.after), el("p", { class: "soft" }, `${reading.label} · ${reading.speakers.join(" ← ")}, ${day === null ? "undated" : dayWords(day)} · ${document_id}`));
+function sentence({ label, before, exact, after, speakers, published, document_id }: PublicSentence): HTMLElement {
+  const day = fromIso(published);
+  return el("li", {}, el("blockquote", { dir: "auto" }, before, el("mark", {}, exact), after), el("p", { class: "soft" }, `${label} · ${chainWords(speakers)}, ${day === null ? "undated" : dayWords(day)} · ${document_id}`));
 }

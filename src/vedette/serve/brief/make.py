@@ -11,6 +11,7 @@ from ..agreement import agreements
 from ..context import context
 from ..keys import place_key
 from ..publicity import public_names, public_speakers
+from ..quoting import Withholder
 from ..shapes.figures import dispute_label
 from ..shapes.ref import place_name
 from ..snapshot import Snapshot
@@ -73,9 +74,12 @@ class Brief:
     sections: tuple[Section, ...]
 
 
-def make_brief(snapshot: Snapshot, text: Callable[[str], Report | None], since: date, until: date) -> Brief:
-    """The brief of a snapshot as known at the end of ``until``; ``text`` gives a report with its text."""
-    writer = _Writer(snapshot, text, since, until)
+def make_brief(
+    snapshot: Snapshot, text: Callable[[str], Report | None], since: date, until: date, withhold: Withholder
+) -> Brief:
+    """The brief of a snapshot as known at the end of ``until``; ``text`` gives a report with its text, and ``withhold``
+    leaves out the names of private people."""
+    writer = _Writer(snapshot, text, since, until, withhold)
     sections = (
         _section("Changed hands", list(writer.changes()), "No place is newly said to have changed hands."),
         _section("Accounts that differ", list(writer.disputes()), "No new disagreement between reports."),
@@ -97,6 +101,7 @@ class _Writer:
     text: Callable[[str], Report | None]
     since: date
     until: date
+    withhold: Withholder
 
     def is_new(self, day: date | None) -> bool:
         return day is not None and self.since <= day <= self.until
@@ -137,7 +142,7 @@ class _Writer:
                 yield self._dispute(dispute, claims, ids)
 
     def _dispute(self, dispute: Dispute, claims: list[Claim], ids: list[str]) -> Item:
-        sides = " / ".join(f"{says} ({_count(len(own))})" for says, own in dispute.sides)
+        sides = " / ".join(f"{self.withhold.text(says)} ({_count(len(own))})" for says, own in dispute.sides)
         agreed = ", ".join(words for slot, words in agreements(claims) if slot in ("where", "when", "how many"))
         event = self.snapshot.event_of.get(ids[0]) if ids else None
         return self._item(
@@ -162,7 +167,7 @@ class _Writer:
         whom = ", ".join(public_names(toll.target)) or "people"
         where = place_name(toll.place) if toll.place else "no place given"
         claims = self._claims(toll.claims)
-        said = {words: None for claim in claims if (words := figure_words(claim.figure))}
+        said = {self.withhold.text(words): None for claim in claims if (words := figure_words(claim.figure))}
         rival = f"; given as {' / '.join(said)}" if len(said) > 1 else ""
         return self._item(
             f"{label(toll.kind, toll.type)}: {bounds(toll.low, toll.high)} ({whom})",
@@ -183,12 +188,12 @@ class _Writer:
         return [self.snapshot.claims[one] for one in ids if one in self.snapshot.claims]
 
     def _sentence(self, claim: Claim) -> Sentence:
-        around = context(self.text(claim.document_id), claim.quote)
+        around = self.withhold.context(context(self.text(claim.document_id), claim.quote), claim)
         head = self.snapshot.heads.get(claim.document_id)
         return Sentence(
             claim.claim_id, around.before, around.exact, around.after,
             tuple(public_speakers(claim, head.publisher if head else None)),
-            head.title if head else None, claim.published, claim.document_id,
+            self.withhold.text(head.title) if head and head.title else None, claim.published, claim.document_id,
         )  # fmt: skip
 
 

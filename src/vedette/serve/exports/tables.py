@@ -9,6 +9,7 @@ from ...model import Claim, Event, Holding, Interval, Party, Place, Toll
 from ..chart import deaths
 from ..eventfilter import voices
 from ..publicity import public_name, public_names, public_speakers
+from ..quoting import Withholder
 from ..snapshot import Snapshot
 from ..words import label
 
@@ -37,7 +38,7 @@ def event_rows(events: Iterable[Event], snapshot: Snapshot) -> Rows:
     return names, map(row, events)
 
 
-def claim_rows(claims: Iterable[Claim], snapshot: Snapshot) -> Rows:
+def claim_rows(claims: Iterable[Claim], snapshot: Snapshot, withhold: Withholder) -> Rows:
     """One row a claim: where its words stand in which report, and not the words themselves, which may name anyone."""
     names = (
         "claim_id", "kind", "type", "label", "status", *_WHEN, *_WHERE, *_SIDES, "figure_low", "figure_high",
@@ -56,7 +57,7 @@ def claim_rows(claims: Iterable[Claim], snapshot: Snapshot) -> Rows:
         if claim.figure:
             own |= {f"figure_{name}": getattr(claim.figure, name) for name in ("low", "high", "unit")}
         if head:
-            own |= {"title": head.title, "url": head.url}
+            own |= {"title": withhold.text(head.title or ""), "url": head.url}
         return own | _common(claim) | _sides(claim) | {"event_id": snapshot.event_of.get(claim.claim_id)}
 
     return names, map(row, claims)

@@ -31,9 +31,9 @@ from . import (
 
 def routers(views: Views, charts: chart.Charts, helpers: Helpers) -> list[APIRouter]:
     """All routes over one record, in the order of the documentation."""
-    nouns = (claims, events, places, holdings, timeline, tolls, reports, search, brief, exports)
+    nouns = (claims, events, places, holdings, timeline, tolls, reports, search)
     made = [health.router(views, helpers), chart.router(views, charts), *(noun.router(views) for noun in nouns)]
-    made.append(parties.router(views, helpers.book))
+    made += [noun.router(views, helpers.book) for noun in (parties, brief, exports)]
     made.append(tiles.router(helpers.tiles))
     if helpers.accounts:
         made.append(users.router(helpers.accounts))

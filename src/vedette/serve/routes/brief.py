@@ -11,14 +11,16 @@ from fastapi.responses import Response
 from ...errors import NotFoundError
 from ...model import Report
 from ..brief import Brief, as_html, as_markdown, make_brief
+from ..partybook import PartyBook
 from ..problem import RESPONSES
+from ..quoting import Withholder
 from ..shapes.brief import BriefForm
 from ..snapshot import Views
 
 _DAYS = 7
 
 
-def router(views: Views) -> APIRouter:
+def router(views: Views, book: PartyBook) -> APIRouter:
     routes = APIRouter(tags=["brief"], responses=RESPONSES)
 
     @routes.get("/brief", response_model=BriefForm, summary="What changed since a day, with its sentences")
@@ -26,7 +28,7 @@ def router(views: Views) -> APIRouter:
         since: date | None = None, until: date | None = None, form: Literal["json", "markdown", "html"] = "json"
     ) -> Response | BriefForm:
         """Without days: the week up to the last report."""
-        made = brief_of(views, since, until)
+        made = brief_of(views, book, since, until)
         name = f"brief-{made.since}-{made.until}"
         if form == "markdown":
             return _file(as_markdown(made), "text/markdown; charset=utf-8", f"{name}.md")
@@ -41,7 +43,7 @@ def _file(words: str, media_type: str, name: str) -> Response:
     return Response(words, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def brief_of(views: Views, since: date | None, until: date | None) -> Brief:
+def brief_of(views: Views, book: PartyBook, since: date | None, until: date | None) -> Brief:
     """The brief of a record between two days, by default the week up to the last report."""
     published = [head.published for head in views.latest().heads.values() if head.published]
     last = until or max(published, default=date.today())
@@ -53,4 +55,5 @@ def brief_of(views: Views, since: date | None, until: date | None) -> Brief:
         except NotFoundError:
             return None
 
-    return make_brief(views.at(until), text, first, last)
+    snapshot = views.at(until)
+    return make_brief(snapshot, text, first, last, Withholder(snapshot, book))

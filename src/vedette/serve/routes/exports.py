@@ -7,15 +7,20 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
+from pydantic import Field
 
 from ..claimfilter import ClaimFilter, newest_first
 from ..eventfilter import EventFilter, latest_first
 from ..exports import claim_rows, csv_lines, event_rows, holding_rows, toll_rows
 from ..exports.tables import Rows
+from ..partybook import PartyBook
 from ..problem import RESPONSES
 from ..publicity import public_name
+from ..quoting import Withholder
+from ..shapes.claim import PublicSentence, public_sentence
 from ..shapes.event import FeatureCollection, feature
 from ..snapshot import Views
+from .forms import report_of
 
 _CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
@@ -32,7 +37,14 @@ class Claims(ClaimFilter):
     as_of: date | None = None
 
 
-def router(views: Views) -> APIRouter:
+class Sentences(ClaimFilter):
+    """The filter, the day of knowledge, and how many are asked for."""
+
+    as_of: date | None = None
+    limit: int = Field(200, ge=1, le=1000)
+
+
+def router(views: Views, book: PartyBook) -> APIRouter:
     routes = APIRouter(prefix="/exports", tags=["exports"], responses=RESPONSES)
 
     @routes.get("/events.csv", summary="The events that match, as CSV", responses=_CSV)
@@ -54,7 +66,14 @@ def router(views: Views) -> APIRouter:
     @routes.get("/claims.csv", summary="The claims that match, as CSV", responses=_CSV)
     def claims(query: Annotated[Claims, Query()]) -> StreamingResponse:
         snapshot = views.at(query.as_of)
-        return _file("claims", claim_rows(newest_first(query.choose(snapshot)), snapshot))
+        return _file("claims", claim_rows(newest_first(query.choose(snapshot)), snapshot, Withholder(snapshot, book)))
+
+    @routes.get("/sentences.json", summary="The sentences of the claims that match, the latest first")
+    def sentences(query: Annotated[Sentences, Query()]) -> list[PublicSentence]:
+        snapshot = views.at(query.as_of)
+        withhold = Withholder(snapshot, book)
+        chosen = newest_first(query.choose(snapshot))[: query.limit]
+        return [public_sentence(claim, report_of(views, claim), withhold) for claim in chosen]
 
     @routes.get("/holdings.csv", summary="The control ledger, or that of one day, as CSV", responses=_CSV)
     def holdings(day: date | None = None, as_of: date | None = None) -> StreamingResponse:

@@ -26,10 +26,11 @@ class FamilyEntry(BaseModel):
 
 
 class PartyEntry(BaseModel):
-    """A party, and how many holdings the record gives it."""
+    """A party, and how many holdings the record gives it; ``public`` is what it is called in what is passed on."""
 
     key: str
     name: str
+    public: str
     holds: int
 
 

@@ -11,6 +11,8 @@ from ...model import Claim, Report
 from ...record import claim_json
 from ..context import context
 from ..keys import party_key, place_key
+from ..publicity import public_speakers
+from ..quoting import Withholder
 from ..words import figure_words, label, place_words, speakers, status_words, time_words
 
 
@@ -118,6 +120,33 @@ class ClaimPage(BaseModel):
     offset: int
     limit: int
     items: list[ClaimForm]
+
+
+class PublicSentence(BaseModel):
+    """A claim's sentence fit to be passed on: nobody private is named in it or in who said so."""
+
+    claim_id: str
+    label: str
+    before: str
+    exact: str
+    after: str
+    speakers: list[str]
+    published: date | None
+    document_id: str
+
+
+def public_sentence(claim: Claim, report: Report | None, withhold: Withholder) -> PublicSentence:
+    sentence = withhold.context(context(report, claim.quote), claim)
+    return PublicSentence(
+        claim_id=claim.claim_id,
+        label=label(claim.kind, claim.type),
+        before=sentence.before,
+        exact=sentence.exact,
+        after=sentence.after,
+        speakers=public_speakers(claim, report.publisher if report else None),
+        published=claim.published,
+        document_id=claim.document_id,
+    )
 
 
 def report_head(report: Report) -> ReportHead:

@@ -1,0 +1,113 @@
+"""Nobody private is named in sentences that leave the house; those whom the book or the record knows are."""
+
+from __future__ import annotations
+
+import pytest
+
+from asking import Asking
+from fake_record import FakeRecord
+from made_claims import claim, report
+from vedette.ground.registry import Registry
+from vedette.model import Account, Holding, Party, Place, Quote
+from vedette.registrybook import RegistryBook
+from vedette.serve import Helpers, app
+from vedette.serve.context import context
+from vedette.serve.quoting import Withholder
+from vedette.serve.snapshot import Views
+
+GONE = "(name withheld)"
+BOOK = RegistryBook(Registry.load())
+RAQQA = Place("Raqqa", 35.95, 39.01, 5, "170794", kind="town", country="SY")
+TAL = Place("Tal Hamis", 36.6, 41.4, 5, "x:tal", kind="town", country="SY")
+
+
+def _withholder(*claims: object) -> Withholder:
+    made = [claim(place=RAQQA), claim(place=TAL), *claims]
+    return Withholder(Views(FakeRecord([report()], made, Account())).latest(), BOOK)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "The bodies of Ahmed Hassan and Leila Odeh were found in Raqqa. Hassan was a baker.",
+            f"The bodies of {GONE} and {GONE} were found in Raqqa. {GONE} was a baker.",
+        ),
+        ("Ahmed, 34, said his brother Yusuf had fled.", f"{GONE}, 34, said his brother {GONE} had fled."),
+        ("Mohammed bin Salem al-Otaibi’s house was hit.", f"{GONE}’s house was hit."),
+        ("“My son,” said Umm Khaled, “is gone.”", f"“My son,” said {GONE}, “is gone.”"),
+        ("J. R. Smith and Marie-Claire Dubois were shot.", f"{GONE} and {GONE} were shot."),
+        ("Dr. Samir Haddad of the Red Crescent wept.", f"Dr. {GONE} of the Red Crescent wept."),
+        ("AHMED HASSAN, 34, WAS KILLED", f"{GONE}, 34, WAS KILLED"),
+        ("In Raqqa Fatima al-Zahra wept.", f"In Raqqa {GONE} wept."),
+        ("The Ahmed Hassan family fled.", f"The {GONE} family fled."),
+        ("Oleksandr Kovalenko, a teacher from Tal Hamis, fled.", f"{GONE}, a teacher from Tal Hamis, fled."),
+        ("The soldiers took the farmer Okello to Raqqa.", f"The soldiers took the farmer {GONE} to Raqqa."),
+        ("Ngozi Okafor (27) and María José de la Cruz died.", f"{GONE} (27) and {GONE} died."),
+    ],
+)
+def test_private_people_go_unnamed_in_sentences(said: str, told: str) -> None:
+    assert _withholder().text(said) == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "President Bashar al-Assad spoke in Damascus.",
+        "Iraqi Prime Minister Haider al-Abadi announced the capture.",
+        "Human Rights Watch said the Syrian Democratic Forces took Raqqa from Islamic State.",
+        "About 350 people fled, says Save the Children.",
+        "On Friday Operation Inherent Resolve struck the Tishrin Dam and the Omar Field.",
+        "Troops took Tal Hamis on Monday. Residents said so.",
+        "Rebels Seize Town Near Border After Long Battle",
+        "the Free Syrian Army and the Ministry of Defence in Moscow",
+        "Shells fell in Bab Touma and near Tal Abyad.",
+        "",
+    ],
+)
+def test_public_figures_bodies_and_places_stay(said: str) -> None:
+    assert _withholder().text(said) == said
+
+
+def test_a_name_across_the_edge_of_the_quote_goes_whole() -> None:
+    before, exact, after = _withholder().parts(("They killed Ahmed ", "Hassan in Raqqa", " on Monday."))
+    assert (before, exact, after) == (f"They killed {GONE}", " in Raqqa", " on Monday.")
+
+
+def test_whom_a_claim_holds_for_a_person_goes_even_in_a_headline() -> None:
+    words = "Rebels Kill Omar Saleh Near Border Town"
+    made = claim(target=(Party("Omar Saleh", "Omar Saleh"),), quote=words)
+    shown = _withholder(made).context(context(report(text=words), made.quote), made)
+    assert "Omar" not in shown.before + shown.exact + shown.after
+
+
+@pytest.fixture
+def hostile() -> Asking:
+    """A record in which a private person is in every slot and word that may leave the house."""
+    private = Party("Omar Saleh", "Omar Saleh")
+    words = "Omar Saleh, 41, said his wife Amal Nasser was killed in Raqqa. "
+    quote = "Amal Nasser was killed in Raqqa"
+    one = claim(
+        kind="casualties", type="killed", place=RAQQA, source=(private,), target=(private,), actor=(private,),
+        quote=Quote(quote, words.index(quote), words.index(quote) + len(quote)),
+    )  # fmt: skip
+    held = Holding(RAQQA, private, "held", one.published, None, (one.claim_id,), (), 0.5, one.published)
+    told = report("d1", words, title="Widower Omar Saleh speaks of Amal Nasser")
+    return Asking(app(FakeRecord([told], [one], Account((), (held,))), helpers=Helpers(BOOK)))
+
+
+def test_no_public_form_names_them(hostile: Asking) -> None:
+    forms = [f"brief?since=2000-01-01&form={form}" for form in ("json", "markdown", "html")]
+    tables = [
+        f"exports/{name}" for name in ("claims.csv", "holdings.csv", "events.csv", "events.geojson", "sentences.json")
+    ]
+    for path in (*forms, *tables):
+        answer = hostile.get(f"/api/v1/{path}")
+        assert answer.status_code == 200, path
+        assert not {"Omar", "Saleh", "Amal", "Nasser"} & set(answer.text.replace(",", " ").replace('"', " ").split()), (
+            path
+        )
+    sentence = hostile.get("/api/v1/exports/sentences.json").json()[0]
+    assert "was killed in Raqqa" in sentence["exact"]
+    parties = hostile.get("/api/v1/map").json()["parties"]
+    assert {one["public"] for one in parties} == {GONE}, "for the picture of the map and the dossier"
