@@ -19,6 +19,8 @@ LASTS = 12
 """Sources back that a pronoun may reach."""
 NEAR = 12
 """Words from a cue to the ``statement`` that it was said in."""
+PEOPLE = ("er", "or", "ist", "man", "woman", "ian")
+"""Endings of nouns for people."""
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 
 
@@ -39,7 +41,7 @@ class Earlier:
         """The earlier source that a later one stands for, or None."""
         if token.lower_ in RELATIVE:
             return None
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" or (token.text[:1].isupper() and token.text in self.named):
             found = self.named.get(token.text)
         elif token.lower_ in SINGLE:
             found = next((antecedent(self.doc, t.i, self.heads) for t in _of(token) if t.pos_ == "PRON"), None)
@@ -133,6 +135,15 @@ def _doer_above(pronoun: Token) -> int | None:
     return None
 
 
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun that no list has is for a person: ``a shopkeeper who escaped``, ``one woman``."""
+    words, lemma = speaker_words(), noun.lemma_.lower()
+    if noun.tag_ != "NN" or lemma in words["vehicles"] or lemma in words["informants"]:
+        return False
+    human = any(c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.lefts) for c in noun.children)
+    return human or (lemma.endswith(PEOPLE) and any(c.lower_ in ("a", "an", "one") for c in noun.lefts))
+
+
 def _subject_before(pronoun: Token, last: int) -> int | None:
     """The person whom the sentence before is about, where nobody has been a source since: ``Sabr fled. He said …``."""
     at = pronoun.sent.start - 1
@@ -159,7 +170,8 @@ def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
     for candidate in (*([own] if own is not None else []), *reversed(before[-LASTS:])):
         token = doc[candidate]
         plural = token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
-        is_person = is_name(token) or token.lower_ in SINGLE or (is_role(token) and not plural)
+        one = token.lower_ in SINGLE or ((is_role(token) or _is_somebody(token)) and not plural)
+        is_person = is_name(token) or one
         is_body = not is_person or token.lemma_.lower() in speaker_words()["watching"]
         if word in words["persons"] and is_person:
             return candidate

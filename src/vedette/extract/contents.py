@@ -68,8 +68,9 @@ def told_from(doc: Doc, start: int, end: int) -> int:
 
 def _is_apart(clause: Token) -> bool:
     """A clause before a semicolon is not what the next one's verb tells: ``They fled; the group admits losses``."""
-    after = clause.right_edge.i + 1
-    return clause.i < clause.head.i and after < len(clause.doc) and clause.doc[after].text == ";"
+    after, verb = clause.right_edge.i + 1, clause.head
+    own = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    return own and clause.i < verb.i and after < len(clause.doc) and clause.doc[after].text == ";"
 
 
 def _listed(verb: Token, end: int) -> int:

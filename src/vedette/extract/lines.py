@@ -22,7 +22,7 @@ SOURCES = 24
 LINE = 60
 """Words that a headline may have."""
 DASHES = ("―", "—", "–", "--", "-")
-BLOCK = 400
+BLOCK = 600
 """Words back that a line of sources may speak for, and a colon forward."""
 
 
@@ -174,12 +174,13 @@ def _introduces(token: Token) -> bool:
 
 
 def _block(doc: Doc, start: int) -> Run | None:
-    """The paragraphs from ``start`` on as far as each speaks in the first person."""
-    end, spoken = start, False
+    """The paragraphs from ``start`` on as far as they speak in the first person, single ones between without it."""
+    end, spoken, silent, opened = start, False, 0, start
     for i in range(start, min(len(doc), start + BLOCK)):
         spoken = spoken or doc[i].lower_ in speaker_words()["own"]
         if (doc[i].is_space and "\n" in doc[i].text) or i == len(doc) - 1:
-            if not spoken:
+            silent = 0 if spoken else silent + (i > opened)
+            if silent > (end > start):
                 break
-            end, spoken = i + 1, False
+            end, spoken, opened = (i + 1 if spoken else end), False, i + 1
     return (start, end) if end > start else None

@@ -11,7 +11,7 @@ from .lexicon import data, listed
 from .phrases import FORCES, core, lemma_keys, sort_of, text_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Span, Token
 
@@ -44,7 +44,7 @@ def fullest(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _unranked(words: Iterable[str]) -> str:
+def unranked(words: Iterable[str]) -> str:
     """A person's name without the ranks before it: ``Gen Jeffrey Harrigan``."""
     parts = list(words)
     while len(parts) > 1 and parts[0].lower() in listed("ranks", "speakers.yaml"):
@@ -89,7 +89,7 @@ class Memory:
         for entity in self.scene.doc.ents:
             if entity.label_ != "PERSON" or self._is_named(entity.start, entity.end):
                 continue
-            name = _unranked(t.text for t in entity if t.tag_ != "POS" and not t.is_space)
+            name = unranked(t.text for t in entity if t.tag_ != "POS" and not t.is_space)
             if name and not name.islower() and not any(ch.isdigit() for ch in name):
                 entities.append((entity, name))
         full = fullest(dict.fromkeys(name for _, name in entities))
@@ -98,6 +98,22 @@ class Memory:
             for token in entity:
                 self.people[token.i] = party
             self._seen.append((entity.start, party, "person"))
+        self._collect_surnames(full)
+
+    def _collect_surnames(self, full: Mapping[str, str]) -> None:
+        """People called by a surname that the recogniser of names has missed, as where it opens a sentence."""
+        surnames: dict[str, set[str]] = {}
+        for name in set(full.values()):
+            if " " in name:
+                surnames.setdefault(name.split()[-1], set()).add(name)
+        for token in self.scene.doc:
+            bearers = surnames.get(token.text, ()) if token.text[:1].isupper() else ()
+            if len(bearers) != 1 or token.i in self.people or self._is_named(token.i, token.i + 1):
+                continue
+            if token.head.lemma_.lower() in listed("saying") and token.dep_ == "nsubj":
+                (name,) = bearers
+                self.people[token.i] = Party(name, name)
+                self._seen.append((token.i, self.people[token.i], "person"))
 
     def _is_named(self, start: int, end: int) -> bool:
         return any(i in self.scene.names or i in self.scene.places for i in range(start, end))

@@ -95,6 +95,8 @@ def _split(token: Token) -> list[Span]:
     appositions = [child for child in token.children if child.dep_ == "appos" and not _is_stray(child)]
     person = next((child for child in [token, *appositions] if is_name(child)), None)
     role = next((child for child in [token, *appositions] if is_role(child)), None)
+    if person is None and role is token:
+        person = next((t for t in token.subtree if t.dep_ == "appos" and _is_set_off(t)), None)
     if person is None and role is None:
         named = next((c for c in appositions if c.pos_ == "PROPN"), None) if token.pos_ == "NOUN" else None
         return [core(token if named is None else named)]  # the UN mission, Monusco
@@ -103,6 +105,12 @@ def _split(token: Token) -> list[Span]:
     if body is None:
         body = next((core(child) for child in appositions if child.ent_type_ == "ORG"), None)
     return [*spans, body] if body is not None and body.start != spans[0].start else spans
+
+
+def _is_set_off(apposition: Token) -> bool:
+    """A person's name between commas that the parse ties to what stands before: ``the chair of the board, X, said``."""
+    before = apposition.doc[apposition.left_edge.i - 1] if apposition.left_edge.i else apposition
+    return apposition.ent_type_ == "PERSON" and before.text == ","
 
 
 def _is_stray(apposition: Token) -> bool:

@@ -143,8 +143,11 @@ def _phrase_head(doc: Doc, start: int, step: int) -> Token | None:
     return head
 
 
-def noun_source(noun: Token) -> Token | None:
-    """Who a noun's claim is: ``Trump's claim``, ``a statement by the army``, ``claims from residents``."""
+def noun_source(noun: Token, *, governed: bool = True) -> Token | None:
+    """Who a noun's claim is: ``Trump's claim``, ``a statement by the army``, ``claims from residents``.
+
+    ``governed``: it may be its verb's subject's (``made the claim that``), as no charge is that somebody pleads to.
+    """
     possessor = _possessor(noun)
     if possessor is not None:
         return possessor
@@ -154,7 +157,7 @@ def noun_source(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("PERSON", "ORG", "NORP"):
             return child
-    return None if noun.dep_ in ("nsubj", "nsubjpass", "ROOT") else _governing(noun, 3)
+    return None if not governed or noun.dep_ in ("nsubj", "nsubjpass", "ROOT") else _governing(noun, 3)
 
 
 def source_span(head: Token, cue: Token) -> tuple[int, int]:

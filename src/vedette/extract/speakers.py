@@ -164,7 +164,8 @@ def _by_noun(noun: Token) -> Attribution | None:
         return None
     kind, prepositions = entry
     runs = noun_content(noun, prepositions)
-    return _made(noun, noun_source(noun), kind, runs) if runs else None
+    governed = kind != "accuse" or lemma(noun.head) in cue_data()["levelling"]
+    return _made(noun, noun_source(noun, governed=governed), kind, runs) if runs else None
 
 
 def _according(token: Token) -> Attribution | None:
@@ -197,7 +198,8 @@ def _clause_above(token: Token) -> Token:
         if head.pos_ in ("VERB", "AUX") or head.head == head:
             break
         head = head.head
-    if token.i and token.nbor(-1).text == ",":
+    bare = _closes(token) and not any(t.text == "," for t in token.sent)  # a text that has lost its commas
+    if token.i and (bare or token.nbor(-1).text == ","):
         for _ in range(6):
             if head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
                 head = head.head

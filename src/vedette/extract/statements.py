@@ -149,7 +149,8 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
         return None
     draft = _draft(reading, verb, kind, 0.5, makers)
     draft.target = _about(reading, verb, clause, makers)
-    draft.extent = (verb, *args.subjects, *args.objects, *clause)
+    committed = tuple(t for t in verb.subtree if t.dep_ in {"nsubj", "pcomp"}) if not args.objects else ()
+    draft.extent = (verb, *args.subjects, *args.objects, *clause, *committed)
     return draft
 
 

@@ -9,6 +9,7 @@ from vedette.model import Party
 from .arguments import coordinated
 from .cues import lemma, verb_cues
 from .lexicon import listed
+from .memory import unranked
 from .people import is_informant, speaker_words
 from .phrases import text_of, words
 from .speakers import speaker_people, speakers_of
@@ -139,6 +140,8 @@ def _speaker(reading: Reading, span: Span, said_by: Run | None) -> tuple[Party, 
         parties = (Party(words(head), text_of(head)),)
     if parties and parties[0].id is None and said_by is not None and not reading.who.memory.is_person(parties[0]):
         parties = (Party(parties[0].name, _whole(span, said_by) or parties[0].text),)
+    if parties and parties[0].id is None and head.pos_ == "PROPN":
+        parties = (Party(unranked(parties[0].name.split()), parties[0].text),)
     return parties[:1]
 
 
@@ -160,4 +163,7 @@ def _own_name(reading: Reading, span: Span, head: Token) -> Party | None:
     start = span.start + (span[0].lower_ in {"the", "a", "an"})
     body = str(span.doc[start : span.end].text)
     longer = span.end > head.i + 1 or any(i in scene.names for i in range(start, span.end))
-    return Party(body, body) if longer and scene.finder.party(body, scene.report) is None else None
+    if not longer:
+        return None
+    known = scene.finder.party(body, scene.report)
+    return Party(body, body) if known is None else Party(known.name, body, known.id)
