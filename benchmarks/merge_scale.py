@@ -1,6 +1,7 @@
-"""How merging grows: made claims from 1,000 upward, each size four times the one before, timed.
+"""How merging grows: made claims, each size four or ten times the one before, timed.
 
-    python benchmarks/merge_scale.py [LARGEST]
+    python benchmarks/merge_scale.py [LARGEST]          # from 1,000, by fours, to 64,000
+    python benchmarks/merge_scale.py --decades          # 10^4, 10^5, 10^6: some minutes, and 5 GB of memory
 
 The made war is as dense as a real one, however long: 200 towns, 40 reports a day, 5 claims a report; every third
 report is a copy, every happening is told by some two others. Prints a table in seconds of processor time; ``growth``
@@ -14,6 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import log2
 from random import Random
+from resource import RUSAGE_SELF, getrusage
 from time import process_time
 
 from vedette.ids import claim_id
@@ -83,20 +85,29 @@ def _moved(claim: Claim, document: str) -> Claim:
     return replace(moved, claim_id=claim_id(moved))
 
 
-def main(largest: int) -> None:
+def main(first: int, largest: int, times: int) -> None:
     write = sys.stdout.write
-    write(f"{'claims':>9} {'events':>8} {'seconds':>8} {'a second':>9} {'growth':>7} {'n log n':>8}\n")
-    size, before = 1000, 0.0
+    write(f"{'claims':>9} {'events':>8} {'seconds':>8} {'a second':>9} {'growth':>7} {'n log n':>8} {'MB':>6}\n")
+    size, before = first, 0.0
     while size <= largest:
         reports, claims = made_war(size)
         began = process_time()
         account = merge(reports, claims)
         took = process_time() - began
         growth = f"{took / before:.1f}" if before else ""
-        bound = f"{4 * log2(size) / log2(size / 4):.1f}" if before else ""
-        write(f"{size:>9,} {len(account.events):>8,} {took:>8.2f} {size / took:>9,.0f} {growth:>7} {bound:>8}\n")
-        size, before = size * 4, took
+        bound = f"{times * log2(size) / log2(size / times):.1f}" if before else ""
+        most = getrusage(RUSAGE_SELF).ru_maxrss // 1024
+        told = (
+            f"{size:>9,} {len(account.events):>8,} {took:>8.2f} {size / took:>9,.0f} {growth:>7} {bound:>8} {most:>6,}"
+        )
+        write(told + "\n")
+        sys.stdout.flush()
+        del account, claims, reports
+        size, before = size * times, took
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 64_000)
+    if "--decades" in sys.argv:
+        main(10_000, 1_000_000, 10)
+    else:
+        main(1000, int(sys.argv[1]) if len(sys.argv) > 1 else 64_000, 4)

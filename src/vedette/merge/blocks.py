@@ -8,7 +8,7 @@ number of tellings and not with its square, however crowded a place is.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
@@ -38,18 +38,20 @@ class Blocks:
         self._index: dict[_Key, _Listed] = {}
         self._reports: dict[str, list[int]] = {}
         self._places = [_sort_of(telling.claim.place) for telling in tellings]
+        self._seasons = [is_season(telling) for telling in tellings]
         for number, telling in enumerate(tellings):
-            span = "season" if is_season(telling) else "days"
             first = (telling.window or _NO_DAY).first
             for key in _kept_under(telling, self._places[number]):
-                self._index.setdefault((span, *key), []).append((first, number))
+                self._index.setdefault((self._seasons[number], *key), []).append((first, number))
             self._reports.setdefault(telling.origin, []).append(number)
+        self._at: dict[int, int] = {}
         for listed in self._index.values():
             listed.sort()
-        self._at: dict[int, int] = {}
         for numbers in self._reports.values():
             numbers.sort(key=lambda number: (tellings[number].claim.quote.start, number))
             self._at.update((number, at) for at, number in enumerate(numbers))
+        self._spans = frozenset(self._seasons)
+        self._sorts = frozenset(self._places)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Each pair that is to be compared once, the smaller number first."""
@@ -59,36 +61,35 @@ class Blocks:
 
     def _partners(self, number: int) -> set[int]:
         """The partners of a telling that do not themselves find it."""
-        telling = self._tellings[number]
-        found = {
-            other
-            for key, all_of in _looked_under(telling, self._places[number])
-            for other in self._near(telling, key)
-            if (all_of or other < number) and other != number and self._tellings[other].origin != telling.origin
-        }
+        telling, sort = self._tellings[number], self._places[number]
+        found: set[int] = set()
+        for key, all_of in _looked_under(telling, sort, self._sorts):
+            for other in self._near(number, key):
+                if (other < number or (all_of and other != number)) and self._tellings[other].origin != telling.origin:
+                    found.add(other)
         after = self._at[number] + 1
         return found.union(self._reports[telling.origin][after : after + MOST])
 
-    def _near(self, telling: Telling, key: _Key) -> Iterator[int]:
+    def _near(self, number: int, key: _Key) -> Iterator[int]:
+        """The tellings under a key whose days may be near enough: a season's are found where what happens once is."""
+        telling, season = self._tellings[number], self._seasons[number]
         window = telling.window or _NO_DAY
         once = telling.claim.type in happenings().once
-        season = is_season(telling)
-        if once or not season:
-            yield from self._slice(("days", *key), window.first - NARROW - 2, window.last + 1, window.first)
-        if once or season:
-            yield from self._slice(("season", *key), -(10**7), window.last + 1, window.first)
+        for span in self._spans:
+            listed = self._index.get((span, *key)) if once or span == season else None
+            if listed:
+                first = -(10**7) if span else window.first - NARROW - 2
+                yield from _slice(listed, first, window.last + 1, window.first)
 
-    def _slice(self, key: _Key, first: int, last: int, centre: int) -> Iterator[int]:
-        listed = self._index.get(key)
-        if not listed:
-            return
-        start, end = bisect_left(listed, (first, -1)), bisect_right(listed, (last, len(self._tellings)))
-        if end - start > MOST:
-            middle = bisect_left(listed, (centre, -1))
-            start = max(start, min(middle - MOST // 2, end - MOST))
-            end = min(end, start + MOST)
-        for _, number in listed[start:end]:
-            yield number
+
+def _slice(listed: _Listed, first: int, last: int, centre: int) -> Iterator[int]:
+    """The numbers from one first day to another, or no more than MOST of them about a third."""
+    start, end = bisect_left(listed, (first, -1)), bisect_left(listed, (last + 1, -1))
+    if end - start > MOST:
+        middle = bisect_left(listed, (centre, -1))
+        start = max(start, min(middle - MOST // 2, end - MOST))
+        end = min(end, start + MOST)
+    return (number for _, number in listed[start:end])
 
 
 def is_season(telling: Telling) -> bool:
@@ -119,23 +120,25 @@ def _kept_under(telling: Telling, sort: str) -> Iterator[_Key]:
         yield "name", folded(place.name)
     elif sort == "town":
         yield "town", _cell(place, _FINE)
-        yield "called", folded(place.name), _cell(place, _COARSE)
+        yield "called", folded(place.name)
     else:
         yield sort, _cell(place, _WIDE if sort == "area" else _COARSE)
 
 
-def _looked_under(telling: Telling, sort: str) -> Iterator[tuple[_Key, bool]]:
-    """Where a telling looks, and whether it looks for all there: what is of its own sort finds it in turn."""
+def _looked_under(telling: Telling, sort: str, sorts: frozenset[str]) -> Iterator[tuple[_Key, bool]]:
+    """Where a telling looks, and whether it looks for all there: what is of its own sort finds it in turn. ``sorts``:
+    the sorts of places that there are at all."""
     place = telling.claim.place
     if place is None or sort == "unknown":
         yield from ((key, False) for key in _kept_under(telling, sort))
         return
     if sort == "town":
         yield from ((("town", one), False) for one in _around(place, _FINE))
-        yield from ((("called", folded(place.name), one), False) for one in _around(place, _COARSE))
-    if sort in ("town", "site"):
+        yield ("called", folded(place.name)), False
+    if sort != "area" and "site" in sorts:
         yield from ((("site", one), sort == "town") for one in _around(place, _COARSE))
-    yield from ((("area", one), sort != "area") for one in _around(place, _WIDE))
+    if "area" in sorts:
+        yield from ((("area", one), sort != "area") for one in _around(place, _WIDE))
 
 
 def _around(place: Place, degrees: float) -> Iterable[tuple[int, int]]:

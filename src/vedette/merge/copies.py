@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -31,22 +32,25 @@ WHOLE_LIKENESS, FAIR_PART = 0.8, 0.25
 
 def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     """The copies among the reports, by document id. Each points to the earliest of its story, never to a copy."""
-    stories = [(report, fingerprints(body_text(report))) for report in reports]
+    # Prints are kept packed: a set of numbers takes ten times as much.
+    stories = [(report, array("L", sorted(fingerprints(body_text(report))))) for report in reports]
     in_order = sorted(stories, key=lambda story: (story[0].published or date.max, -len(story[1]), story[0].document_id))
-    holders: dict[int, list[int]] = {}
+    holders: dict[int, tuple[int, ...]] = {}
     originals: dict[int, int] = {}
     copies = []
-    sizes = [len(prints) for _, prints in in_order]
+    alone = [(number,) for number in range(len(in_order))]
     for number, (report, prints) in enumerate(in_order):
         found = _most_like(prints, holders, originals)
-        likeness = _likeness(found[1], len(prints), sizes[found[0]]) if found else 0.0
+        likeness = _likeness(found[1], len(prints), len(in_order[found[0]][1])) if found else 0.0
         if found and likeness:
             originals[number] = found[0]
             copies.append(Copy(report.document_id, in_order[found[0]][0].document_id, round(likeness, 3)))
         for mark in prints:
-            held = holders.setdefault(mark, [])
-            if len(held) < _REMEMBERED:
-                held.append(number)
+            held = holders.get(mark)
+            if held is None:
+                holders[mark] = alone[number]
+            elif len(held) < _REMEMBERED:
+                holders[mark] = (*held, number)
     return tuple(sorted(copies, key=lambda copy: copy.copy))
 
 
@@ -61,7 +65,7 @@ def fingerprints(text: str) -> frozenset[int]:
 
 
 def _most_like(
-    prints: Iterable[int], holders: dict[int, list[int]], originals: dict[int, int]
+    prints: Iterable[int], holders: dict[int, tuple[int, ...]], originals: dict[int, int]
 ) -> tuple[int, int] | None:
     """The earlier story that has most of the prints, and how many of them it has."""
     votes: Counter[int] = Counter()

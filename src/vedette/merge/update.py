@@ -11,7 +11,7 @@ takes its place among those that came before it; ``refresh(force=True)`` settles
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
@@ -25,18 +25,20 @@ from .days import window
 from .happenings import happenings
 from .inherited import PlaceRelations, inherited
 from .parties import PartyRelations
-from .places import is_area
+from .places import is_area, likeness
 
 _REACH_KM = 51.0
 """No two places farther apart are one (``places.likeness``)."""
 _REACH_DAYS = timedelta(3)
 """What speaks of no common day is another happening, give or take a day at either end."""
+_TOGETHER = timedelta(14)
+"""Days that may be asked about at once."""
 _RECENT = timedelta(14)
 _FARTHEST_KM = 250.0
 _TURNING = ("capture", "withdrawal", "siege")
 """The events that say who holds a place (``marks.marks_of_event``)."""
-MOST_CLAIMS = 4000
-"""With more claims than these about the new ones, a whole merge is as good."""
+MOST_CLAIMS, _A_PART = 4000, 4
+"""With more claims than these about the new ones, and more than a fourth of all, a whole merge is as good."""
 _MOST_LIKELY = 12
 """So many of the reports that tell of the same places and days are compared word by word."""
 
@@ -45,7 +47,7 @@ class Near(Protocol):
     """What is asked of the record; ``record.near.Near`` answers. Claims come as they were read."""
 
     def claims_at(self, places: Iterable[Place], types: Sequence[str]) -> list[Claim]: ...
-    def claims_about(self, place: Place, km: float, first: date, last: date) -> list[Claim]: ...
+    def claims_about(self, spots: Sequence[tuple[Place, float]], first: date, last: date) -> list[Claim]: ...
     def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]: ...
     def claims(self, ids: Sequence[str]) -> list[Claim]: ...
     def claims_of(self, documents: Sequence[str]) -> list[Claim]: ...
@@ -57,6 +59,7 @@ class Near(Protocol):
     def holdings_of(self, keys: Sequence[str]) -> list[Holding]: ...
     def disputes_of(self, subjects: Sequence[str]) -> list[Dispute]: ...
     def copies_of(self, documents: Sequence[str]) -> list[Copy]: ...
+    def count(self) -> int: ...
 
 
 @dataclass(slots=True)
@@ -90,13 +93,10 @@ def update(
     region = Region()
     region.add(new)
     held = _held_places(claim.place for claim in new)
-    for claim in new:
-        region.add(_about(near, claim))
-        if len(region.claims) > MOST_CLAIMS:
-            return None
+    region.add(_bearing(new, _about(near, new)))
     for _ in range(2):
         _whole(near, region, held)
-        if len(region.claims) > MOST_CLAIMS:
+        if len(region.claims) > MOST_CLAIMS and len(region.claims) > near.count() // _A_PART:
             return None
         reports = near.reports(sorted({claim.document_id for claim in region.claims.values()} | set(documents)))
         copies = _copies(near, region, reports, documents)
@@ -118,18 +118,48 @@ def _moves(judgement: Judgement) -> bool:
     return bool(moved) or judgement.verdict in ("place", "party", "copy", "add")
 
 
-def _about(near: Near, claim: Claim) -> list[Claim]:
-    """The claims that one claim may have to do with."""
-    days = window(claim.time, claim.published)
-    if days is None:
-        return []
-    first = date.fromordinal(max(1, days.first)) - min(_REACH_DAYS, timedelta(max(0, days.first - 1)))
-    last = date.fromordinal(days.last) + _REACH_DAYS
-    place = claim.place
-    if place is None:
-        return near.claims_nowhere((*claim.actor, *claim.target), first, last)
-    reach = (place.radius_km or 0.0) if is_area(place) else 0.0
-    return near.claims_about(place, _REACH_KM + (reach if reach <= _FARTHEST_KM else 0.0), first, last)
+def _about(near: Near, new: Iterable[Claim]) -> list[Claim]:
+    """The claims that new ones may have to do with."""
+    found: dict[str, Claim] = {}
+    spots: list[tuple[date, date, tuple[Place, float]]] = []
+    for claim in new:
+        days = window(claim.time, claim.published)
+        if days is None:
+            continue
+        first = date.fromordinal(max(1, days.first)) - min(_REACH_DAYS, timedelta(max(0, days.first - 1)))
+        last = date.fromordinal(days.last) + _REACH_DAYS
+        if claim.place is None:
+            found |= {one.claim_id: one for one in near.claims_nowhere((*claim.actor, *claim.target), first, last)}
+        else:
+            reach = (claim.place.radius_km or 0.0) if is_area(claim.place) else 0.0
+            spots.append((first, last, (claim.place, _REACH_KM + (reach if reach <= _FARTHEST_KM else 0.0))))
+    for first, last, places in _of_like_days(spots):
+        found |= {one.claim_id: one for one in near.claims_about(places, first, last)}
+    return list(found.values())
+
+
+def _of_like_days(
+    spots: Sequence[tuple[date, date, tuple[Place, float]]],
+) -> Iterator[tuple[date, date, list[tuple[Place, float]]]]:
+    """The spots that are asked about together: most claims of a report speak of the same few days."""
+    waiting: list[tuple[date, date, tuple[Place, float]]] = []
+    for spot in sorted(spots, key=lambda spot: spot[:2]):
+        if waiting and max(spot[1], *(one[1] for one in waiting)) - waiting[0][0] > _TOGETHER:
+            yield waiting[0][0], max(one[1] for one in waiting), [one[2] for one in waiting]
+            waiting = []
+        waiting.append(spot)
+    if waiting:
+        yield waiting[0][0], max(one[1] for one in waiting), [one[2] for one in waiting]
+
+
+def _bearing(new: Iterable[Claim], around: Sequence[Claim]) -> list[Claim]:
+    """Of the claims around new ones those that may go with one of them, or with one that may: the rest is too far."""
+    places = {place_identity(claim.place): claim.place for claim in around if claim.place}
+    meant = {place_identity(claim.place): claim.place for claim in new if claim.place}
+    for _ in range(2):
+        found = {key: place for key, place in places.items() if any(likeness(place, one) for one in meant.values())}
+        meant |= found
+    return [claim for claim in around if claim.place is None or place_identity(claim.place) in meant]
 
 
 def _whole(near: Near, region: Region, places: Mapping[str, Place]) -> None:

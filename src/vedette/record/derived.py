@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import metadata
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, or_, select
 
@@ -21,6 +21,7 @@ from . import schema
 from .session import insert_new
 from .values import dumps, loads
 
+_T = TypeVar("_T")
 _LOT = 500
 _PART = "\x1f"
 _LINE = 200
@@ -41,11 +42,11 @@ class Merge(Protocol):
 
 
 def digest(connection: Connection) -> str:
-    """What the account follows from, as one value: how many readings, reports and judgements there are, which are only
-    ever appended, and the Vedette that merges them."""
-    tables = (schema.READINGS, schema.REPORTS, schema.JUDGEMENTS)
-    counts = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
-    return ".".join([*map(str, counts), hashlib.sha256(_version().encode()).hexdigest()[:8]])
+    """What the account follows from, as one value: the last reading (every report comes with one), how many judgements
+    there are, both of which are only ever appended, and the Vedette that merges them."""
+    readings = connection.execute(select(func.max(schema.READINGS.c.reading_id))).scalar() or 0
+    judged = connection.execute(select(func.count()).select_from(schema.JUDGEMENTS)).scalar_one()
+    return f"{readings}.{judged}.{hashlib.sha256(_version().encode()).hexdigest()[:8]}"
 
 
 @cache
@@ -72,10 +73,39 @@ def change(connection: Connection, before: Account, after: Account, made_from: s
 
     Where a holding of a place is among them, all of that place are.
     """
-    for (table, key, old), (_, _, new) in zip(rows_of(before), rows_of(after), strict=True):
-        made = {row[key]: row for row in new}
-        replace_rows(connection, table, key, made, sorted({row[key] for row in old} | set(made)))
+    old, new = _by_line(before), _by_line(after)
+    fresh = {line: _holding_row(one, line) for line, one in new.items() if old.get(line) != one}
+    replace_rows(connection, schema.HOLDINGS, "line", fresh, sorted(fresh.keys() | (old.keys() - new.keys())))
+    rows = zip(rows_of(_without(before, after)), rows_of(_without(after, before)), strict=True)
+    for (table, key, ended), (_, _, now) in rows:
+        made = {row[key]: row for row in now}
+        replace_rows(connection, table, key, made, sorted({row[key] for row in ended} | set(made)))
     mark(connection, made_from)
+
+
+def _without(account: Account, other: Account) -> Account:
+    """The events, tolls, disputes and copies that the other has not: what is in both need not be written out."""
+
+    def apart(parts: Sequence[_T], others: Sequence[_T]) -> tuple[_T, ...]:
+        return tuple(one for one in parts if one not in others)
+
+    return Account(
+        events=apart(account.events, other.events),
+        tolls=apart(account.tolls, other.tolls),
+        disputes=apart(account.disputes, other.disputes),
+        copies=account.copies,
+    )
+
+
+def _by_line(account: Account) -> dict[str, Holding]:
+    """The holdings by the line that sorts each: its place, and its number among those of the place."""
+    places: Counter[str] = Counter()
+    found = {}
+    for one in account.holdings:
+        place = place_key(one.place) or ""
+        found[f"{place}{_PART}{places[place]:06}"] = one
+        places[place] += 1
+    return found
 
 
 def mark(connection: Connection, made_from: str) -> None:
@@ -86,12 +116,7 @@ def mark(connection: Connection, made_from: str) -> None:
 
 def rows_of(account: Account) -> tuple[tuple[Table, str, list[Row]], ...]:
     """The derived rows of an account: each table, its key, its rows."""
-    places: Counter[str] = Counter()
-    holdings = []
-    for one in account.holdings:
-        place = place_key(one.place) or ""
-        holdings.append(_holding_row(one, place, places[place]))
-        places[place] += 1
+    holdings = [_holding_row(one, line) for line, one in _by_line(account).items()]
     return (
         (schema.EVENTS, "event_id", [_event_row(one) for one in account.events]),
         (schema.HOLDINGS, "line", holdings),
@@ -197,10 +222,10 @@ def _event_row(event: Event) -> Row:
     }
 
 
-def _holding_row(holding: Holding, place: str, number: int) -> Row:
+def _holding_row(holding: Holding, line: str) -> Row:
     return {
-        "line": f"{place}{_PART}{number:06}",
-        "place": place,
+        "line": line,
+        "place": line.rpartition(_PART)[0],
         "country": holding.place.country,
         "start_day": holding.start,
         "end_day": holding.end,

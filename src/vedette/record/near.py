@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy.sql import exists
 
 from ..folding import folded
@@ -19,7 +19,6 @@ from ..form import claim_from_json
 from ..model import Claim, Copy, Dispute, Event, Holding, Party, Place, Report, Toll
 from . import schema
 from .derived import place_key
-from .query import latest_readings
 from .rows import report_of
 from .values import loads
 
@@ -27,6 +26,8 @@ _CLAIMS = schema.CLAIMS.c
 _PARTIES = schema.CLAIM_PARTIES.c
 _KM_A_DEGREE = 111.0
 _LOT = 500
+_LONG = timedelta(3)
+"""What began so long before some days and touches them is found by its end."""
 
 
 class Near:
@@ -40,9 +41,11 @@ class Near:
         sort = or_(_CLAIMS.kind == "control", _CLAIMS.type.in_(types))
         return self._claims(*(and_(_at(place), sort) for place in places))
 
-    def claims_about(self, place: Place, km: float, first: date, last: date) -> list[Claim]:
-        """The claims within ``km`` of a place that speak of any of the days, or of a day that they do not say."""
-        return self._claims(and_(_within(place, km), _days(first, last)))
+    def claims_about(self, spots: Sequence[tuple[Place, float]], first: date, last: date) -> list[Claim]:
+        """The claims within some kilometres of any of the places that speak of any of the days, or of one that they do
+        not say."""
+        near = or_(*(_within(place, km) for place, km in spots))
+        return self._claims(*(and_(days, near) for days in _days_by_index(first, last)))
 
     def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]:
         """The claims without a place that name one of the parties and speak of any of the days."""
@@ -105,25 +108,21 @@ class Near:
         copies = schema.COPIES.c
         return [loads(Copy, row.form) for row in self._each(select(copies.form), copies.copy, documents)]
 
+    def count(self) -> int:
+        """How many claims there are, of all readings."""
+        return int(self._connection.execute(select(func.sum(schema.READINGS.c.claims))).scalar() or 0)
+
     def _claims(self, *conditions: ColumnElement[bool]) -> list[Claim]:
         found: dict[str, Claim] = {}
-        latest = latest_readings().correlate(None)
+        # Of each report its latest reading counts: asked of those reports alone, not of the whole record.
+        readings = schema.READINGS.c
+        latest = select(func.max(readings.reading_id)).where(readings.document_id == _CLAIMS.document_id)
+        asked = select(_CLAIMS.claim_id, _CLAIMS.form).where(_CLAIMS.reading_id == latest.scalar_subquery())
         for condition in conditions:
-            statement = select(_CLAIMS.claim_id, _CLAIMS.form, _CLAIMS.reading_id, _CLAIMS.document_id).where(condition)
-            rows = self._connection.execute(statement).all()
-            counts = self._latest({row.document_id for row in rows}, latest)
-            for row in rows:
-                if row.claim_id not in found and row.reading_id in counts:
+            for row in self._connection.execute(asked.where(condition)):
+                if row.claim_id not in found:
                     found[row.claim_id] = claim_from_json(json.loads(row.form))
         return list(found.values())
-
-    def _latest(self, documents: set[str], latest: Select[Any]) -> set[int]:
-        """The readings that count of some reports: asked of those alone, not of the whole record."""
-        column = schema.READINGS.c.document_id
-        found: set[int] = set()
-        for lot in _lots(sorted(documents)):
-            found.update(self._connection.execute(latest.where(column.in_(lot))).scalars())
-        return found
 
     def _each(self, statement: Select[Any], column: ColumnElement[Any], keys: Sequence[str]) -> Iterator[Any]:
         for lot in _lots(keys):
@@ -143,12 +142,29 @@ def _at(place: Place) -> ColumnElement[bool]:
 
 
 def _within(place: Place, km: float) -> ColumnElement[bool]:
+    """The box about a place, in words that no index of points answers: of a few days there are fewer claims."""
     if place.lat is None or place.lon is None:
         return _at(place)
     up = km / _KM_A_DEGREE
     across = min(180.0, up / max(0.05, cos(radians(place.lat))))
-    return and_(
-        _CLAIMS.lat.between(place.lat - up, place.lat + up), _CLAIMS.lon.between(place.lon - across, place.lon + across)
+    lat, lon = _CLAIMS.lat + 0, _CLAIMS.lon + 0
+    return and_(lat.between(place.lat - up, place.lat + up), lon.between(place.lon - across, place.lon + across))
+
+
+def _days_by_index(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+    """``_days`` in parts, each of which an index answers: those that began not long before, those that began earlier
+    and last, those of no end, those of no day."""
+    long_before = first - min(_LONG, first - date.min)
+    earlier = or_(_CLAIMS.start_day.is_(None), _CLAIMS.start_day < long_before)
+    goes_on = or_(_CLAIMS.end_day.is_(None), _CLAIMS.end_day >= first)
+    # Said so that no index but that of the publication is thought of: a tenth of all claims have no day.
+    undated = func.coalesce(_CLAIMS.end_day, _CLAIMS.start_day).is_(None)
+    return (
+        and_(_CLAIMS.start_day.between(long_before, last), goes_on),
+        and_(_CLAIMS.end_day >= first, earlier),
+        and_(_CLAIMS.end_day.is_(None), _CLAIMS.start_day < long_before),
+        and_(undated, _CLAIMS.published.between(first, last)),
+        and_(undated, _CLAIMS.published.is_(None)),
     )
 
 

@@ -43,8 +43,8 @@ def _new_reports(connection: Connection) -> list[str]:
     stored, today = derived.stored_digest(connection), derived.digest(connection)
     if stored is None or stored.count(".") != today.count("."):
         return []
-    readings, _, judged, version = stored.split(".")
-    if [judged, version] != today.split(".")[2:]:
+    readings, judged, version = stored.split(".")
+    if [judged, version] != today.split(".")[1:]:
         return []
     table = schema.READINGS.c
     statement = select(table.document_id).where(table.reading_id > int(readings)).limit(MOST_REPORTS + 1)

@@ -12,9 +12,9 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql
 
-VERSION = 3
+VERSION = 4
 """Raised with every change to the tables, as is ``REVISION``; a record of a higher version is not opened."""
-REVISION = "0003"
+REVISION = "0004"
 """The last of ``migrations/versions``, which brings the kept tables of an older record to these."""
 
 Name = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
@@ -92,14 +92,20 @@ CLAIMS = Table(
     Column("gazetteer_id", Name, index=True),
     Column("lat", Float),
     Column("lon", Float),
-    Column("start_day", Date, index=True),
+    Column("start_day", Date),
     Column("end_day", Date),
     Column("quote_start", Integer, nullable=False),
     Column("form", Text, nullable=False),
+    Index("claims_of_place", "place_folded"),
+    Index("claims_since", "start_day", "lat", "lon"),
+    Index("claims_until", "end_day", "start_day", "lat", "lon"),
     Index("claims_of_document", "document_id", "quote_start", "claim_id"),
     Index("claims_of_kind", "kind", "type"),
     Index("claims_by_point", "lat", "lon"),
 )
+
+PLACE_NAMES = Table("place_names", METADATA, Column("name_folded", Name, primary_key=True))
+"""Every name that a place of a claim has, once: a part of a name is looked for in these, and not in every claim."""
 
 CLAIM_PARTIES = Table(
     "claim_parties",

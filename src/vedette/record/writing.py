@@ -16,7 +16,7 @@ from ..form import stored_json
 from ..ids import claim_id, content_id
 from ..model import Claim, Page, Rejected, Report, body_text
 from . import search
-from .schema import CLAIM_PARTIES, CLAIMS, PAGE_READINGS, PAGES, READINGS, REJECTED, REPORTS
+from .schema import CLAIM_PARTIES, CLAIMS, PAGE_READINGS, PAGES, PLACE_NAMES, READINGS, REJECTED, REPORTS
 from .session import insert_new
 from .values import dumps
 
@@ -145,7 +145,10 @@ def _add_claims(
         connection.execute(insert(READINGS), readings)
     known = known_keys(connection, CLAIMS.c.claim_id, list(kept))
     fresh = [(claim, reading) for key, (claim, reading) in kept.items() if key not in known]
-    insert_new(connection, CLAIMS, [claim_row(claim, reading) for claim, reading in fresh])
+    rows = [claim_row(claim, reading) for claim, reading in fresh]
+    insert_new(connection, CLAIMS, rows)
+    names = sorted({row["place_folded"] for row in rows if row["place_folded"] is not None})
+    insert_new(connection, PLACE_NAMES, [{"name_folded": name} for name in names])
     insert_new(connection, CLAIM_PARTIES, [row for claim, _ in fresh for row in _party_rows(claim)])
     search.add_claims(connection, [{"claim_id": claim.claim_id, "words": _words(claim)} for claim, _ in fresh])
     return new
