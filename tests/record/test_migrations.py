@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from postgres import Server
 
 from made_claims import page
 from vedette.errors import RecordVersionError
@@ -15,7 +16,9 @@ from vedette.merge import merge
 from vedette.record import Record
 from vedette.record.schema import METADATA
 
-RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"))
+SCRIPTS = sorted((Path(__file__).parent / "released").glob("*.sql"))
+ON_SERVER = [script for script in SCRIPTS if script.stem.endswith(".postgresql")]
+RELEASED = [script for script in SCRIPTS if script not in ON_SERVER]
 SEARCHED = ("report_words", "claim_words")
 
 
@@ -34,10 +37,9 @@ def tables(record: Record) -> dict[str, object]:
     return {str(one): one for one in differences if not any(f"'{name}" in str(one) for name in SEARCHED)}
 
 
-@pytest.mark.parametrize("script", RELEASED, ids=lambda path: path.stem)
-def test_record_of_a_released_version(script: Path, tmp_path: Path) -> None:
-    path = restored(script, tmp_path)
-    with Record.open(path, create=False, merge=merge) as record:
+def is_brought_up_to_date(address: str | Path) -> None:
+    with Record.open(address, create=False, merge=merge) as record:
+        assert record._session.upgraded
         assert [one.document_id for one in record.iter_reports()] == ["d1", "d2"]
         assert [(one.document_id, one.type) for one in record.iter_claims()] == [("d1", "capture"), ("d2", "capture")]
         (judgement,) = record.judgements()
@@ -45,12 +47,28 @@ def test_record_of_a_released_version(script: Path, tmp_path: Path) -> None:
         assert record.claim(judgement.subject).confidence == 1.0
         assert len(record.account().events) == 2
         assert [hit.document_id for hit in record.search("deir ezzor back")] == ["d2"]
+        assert len(list(record.iter_claims(place="ez-zo"))) == 2
         assert record.page(page("one").page_id).content == b"one"
         assert record.counts()["rejected"] == 1
         assert not tables(record)
-    with Record.open(path, create=False) as again:
+    with Record.open(address, create=False) as again:
         assert not again._session.upgraded
         again.add_judgement(judgement.judgement_id, "undo", "ben")
+
+
+@pytest.mark.parametrize("script", RELEASED, ids=lambda path: path.stem)
+def test_record_of_a_released_version(script: Path, tmp_path: Path) -> None:
+    is_brought_up_to_date(restored(script, tmp_path))
+
+
+@pytest.mark.parametrize("script", ON_SERVER, ids=lambda path: path.stem)
+def test_record_of_a_released_version_on_a_server(script: Path, postgresql: Server) -> None:
+    postgresql.run("CREATE DATABASE released TEMPLATE template0")
+    try:
+        postgresql.run(script.read_text(encoding="utf-8"), "released")
+        is_brought_up_to_date(postgresql.url("released"))
+    finally:
+        postgresql.run("DROP DATABASE released WITH (FORCE)")
 
 
 def test_new_record_needs_no_migration(tmp_path: Path) -> None:

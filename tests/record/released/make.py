@@ -1,6 +1,7 @@
 """Writes the record that a released version of Vedette makes, as the SQL that makes it again.
 
     PYTHONPATH=SRC:tests python tests/record/released/make.py > tests/record/released/VERSION.sql
+    PYTHONPATH=SRC:tests:tests/record python tests/record/released/make.py postgresql > VERSION.postgresql.sql
 
 Run with the sources of that version. The tests of migrations load every file here and bring it up to date.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,7 +25,7 @@ from vedette.record import Record
 IS = Party("Islamic State", "IS", "islamic_state")
 
 
-def fill(path: Path) -> None:
+def fill(path: Path | str) -> None:
     with Record.open(path, merge=merge) as record:
         run = record.start_run(READER)
         record.add(page("one"), report("d1", "Syrian forces took Deir Ezzor on Friday."), [claim("d1")], READER)
@@ -47,6 +49,22 @@ def main() -> None:
         raw.close()
 
 
+def main_postgresql() -> None:
+    from postgres import binaries, server
+
+    with server() as running:
+        running.run("CREATE DATABASE old TEMPLATE template0")
+        fill(running.url("old"))
+        plain = ("--inserts", "--no-owner", "--no-privileges", "--no-comments")
+        where = ("-h", "127.0.0.1", "-p", str(running.port), "-U", "vedette", "old")
+        programs = binaries()
+        assert programs
+        told = subprocess.run([programs / "pg_dump", *plain, *where], check=True, capture_output=True, text=True).stdout
+    for line in told.splitlines():
+        if line and not line.startswith(("--", "\\", "SET ", "SELECT pg_catalog.set_config")):
+            sys.stdout.write(line + "\n")
+
+
 def lines(raw: sqlite3.Connection) -> Iterator[str]:
     """The dump, its full-text tables as they were asked for and not by what SQLite keeps them in."""
     virtual = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'"))
@@ -61,4 +79,4 @@ def lines(raw: sqlite3.Connection) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    main_postgresql() if "postgresql" in sys.argv[1:] else main()
