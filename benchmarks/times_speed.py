@@ -43,7 +43,7 @@ def main(folder: str | None) -> None:
     took = time.perf_counter() - began
     letters = sum(len(text) for text, _ in read)
 
-    pipeline = language.load()
+    pipeline = language.bare()
     some = [text for text, _ in read[:PARSED]]
     pipeline(some[0])
     began = time.perf_counter()

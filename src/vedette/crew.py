@@ -6,6 +6,7 @@ process that made the crew writes to a record.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -28,6 +29,8 @@ Lot = TypeVar("Lot")
 WORTH = 48
 """Pages from which a second process is worth its start."""
 MOST = 8
+YOUNG = 50_000
+"""Objects made before they are searched for garbage; a report makes some thousands that die with it."""
 
 
 def crew_size(pages: int | None) -> int:
@@ -72,7 +75,17 @@ def _done(waiting: deque[tuple[Lot, Future[Outcomes]]]) -> tuple[Lot, Outcomes]:
 
 
 def _read(recipe: bytes, stories: Sequence[Story]) -> Outcomes:
-    return _journey(recipe).read_stories(stories)
+    outcomes = _journey(recipe).read_stories(stories)
+    _settle()
+    return outcomes
+
+
+@cache
+def _settle() -> None:
+    """After the first lot all that a process will keep is loaded: it need not be searched for garbage ever again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 @cache

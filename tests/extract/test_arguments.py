@@ -42,3 +42,11 @@ def test_coordinated_heads_come_in_order(parse) -> None:
     doc = parse("They shelled Homs, Hama and Idlib.")
     homs = next(t for t in doc if t.text == "Homs")
     assert [t.text for t in coordinated(homs)] == ["Homs", "Hama", "Idlib"]
+
+
+def test_the_arguments_of_a_verb_are_worked_out_once(parse) -> None:
+    doc = parse("The army took the town.")
+    verb = next(token for token in doc if token.text == "took")
+    assert arguments(verb) is arguments(verb)
+    other = parse("The army took the village.")
+    assert arguments(other[verb.i]) is not arguments(verb)

@@ -23,6 +23,8 @@ MISTAKEN = frozenset({"aux", "advmod", "npadvmod"})
 """Labels that the parser gives to names before their verb when it does not know them."""
 DEPTH = 6
 """How many heads a subject may be inherited over: a bound against endless chains in broken parses."""
+KNOWN = "arguments"
+"""Where a document's ``user_data`` keeps the arguments of its verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,14 @@ def is_passive(verb: Token) -> bool:
 
 
 def arguments(verb: Token) -> Arguments:
-    """The arguments of a verb."""
+    """The arguments of a verb, worked out once: every extractor asks for those of the same verbs."""
+    known: dict[int, Arguments] = verb.doc.user_data.setdefault(KNOWN, {})
+    if verb.i not in known:
+        known[verb.i] = _arguments(verb)
+    return known[verb.i]
+
+
+def _arguments(verb: Token) -> Arguments:
     passive = is_passive(verb)
     own = _own_subjects(verb)
     objects = [one for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]

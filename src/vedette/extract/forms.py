@@ -6,16 +6,20 @@ What they say of a word depends on its form, tag and relation alone, but for a f
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Doc, MorphAnalysis, Token
 
 MOST = 100_000
 """Forms that are kept, each with a tag and a relation."""
 ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "DEP"]
+
+TOLD_BY = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
+"""What the rules look at."""
 
 Rule = tuple[int, int, int, int]
 """A rule of the ruler that holds: its number, the hash of its name, from which word to before which."""
@@ -39,12 +43,15 @@ class Forms:
     def __init__(self, ruler: Any, lemmatizer: Any, lemmas: Mapping[str, str]) -> None:
         """``lemmas``: those that are mended, by lower-case form."""
         self._ruler, self._lemmatizer, self._lemmas = ruler, lemmatizer, lemmas
-        several = [pattern for rule in ruler.patterns for pattern in rule["patterns"] if len(pattern) > 1]
+        patterns = [pattern for rule in ruler.patterns for pattern in rule["patterns"]]
+        several = [pattern for pattern in patterns if len(pattern) > 1]
         self._longest = max(map(len, several), default=1)
         self._openers = type(ruler)(ruler.vocab)
         for pattern in several:
             self._openers.add([pattern[:1]], {})
+        self._named, self._named_like = _named(pattern[0] for pattern in patterns)
         self._known: dict[tuple[int, ...], Form] = {}
+        self._ruled: dict[tuple[int, ...], tuple[list[Rule], bool]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Tells of words that have a tag and a relation, and nothing else yet."""
@@ -64,13 +71,14 @@ class Forms:
         return doc
 
     def _learnt(self, token: Token) -> Form:
-        opens = bool(self._openers.match(token.doc[token.i : token.i + 1]))
-        self._tell(token, self._rules(token.doc, token.i, token.i + 1))
+        named = token.lower_ in self._named or self._named_like.search(token.lower_) is not None
+        kind = (token.lower if named else 0, token.tag, token.dep, token.is_space)
+        if kind not in self._ruled:
+            alone = token.doc[token.i : token.i + 1]
+            self._ruled[kind] = self._ruler.match(alone), bool(self._openers.match(alone))
+        rules, opens = self._ruled[kind]
+        self._tell(token, _moved(rules, token.i))
         return Form(token.tag, token.pos, token.dep, token.lemma, token.morph, opens)
-
-    def _rules(self, doc: Doc, start: int, end: int) -> list[Rule]:
-        """The rules that hold of some words, in the order in which they are to be applied."""
-        return [(rule, name, start + a, start + b) for rule, name, a, b in self._ruler.match(doc[start:end])]
 
     def _tell(self, token: Token, rules: list[Rule]) -> None:
         self._ruler.set_annotations(token.doc, rules)
@@ -80,12 +88,35 @@ class Forms:
 
     def _tell_together(self, doc: Doc, first: int) -> None:
         """Tell anew of words that a rule on several words speaks of, the first of them at ``first``."""
-        rules = self._rules(doc, first, min(len(doc), first + self._longest))
-        for rule in rules:
+        for rule in _moved(self._ruler.match(doc[first : first + self._longest]), first):
             number, _, start, end = rule
             if end - start > 1 and start == first:
                 token = doc[range(start, end)[self._ruler.indices[number]]]
                 token.pos, token.lemma = 0, 0
                 token.set_morph(None)
-                of_one = self._rules(doc, token.i, token.i + 1)
-                self._tell(token, sorted([*of_one, rule]))
+                alone = _moved(self._ruler.match(doc[token.i : token.i + 1]), token.i)
+                self._tell(token, sorted([*alone, rule]))
+
+
+def _moved(rules: list[Rule], by: int) -> list[Rule]:
+    """Rules that hold of a span, as they hold of its document."""
+    return [(number, name, start + by, end + by) for number, name, start, end in rules]
+
+
+def _named(words: Iterable[Mapping[str, Any]]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The lower-case forms that patterns of one word name, and what others look like: the rest are all one."""
+    forms: set[str] = set()
+    like: list[str] = []
+    for word in words:
+        match word.get("LOWER", {"IN": []}):
+            case str(form):
+                forms.add(form)
+            case {"IN": those}:
+                forms.update(those)
+            case {"REGEX": regex}:
+                like.append(regex)
+            case _:
+                like.append("")
+        if word.keys() - TOLD_BY:
+            like.append("")  # told by something else: no two forms are alike
+    return frozenset(forms), re.compile("|".join(like) or "(?!)")

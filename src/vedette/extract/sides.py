@@ -214,12 +214,13 @@ def _is_state(party: Party) -> bool:
     return (side_of(party) or "").startswith("state-")
 
 
-def _countries(draft: Draft) -> set[str]:
-    return {place.country for place in draft.places if place.country}
+def _countries(draft: Draft) -> list[str]:
+    """The countries of a draft's places, in their order: the same in every process."""
+    return list(dict.fromkeys(place.country for place in draft.places if place.country))
 
 
-def _spots(draft: Draft) -> set[str]:
-    return {place.name for place in draft.places if place.kind not in {"country", "region"}}
+def _spots(draft: Draft) -> list[str]:
+    return list(dict.fromkeys(place.name for place in draft.places if place.kind not in {"country", "region"}))
 
 
 def _is_hurt(party: Party, draft: Draft, allied: Allied) -> bool:
