@@ -60,16 +60,22 @@ def _within(group: Sequence[Draft]) -> None:
             if not toll.actor and event.actor and not _shared(toll.target, event.actor):
                 toll.actor = event.actor
                 toll.trace.append(("actor from", event.anchor.text))
-            elif toll.actor and not event.actor:
+            elif toll.actor and not event.actor and not _is_apart(event, toll):
                 event.actor = toll.actor
                 event.trace.append(("actor from", toll.anchor.text))
-            if not event.target and _lends(toll, event):
+            if not event.target and _lends(toll, event) and not _is_apart(event, toll):
                 event.target = toll.target
                 event.trace.append(("target from", toll.anchor.text))
             if not toll.places and event.places:
                 toll.places = event.places
             elif toll.places and not event.places:
                 event.places = toll.places
+
+
+def _is_apart(event: Draft, toll: Draft) -> bool:
+    """``The bombardment began after militants killed a pilot``: what came first is another happening."""
+    between = event.anchor.doc[event.anchor.i + 1 : toll.anchor.i]
+    return any(token.lower_ in {"after", "since"} and token.dep_ in {"mark", "prep"} for token in between)
 
 
 def _from_before(drafts: Sequence[Draft]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
+from .arguments import is_passive
 from .lexicon import data, listed
 from .phrases import FORCES, core, lemma_keys, sort_of, text_of, words
 
@@ -56,6 +57,11 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one name's words are all in the other, in its order: ``Antonio Betancur``."""
     rest = iter(long)
     return all(word in rest for word in short)
+
+
+def _is_group(party: Party) -> bool:
+    """Whether ``the group`` may be a party: one that is registered, and no people of a country."""
+    return party.id is not None and not party.id.startswith("civ-")
 
 
 def watches(party: Party) -> bool:
@@ -132,19 +138,28 @@ class Memory:
     def _collect_described(self) -> None:
         """Those under arms whom the report names by a noun alone: ``gunmen on motorbikes``, for the ``they`` after."""
         scene, lexicon = self.scene, self.scene.lexicon
+        groups = (i for i, party, sort in self._seen if sort == "party" and _is_group(party) and not is_state(party))
+        first = min(groups, default=len(scene.doc))
         for token in scene.doc:
-            if token.tag_ not in {"NNS", "NNPS"}:
-                continue
-            if sort_of(token, lexicon) not in FORCES and not any(
-                lexicon.people.get(key) in FORCES for key in lemma_keys(token)
-            ):
+            if token.tag_ not in {"NNS", "NNPS"} or not self._fights(token):
                 continue
             start, end = core(token)
             lemma = token.lemma_.lower()
             if lemma in lexicon.means or any(i in scene.names for i in range(start, end)):
                 continue
-            if lemma not in listed("other_nouns") or end - start > 1:  # mere "militants" are those named before
+            mere = lemma in listed("other_nouns") and end - start == 1  # "militants" are those named before, if any
+            if not mere or token.i < first:
                 self._seen.append((token.i, Party(words(token), text_of(token)), "described"))
+
+    def _fights(self, token: Token) -> bool:
+        """Whether people are under arms by their noun (``armed men``), or by what is told of them: ``prisoners``."""
+        lexicon = self.scene.lexicon
+        if any(lexicon.people.get(key) in FORCES for key in (*lemma_keys(token), token.lower_)):
+            return True
+        frames = lexicon.verbs.get(token.head.lemma_.lower(), ()) if token.dep_ == "nsubj" else ()
+        violent = any(frame.type in listed("violent") and frame.subject == "actor" for frame in frames)
+        told = token.lemma_.lower() not in listed("nobodies") and not is_passive(token.head)
+        return violent and told and sort_of(token, lexicon) is not None
 
     def is_person(self, party: Party) -> bool:
         """Whether a party is a single person that the report names."""
@@ -187,13 +202,13 @@ class Memory:
                 continue
             if sort == "described" and not several:
                 continue
-            if state is not None and (state != is_state(party) or (party.id or "").startswith("civ-")):
+            if state is not None and (state != is_state(party) or not _is_group(party)):
                 continue
             if token.i - i > FAR:
                 break
             if not person and self._only_tells(i, token):
                 continue
-            rank = self._rank(i, sort, start)
+            rank = self._rank(i, sort, start) - (40 if person and self._speaks_elsewhere(i, token) else 0)
             if best is None or rank > best[0]:
                 best = rank, party
         return best[1] if best else None
@@ -205,6 +220,13 @@ class Memory:
         mine = token.head if token.dep_ == "poss" else token  # "its head said"
         speaks = mine.head.lemma_.lower() in listed("saying") and mine.dep_ == "nsubj"
         return token.pos_ != "PRON" or (not speaks and self.scene.doc[i].sent != token.sent)
+
+    def _speaks_elsewhere(self, i: int, token: Token) -> bool:
+        """Whether the person at ``i`` is one who tells of it, and the pronoun is of somebody struck: ``killed him``."""
+        struck = token.dep_ in {"nsubjpass", "dobj"}
+        teller = self.scene.doc[i]
+        says = teller.head.lemma_.lower() in listed("saying") or teller.head.head.lemma_.lower() in listed("saying")
+        return struck and says
 
     def _rank(self, i: int, sort: str, start: int) -> int:
         """How likely the name at token ``i`` is the one taken up in the sentence that begins at ``start``."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
     """The parties that a pronoun stands for; empty where it is nobody, or nobody in particular."""
+    if token.lower_ in listed("reflexives"):
+        return ()  # whoever blows himself up is whom it is told of already
     if token.lower_ in {"it", "its"} and (said := _sayer(who, token)):
         return said
     if _is_nobodys(token) or (token.lower_ == "it" and (_is_empty(token) or _is_thing(who, token))):
@@ -133,7 +135,7 @@ def _clauses_own(who: Who, token: Token) -> tuple[Party, ...]:
 def _beside(who: Who, token: Token) -> frozenset[str]:
     """Those whom a pronoun cannot be: the others of its verb, whom it would call ``themselves``."""
     verb = token.head
-    if token.lower_ in listed("reflexives") or verb.pos_ != "VERB":
+    if verb.pos_ != "VERB":
         return frozenset()
     others = OBJECTS if token.dep_ in SUBJECTS else SUBJECTS if token.dep_ in OBJECTS else frozenset()
     beside = [child for child in verb.children if child.dep_ in others and child.pos_ in {"NOUN", "PROPN"}]

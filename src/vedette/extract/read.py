@@ -147,7 +147,7 @@ class Reading:
             if name is not None and name.kind != "demonym" and name.place is not None and name.place.kind != "country":
                 continue  # the Kabul bombing is no deed of the government that sits there
             if name is not None and name.party is not None and not self.who.is_hyphened(i):
-                return (Party(name.party.name, name.text, name.party.id),)
+                return (*self.who.joined(i, noun), Party(name.party.name, name.text, name.party.id))
             token = self.scene.doc[i]
             known = self.scene.finder.party(token.text, self.scene.report) if token.pos_ in {"NOUN", "PROPN"} else None
             if known is not None:
@@ -195,9 +195,7 @@ class Reading:
         known = self.scene.finder.party(before.text, self.scene.report)
         if known is not None:
             return (Party(known.name, before.text, known.id),)
-        sort = sort_of(before, self.scene.lexicon)
-        plural = "" if sort == "official" or before.text.endswith("s") else "s"
-        return (Party(before.text.lower() + plural, before.text),) if sort else ()
+        return (self._several(before),) if sort_of(before, self.scene.lexicon) else ()
 
 
 def _is_countered(token: Token) -> bool:

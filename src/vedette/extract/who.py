@@ -79,7 +79,7 @@ class Who:
                 return (Party(words(token), text_of(token)),)
             party = name.party
             own = party if name.text == party.text else Party(party.name, name.text, party.id)
-            return (*self._joined(token.i, token), own) if token.pos_ == "NOUN" else (own,)
+            return (*self.joined(token.i, token), own) if token.pos_ == "NOUN" else (own,)
         sort = sort_of(token, self.scene.lexicon)
         if sort is None and token.pos_ not in {"PROPN", "NUM", "PRON"}:
             return self._borne(token)
@@ -134,7 +134,8 @@ class Who:
         state = sort in {"military", "police", "official"}
         if monitor is not None or self._has_own_words(token):
             return monitor
-        return self.memory.before(token, state=state) if lemma in _bare_nouns(state=state) else None
+        many = token.tag_ in {"NNS", "NNPS"} and lemma in listed("bodies")  # "the groups" are no one's other name
+        return self.memory.before(token, state=state) if lemma in _bare_nouns(state=state) and not many else None
 
     def _modified(self, token: Token) -> tuple[Party, ...]:
         """Whom a phrase's own modifiers name: ``Islamic State fighters``, ``NATO airstrikes``, ``Gadhafi's men``."""
@@ -145,10 +146,10 @@ class Who:
                 continue
             if sort_of(token, self.scene.lexicon) == "civilian" and name.kind in {"demonym", "place"}:
                 return ()  # Syrian civilians are not Syria
-            return (*self._joined(i, token), Party(name.party.name, text_of(token), name.party.id))
+            return (*self.joined(i, token), Party(name.party.name, text_of(token), name.party.id))
         return self._owned(token)
 
-    def _joined(self, i: int, token: Token) -> tuple[Party, ...]:
+    def joined(self, i: int, token: Token) -> tuple[Party, ...]:
         """Whose else a thing is, by the name before the one at ``i``: ``Russian and Syrian warplanes``."""
         doc = self.scene.doc
         first = self.scene.tokens(self.scene.names[i].span).start
