@@ -147,7 +147,8 @@ class Reading:
             if name is not None and name.kind != "demonym" and name.place is not None and name.place.kind != "country":
                 continue  # the Kabul bombing is no deed of the government that sits there
             if name is not None and name.party is not None and not self.who.is_hyphened(i):
-                return (*self.who.joined(i, noun), Party(name.party.name, name.text, name.party.id))
+                others = self.who.joined(i, noun) or self._beside(noun)
+                return (*others, Party(name.party.name, name.text, name.party.id))
             token = self.scene.doc[i]
             known = self.scene.finder.party(token.text, self.scene.report) if token.pos_ in {"NOUN", "PROPN"} else None
             if known is not None:
@@ -157,6 +158,14 @@ class Reading:
             if sort_of(token, self.scene.lexicon) in FORCES and token.dep_ in {"compound", "amod", "nmod"}:
                 under_arms = under_arms or (self._several(token),)
         return under_arms
+
+    def _beside(self, noun: Token) -> tuple[Party, ...]:
+        """Whose blows they are too: ``killed by regime and Russian airstrikes``, where the parser joins unlike things."""
+        name = self.scene.name_at(noun.head) if noun.dep_ == "conj" else None
+        if name is None or name.party is None or name.kind == "person" or noun.head.i + 1 >= noun.left_edge.i + 1:
+            return ()
+        joined = noun.doc[noun.head.i + 1].lower_ in {"and", "or"}
+        return (Party(name.party.name, name.text, name.party.id),) if joined else ()
 
     def _several(self, token: Token) -> Party:
         """Those of whom a noun before another speaks: the rebels of ``a rebel siege``, whose ever they are."""

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vedette.model import Party
+
 from .lexicon import data, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from vedette.model import Party
 
     from .draft import Draft
 
@@ -130,6 +130,9 @@ def without_tellers(drafts: Sequence[Draft], watches: Callable[[Party], bool]) -
     for draft in drafts:
         if draft.kind in {"casualties", "control"} or (draft.kind == "event" and draft.type in listed("fought")):
             draft.actor = tuple(party for party in draft.actor if not watches(party))
+        if draft.kind == "casualties" and draft.figure is not None and draft.figure.low != 1:
+            people = Party("people", draft.figure.words)  # "kill 50, AFP": of whom a paper tells, not its own
+            draft.target = tuple(people if watches(party) else party for party in draft.target)
 
 
 def take_sides(drafts: Sequence[Draft], allied: Allied = strangers) -> None:

@@ -146,6 +146,8 @@ class Who:
                 continue
             if sort_of(token, self.scene.lexicon) == "civilian" and name.kind in {"demonym", "place"}:
                 return ()  # Syrian civilians are not Syria
+            if token.lemma_.lower() in listed("limbs") and name.kind in {"demonym", "place"}:
+                continue  # nor is al-Qaeda's Syrian arm
             return (*self.joined(i, token), Party(name.party.name, text_of(token), name.party.id))
         return self._owned(token)
 
