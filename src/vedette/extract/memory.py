@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .scene import Scene
 
+CLEARLY = 15
+"""By how much likelier than any other a party must be for a bare description to mean it."""
 FAR = 120
 """Words back that a pronoun or a bare description may reach."""
 
@@ -197,6 +199,7 @@ class Memory:
         person, several = token.lower_ in listed("person_pronouns"), token.lower_ in listed("plural_pronouns")
         start = token.sent.start
         best: tuple[int, Party] | None = None
+        ranked: dict[Party, int] = {}
         for i, party, sort in reversed(self._seen):
             if i >= token.i or person != (sort == "person") or party.name in apart:
                 continue
@@ -211,7 +214,16 @@ class Memory:
             rank = self._rank(i, sort, start) - (40 if person and self._speaks_elsewhere(i, token) else 0)
             if best is None or rank > best[0]:
                 best = rank, party
-        return best[1] if best else None
+            ranked[party] = max(rank, ranked.get(party, rank))
+        return best[1] if best and not self._is_unclear(best[1], ranked, state) else None
+
+    def _is_unclear(self, best: Party, ranked: dict[Party, int], state: bool | None) -> bool:
+        """Whether ``the group`` may be another as well as the likeliest."""
+        if state is not False:
+            return False
+        allied = self.scene.finder.are_allied
+        others = [rank for party, rank in ranked.items() if not allied(party, best)]
+        return bool(others) and max(others) > ranked[best] - CLEARLY
 
     def _only_tells(self, i: int, token: Token) -> bool:
         """Whether the name at ``i`` is one who told of what came before, and a word that speaks of deeds is not it."""

@@ -160,9 +160,9 @@ class Reading:
         return under_arms
 
     def _beside(self, noun: Token) -> tuple[Party, ...]:
-        """Whose blows they are too: ``killed by regime and Russian airstrikes``, where the parser joins unlike things."""
+        """Whose blows they are too: ``by regime and Russian airstrikes``, where the parser joins unlike things."""
         name = self.scene.name_at(noun.head) if noun.dep_ == "conj" else None
-        if name is None or name.party is None or name.kind == "person" or noun.head.i + 1 >= noun.left_edge.i + 1:
+        if name is None or name.party is None or name.kind == "person" or noun.head.i >= noun.i:
             return ()
         joined = noun.doc[noun.head.i + 1].lower_ in {"and", "or"}
         return (Party(name.party.name, name.text, name.party.id),) if joined else ()
