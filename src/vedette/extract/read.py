@@ -69,7 +69,7 @@ class Reading:
             if lexicon.is_a(lemma, words):
                 found.add(thing)
         if lemma in listed("reflexives"):
-            found.add("self")
+            found |= {"self", "people"}
         if not found & {"place", "people"}:
             found.add("thing")
             if not found & {"arms", "relief", "event"} and token.pos_ in {"NOUN", "PROPN", "NUM"}:
