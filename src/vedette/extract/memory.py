@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .scene import Scene
 
-CLEARLY = 15
+CLEARLY = 8
 """By how much likelier than any other a party must be for a bare description to mean it."""
 FAR = 120
 """Words back that a pronoun or a bare description may reach."""

@@ -83,7 +83,7 @@ def _meant(bare: Bare, known: Sequence[Party], registry: Registry, later: Sequen
     better = {
         party.id for party in (*known, *later) if party.id and registry.entry(party.id).kind in bare.meaning.better
     }
-    if better and (len(better) == 1 or last.id not in better):
+    if better and all(entry.backers for entry in fitting if entry.id not in better):
         return registry.entry(better.pop()) if len(better) == 1 else None
     if own is not None and own.id in named:
         called = [party.id for party in known if party.id and fold_name(party.text)[-1:] == (bare.noun,)]
