@@ -15,15 +15,15 @@ from made_claims import READER, arbitrary_claims, claim, page, report
 from vedette.errors import NotFoundError, RecordError
 from vedette.ids import claim_id
 from vedette.merge import merge
-from vedette.model import Claim, Hints, Interval, Page, Party, Place, Rejected, Span
+from vedette.model import Account, Claim, Hints, Interval, Page, Party, Place, Rejected, Span
 from vedette.record import Record
 
 STORED = {"suppress_health_check": [HealthCheck.function_scoped_fixture], "deadline": None}
 IS = Party("Islamic State", "IS", "islamic_state")
 
 
-def fill(record: Record, *claims: Claim, document_id: str = "d1") -> None:
-    record.add(page(document_id), report(document_id, f"Report {document_id}."), claims, READER)
+def fill(record: Record, *claims: Claim, document_id: str = "d1", **slots: Any) -> None:
+    record.add(page(document_id), report(document_id, f"Report {document_id}.", **slots), claims, READER)
 
 
 # --- adding and getting back ---
@@ -218,6 +218,22 @@ def test_refresh_after_more_reports(record: Record) -> None:
     assert [event.reports for event in record.account(date(2017, 11, 5)).events] == [1]
     assert record.account(date(2017, 11, 4)).events == ()
     assert record.holdings_at(date(2017, 11, 3), as_of=date(2017, 11, 4)) == []
+
+
+def test_what_was_known_on_a_day_is_all_that_is_read_for_it(record: Record) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def counting(reports: Any, claims: Any, judgements: Any = (), as_of: date | None = None) -> Account:
+        asked.append((len(reports), len(claims)))
+        return merge(reports, claims, judgements, as_of)
+
+    fill(record, claim())
+    fill(record, claim("d2", "again taken", published=date(2017, 11, 9)), document_id="d2", published=date(2017, 11, 9))
+    fill(record, claim("d3", "undated", published=None), document_id="d3", published=None)
+    expected = merge(list(record.iter_reports()), list(record.iter_claims(as_read=True)), as_of=date(2017, 11, 5))
+    record._merge = counting
+    assert record.account(date(2017, 11, 5)) == expected
+    assert asked == [(1, 2)]
 
 
 def test_without_a_merge_it_says_how_to_get_one() -> None:

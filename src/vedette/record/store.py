@@ -175,8 +175,7 @@ class Record:
         Raises NotFoundError.
         """
         changed = {} if as_read else self._overlay().claims
-        by_hand = changed.get(claim_id)
-        if by_hand:
+        if by_hand := changed.get(claim_id):
             return by_hand
         statement = select(schema.CLAIMS.c.form).where(schema.CLAIMS.c.claim_id == claim_id)
         return claim_from_json(json.loads(self._one(statement, f"claim {claim_id}").form))
@@ -372,7 +371,12 @@ class Record:
             raise RecordError(
                 f"the record {self.name} was opened without a merge: open it with vedette.open({self.name!r})"
             )
-        return self._merge(list(self.iter_reports()), list(self.iter_claims(as_read=True)), self.judgements(), as_of)
+        reports, claims = select(schema.REPORTS).order_by(schema.REPORTS.c.document_id), self._query(filters_from({}))
+        if as_of is not None:  # what came later need not be read; a claim without a day has its report's
+            reports = reports.where(schema.REPORTS.c.published <= as_of)
+            claims = claims.where(func.coalesce(schema.CLAIMS.c.published, as_of) <= as_of)
+        known = [claim_from_json(json.loads(row.form)) for row in self._session.rows(claims)]
+        return self._merge(list(map(report_of, self._session.rows(reports))), known, self.judgements(), as_of)
 
     def _query(self, filters: Filters) -> Select[Any]:
         return claims_query(filters, self._session.engine.dialect.name, points=self._session.spots)
