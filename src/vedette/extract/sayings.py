@@ -9,10 +9,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from vedette.model import Party
+
 from .arguments import arguments, prepositions
 from .draft import Draft
-from .lexicon import data
+from .lexicon import data, listed
 from .makers import may_speak
+from .phrases import text_of, words
 from .saying import AUXILIARIES, Saying, is_own
 from .verdicts import verdict
 from .voices import speakers, told_by, voices
@@ -21,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
-
-    from vedette.model import Party
 
     from .attribution import Attribution
     from .read import Reading
@@ -125,6 +126,9 @@ def _about(saying: Saying) -> tuple[Party, ...]:
     """Whom it is about: who is to do it, else to whom it is done, never the speaker."""
     names = {party.name for party in saying.speakers}
     reading, args = saying.reading, saying.args
+    sides = [t for t in args.subjects if t.lemma_.lower() in listed("sides") and not reading.who.parties(t)]
+    if sides and not saying.own:
+        return tuple(Party(words(t), text_of(t)) for t in sides[:2])  # countries must take them back
     infinitive = saying.infinitive
     for heads in (
         () if saying.own else args.subjects,

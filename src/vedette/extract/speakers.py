@@ -218,7 +218,7 @@ def _closes(token: Token) -> bool:
 
 def _made(cue: Token, source: Token | None, kind: str, runs: tuple[Run, ...]) -> Attribution | None:
     """The attribution, its content freed of its own cue and source; None where nothing is left."""
-    if source is not None and lemma(source) in speaker_words()["deeds"]:
+    if source is not None and lemma(source) in speaker_words()["deeds"] and source.ent_type_ != "ORG":
         return None
     words = _cue_run(cue)
     near = (max(0, cue.i - LONGEST), cue.i + LONGEST)

@@ -145,6 +145,8 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
         return None
     if not _counts(verb, kind, args, clause) or (kind in WARLIKE and not reading.is_conflict(verb)):
         return None
+    if kind != "assessment" and _is_unmade(verb):
+        return None
     if kind == "assessment" and any(c.i in closer or any(t.i in closer for t in c.conjuncts) for c in clause):
         return None
     draft = _draft(reading, verb, kind, 0.5, makers)
@@ -152,6 +154,12 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
     committed = tuple(t for t in verb.subtree if t.dep_ in {"nsubj", "pcomp"}) if not args.objects else ()
     draft.extent = (verb, *args.subjects, *args.objects, *clause, *committed)
     return draft
+
+
+def _is_unmade(verb: Token) -> bool:
+    """Whether nobody makes the statement: ``did not demand an inquiry``, ``refused to condemn the raid``."""
+    stopped = verb.dep_ in {"xcomp", "pcomp"} and verb.head.lemma_.lower() in said("abstaining")
+    return stopped or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _committed(reading: Reading, verb: Token) -> tuple[Party, ...]:

@@ -77,7 +77,7 @@ def sources(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ...]
     for attribution in chain:
         for party in voices(reading, attribution):
             found.setdefault(party.id or party.name.casefold(), party)
-    issued = speaker_words()["vehicles"]
+    issued = speaker_words()["vehicles"] | speaker_words()["errands"]
     people = {key: party for key, party in found.items() if party.id or key.split()[-1].rstrip("s") not in issued}
     return tuple((people or found).values())  # "initial reports, a spokesman said" are the spokesman's
 
@@ -149,10 +149,13 @@ def _whole(span: Span, said_by: Run) -> str | None:
     """An unnamed source in all its words, where they are few: ``media controlled by the front``."""
     doc = span.doc
     first = said_by[0] + (doc[said_by[0]].tag_ == "DT")
-    whole = doc[first : said_by[1]]
-    behind = doc[span.end : said_by[1]]
-    joined = any(t.is_punct or t.dep_ in {"cc", "conj", "appos"} for t in behind)
-    return str(whole.text) if first <= span.root.i < said_by[0] + 3 and 0 < len(behind) <= TAIL and not joined else None
+    end = said_by[1]
+    if end - span.end > TAIL:  # "a copy of the agreement" that somebody has seen
+        end = next((t.left_edge.i for t in doc[span.end : end] if t.dep_ in {"acl", "relcl"}), end)
+    behind = doc[span.end : end]
+    joined = any((t.is_punct and t.text not in "()") or t.dep_ in {"cc", "conj", "appos"} for t in behind)
+    near = first <= span.root.i < said_by[0] + 3 and 0 < len(behind) <= TAIL
+    return str(doc[first:end].text) if near and not joined else None
 
 
 def _own_name(reading: Reading, span: Span, head: Token) -> Party | None:
