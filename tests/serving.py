@@ -6,12 +6,24 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import uvicorn
 
 from vedette.serve import Helpers, app
+from vedette.serve.accounts import Accounts
 from vedette.serve.readable import Readable
 from vedette.serve.server import bind
+
+PASSWORD = "seven blue kites"
+
+
+@dataclass(frozen=True)
+class Staffed:
+    """A record that is served to its users alone: an admin, an analyst and a reader."""
+
+    address: str
+    accounts: Accounts
 
 
 @contextmanager

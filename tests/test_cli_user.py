@@ -58,6 +58,33 @@ def test_roles_passwords_tokens_removal_and_the_log(folder: Path) -> None:
     assert token not in "".join(log)
 
 
+def test_who_is_disabled_is_listed_so(folder: Path) -> None:
+    run("user", "add", "mina", given=PASSWORD)
+    assert run("user", "disable", "mina").exit_code == 0
+    assert run("user", "list").stdout.startswith("mina  analyst  disabled  0 tokens")
+    assert run("user", "enable", "mina").exit_code == 0
+    assert "disabled" not in run("user", "list").stdout
+    assert run("user", "enable", "mina").exit_code == 2
+
+
+def test_users_of_a_database_are_the_same_from_any_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    monkeypatch.setenv("VEDETTE_RECORD", "postgresql://ana@db.example.org/war")
+    assert run("user", "add", "mina", given=PASSWORD).exit_code == 0
+    (folder / "elsewhere").mkdir()
+    monkeypatch.chdir(folder / "elsewhere")
+    monkeypatch.setenv("VEDETTE_RECORD", "postgresql+psycopg://ben:word@db.example.org:5432/war")
+    assert run("user", "list").stdout.startswith("mina  analyst")
+
+
+def test_users_where_they_once_were_are_not_passed_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    monkeypatch.setenv("VEDETTE_RECORD", "postgresql://ana@db.example.org/war")
+    run("user", "add", "mina", "--users", "vedette.users", given=PASSWORD)
+    done = run("user", "list")
+    assert done.exit_code == 2 and "move it to" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "given", "told"),
     [

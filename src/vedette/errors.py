@@ -24,9 +24,14 @@ from __future__ import annotations
 
 
 class VedetteError(Exception):
-    """Base of all errors below. ``exit_status`` is what the command line ends with."""
+    """Base of all errors below. ``exit_status`` is what the command line ends with; ``field`` names the part of the
+    input that is wrong, where it is one part."""
 
     exit_status = 2
+
+    def __init__(self, message: str = "", field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class SourceError(VedetteError):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from .ground.party_words import fold_name
 from .ground.registry import Registry
 from .serve.partybook import PartyCard
 
@@ -24,6 +27,24 @@ class RegistryBook:
             entry.id, entry.name, entry.kind, entry.source, entry.aliases, entry.parents, entry.backers, entry.start,
             entry.end, entry.role, entry.leads,
         )  # fmt: skip
+
+    def find(self, words: str, limit: int) -> list[PartyCard]:
+        """Those one of whose names holds the words: the very name first, then those that begin so."""
+        wanted = " ".join(fold_name(words))
+        found = [
+            (min(map(wanted.__ne__, names)), min(not name.startswith(wanted) for name in names), entry_id)
+            for entry_id, names in self._names.items()
+            if wanted and any(wanted in name for name in names)
+        ]
+        return [card for *_, entry_id in sorted(found)[:limit] if (card := self.card(entry_id))]
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        """The names of each entry, folded."""
+        return {
+            entry.id: tuple(" ".join(fold_name(one)) for one in (entry.name, *entry.aliases, *entry.short))
+            for entry in self._registry.entries.values()
+        }
 
     def around(self, party_id: str) -> list[PartyCard]:
         return [card for one in self._around.get(party_id, ()) if (card := self.card(one))]

@@ -28,7 +28,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reader", "grammar", "the reader that turns reports into claims"),
     Setting("workers", "0", "the processes that read side by side; 0: one a processor core, where a pile is large"),
     Setting("who", "", "who judges: the name that is kept with a judgement"),
-    Setting("users", "", "the file of accounts; empty: beside the record, named after it with .users"),
+    Setting("users", "", "the file of accounts; empty: RECORD.users, or one in your own folder for a database"),
     Setting("host", "127.0.0.1", "the address the observatory is served at"),
     Setting("port", "8710", "the port the observatory is served at"),
     Setting("tiles", "", "a basemap of one's own, one PMTiles file; empty: the built-in one"),

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from fake_reader import NoNames, WordReader
-from serving import served
-from vedette.desk import ReadingDesk
-from vedette.journey import Journey
-from vedette.merge import merge
-from vedette.record import Record
-from vedette.serve import Helpers
-
 pytestmark = pytest.mark.browser
 TEXT = "It rained. Syrian army captured Mayadin on Friday. <b>Nobody</b> was seen."
 
 
-@pytest.fixture
-def empty() -> Iterator[str]:
-    with Record.open("sqlite://", merge=merge) as record:
-        desk = ReadingDesk(record, lambda: Journey(WordReader(), NoNames()), 1_000_000)
-        with served(record, Helpers(desk=desk)) as address:
-            yield address
-
-
-def test_a_pasted_report_is_read_shown_and_kept(empty: str, visit: Callable[..., Page]) -> None:
-    page = visit(f"{empty}#page=add")
+def test_a_pasted_report_is_read_shown_and_kept(reading: str, visit: Callable[..., Page]) -> None:
+    page = visit(f"{reading}#page=add")
     page.get_by_role("button", name="Dismiss").click()
     page.get_by_label("Or paste").fill(TEXT)
     page.get_by_label("Published on").fill("2017-10-14")
@@ -48,8 +32,8 @@ def test_a_pasted_report_is_read_shown_and_kept(empty: str, visit: Callable[...,
     expect(page.locator("#sheet-events .row")).to_contain_text("Capture · Mayadin")
 
 
-def test_chosen_files_are_read_and_bad_ones_say_why(empty: str, visit: Callable[..., Page], tmp_path: Path) -> None:
-    page = visit(f"{empty}#page=add")
+def test_chosen_files_are_read_and_bad_ones_say_why(reading: str, visit: Callable[..., Page], tmp_path: Path) -> None:
+    page = visit(f"{reading}#page=add")
     page.get_by_role("button", name="Dismiss").click()
     good, bad = tmp_path / "good.txt", tmp_path / "bad.jsonl"
     good.write_text("A report. Kurdish fighters captured Raqqa. It was over.")

@@ -41,6 +41,14 @@ def say(verdict: str, about: Claim | str = "", change: Mapping[str, Any] | None 
         (say("edit", claim(), {"time": {"start": "friday"}}), "friday"),
         (say("edit", claim(), {"confidence": 3}), "0 to 1"),
         (say("edit", claim(), {"figure": {"low": 3}}), "unit"),
+        (say("edit", claim(), {"figure": {"low": 9, "high": 3, "unit": "killed"}}), "above the highest"),
+        (say("edit", claim(), {"figure": {"low": "many", "unit": "killed"}}), "are numbers"),
+        (say("edit", claim(), {"time": {"start": "2017-11-05", "end": "2017-11-04"}}), "after the last"),
+        (say("edit", claim(), {"time": {"start": "2017-11-05", "precision": "moment"}}), "no precision"),
+        (say("edit", claim(), {"place": {"name": "X", "lat": 95, "lon": 1}}), "no place at"),
+        (say("edit", claim(), {"place": {"name": "X", "lat": 5}}), "both degrees"),
+        (say("edit", claim(), {"actor": "Islamic State"}), "list of parties"),
+        (say("edit", claim(), {"target": [{"name": " "}]}), "no name"),
         (say("merge", claim(), {"with": []}), "list of ids"),
         (say("split", claim(), {"with": ["c1"]}), "claims"),
         (say("copy", "d1", {"of": 7}), "'copy'"),
@@ -52,6 +60,24 @@ def say(verdict: str, about: Claim | str = "", change: Mapping[str, Any] | None 
 def test_what_makes_no_sense_is_refused(made: Judgement, words: str) -> None:
     with pytest.raises(JudgementError, match=words):
         checked(made)
+
+
+@pytest.mark.parametrize("slot", ["type", "actor", "place", "time", "figure", "quote"])
+def test_a_fault_names_its_slot(slot: str) -> None:
+    form: dict[str, Any] = {
+        "kind": "casualties",
+        "type": "killed",
+        "actor": [{"name": "IS"}],
+        "place": {"name": "Raqqa"},
+        "time": {"start": "2017-10-01"},
+        "figure": {"low": 3, "unit": "killed"},
+        "quote": {"exact": "x", "start": 0, "end": 1},
+    }
+    wrong = {"type": "parade", "actor": [{}], "place": {"name": ""}, "time": {"start": "5 May"}, "figure": {"low": 1},
+             "quote": {"exact": "", "start": 0, "end": 0}}  # fmt: skip
+    with pytest.raises(JudgementError) as error:
+        checked(say("add", "d1", {"claim": form | {slot: wrong[slot]}}))
+    assert error.value.field == slot
 
 
 def test_every_verdict_is_understood() -> None:

@@ -7,8 +7,9 @@ import json
 import re
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx
@@ -33,8 +34,18 @@ CHANGES = [
     ("POST", "/api/v1/users", "admin"),
     ("PUT", "/api/v1/users/someone/role", "admin"),
     ("DELETE", "/api/v1/users/someone", "admin"),
+    ("PUT", "/api/v1/users/someone/password", "admin"),
+    ("PUT", "/api/v1/users/someone/disabled", "admin"),
+    ("POST", "/api/v1/users/someone/tokens", "admin"),
+    ("DELETE", "/api/v1/users/someone/tokens", "admin"),
+    ("POST", "/api/v1/password", "reader"),
 ]
-LOOKS = [("GET", "/api/v1/users", "admin"), ("GET", "/api/v1/audit", "admin"), ("GET", "/api/v1/review", "reader")]
+LOOKS = [
+    ("GET", "/api/v1/users", "admin"),
+    ("GET", "/api/v1/audit", "admin"),
+    ("GET", "/api/v1/audit.csv", "admin"),
+    ("GET", "/api/v1/review", "reader"),
+]
 
 
 class Clock:
@@ -247,10 +258,139 @@ def test_an_admin_sees_to_users_and_reads_the_log(visitor: Visitor, accounts: Ac
     assert visitor.ask("PUT", "/api/v1/users/mina/role", form, '{"role": "analyst"}').status_code == 200
     assert visitor.ask("DELETE", "/api/v1/users/mina", OWN).status_code == 200
     assert visitor.ask("DELETE", "/api/v1/users/The Admin", OWN).status_code == 422
-    log = [one["deed"] for one in visitor.ask("GET", "/api/v1/audit?who=the admin").json()]
+    log = [one["deed"] for one in visitor.ask("GET", "/api/v1/audit?who=the admin").json()["items"]]
     assert log[1:3] == ["removed mina", "made mina analyst"]
     assert log[4] == "added mina as reader"
     assert not any(PASSWORD in one for one in log)
+
+
+def test_no_admin_shuts_themselves_out(visitor: Visitor, accounts: Accounts) -> None:
+    visitor.sign_in("the admin")
+    form = OWN | {"Content-Type": "application/json"}
+    for method, path, body in (
+        ("DELETE", "", ""),
+        ("PUT", "/role", '{"role": "reader"}'),
+        ("PUT", "/disabled", '{"disabled": true}'),
+    ):
+        answer = visitor.ask(method, f"/api/v1/users/THE admin{path}", form, body)
+        assert answer.status_code == 422 and "another admin does" in answer.json()["detail"]
+    admin = next(one for one in accounts.users() if one.name == "the admin")
+    assert (admin.role, admin.disabled) == ("admin", False)
+
+
+def test_who_is_disabled_is_out_until_enabled(visitor: Visitor, accounts: Accounts) -> None:
+    token = accounts.new_token("the reader")
+    bearer = {"Authorization": f"Bearer {token}"}
+    visitor.sign_in("the reader")
+    accounts.disable("THE reader")
+    assert visitor.ask("GET", "/api/v1/health").status_code == 401
+    assert visitor.ask("GET", "/api/v1/health", bearer).status_code == 401
+    assert visitor.sign_in("the reader").status_code == 401
+    accounts.enable("the reader")
+    assert visitor.ask("GET", "/api/v1/health").status_code == 401  # the session is over for good
+    assert visitor.ask("GET", "/api/v1/health", bearer).status_code == 200
+    accounts.disable("the reader")
+    accounts.remove("the reader")
+    accounts.add("the reader", PASSWORD, "reader")
+    assert visitor.sign_in("the reader").status_code == 303
+    with pytest.raises(AccountError, match="no user 'nobody'"):
+        accounts.disable("nobody")
+
+
+def test_an_admin_disables_resets_and_makes_tokens(visitor: Visitor, accounts: Accounts) -> None:
+    visitor.sign_in("the admin")
+    form = OWN | {"Content-Type": "application/json"}
+    shut = visitor.ask("PUT", "/api/v1/users/the reader/disabled", form, '{"disabled": true}').json()
+    assert [one["name"] for one in shut if one["disabled"]] == ["the reader"]
+    visitor.ask("PUT", "/api/v1/users/the reader/disabled", form, '{"disabled": false}')
+    weak = visitor.ask("PUT", "/api/v1/users/the reader/password", form, '{"password": "short"}')
+    assert (weak.status_code, "10 to 1000" in weak.json()["detail"]) == (422, True)
+    visitor.ask("PUT", "/api/v1/users/the reader/password", form, '{"password": "nine green herons"}')
+    assert accounts.sessions.sign_in("the reader", "nine green herons", "here")
+    token = visitor.ask("POST", "/api/v1/users/the reader/tokens", OWN).json()["token"]
+    known = accounts.bearer(token)
+    assert known and known.name == "the reader"
+    left = visitor.ask("DELETE", "/api/v1/users/the reader/tokens", OWN).json()
+    assert accounts.bearer(token) is None and not any(one["tokens"] for one in left)
+    assert visitor.ask("DELETE", "/api/v1/users/nobody/tokens", OWN).status_code == 200
+    log = visitor.ask("GET", "/api/v1/audit?limit=2").json()
+    assert log["more"] and [one["deed"] for one in log["items"]] == [
+        "ended the tokens of nobody",
+        "ended the tokens of the reader",
+    ]
+    assert not any(word in str(log) for word in (token, "nine green herons"))
+
+
+def test_the_log_as_a_table_runs_no_formula(visitor: Visitor, accounts: Accounts) -> None:
+    accounts.log.note("the reader", "=HYPERLINK(1)")
+    visitor.sign_in("the admin")
+    table = visitor.ask("GET", "/api/v1/audit.csv?who=the reader")
+    assert table.headers["content-disposition"].endswith('"vedette-log.csv"')
+    assert table.text.splitlines()[0] == "at,name,deed"
+    assert table.text.splitlines()[1].endswith(",the reader,'=HYPERLINK(1)")
+
+
+def test_everyone_changes_their_own_password_and_signs_in_anew(visitor: Visitor, accounts: Accounts) -> None:
+    visitor.sign_in("the reader")
+    form = OWN | {"Content-Type": "application/json"}
+    wrong = visitor.ask("POST", "/api/v1/password", form, '{"old": "a guess it is", "new": "nine green herons"}')
+    assert (wrong.status_code, "not your password" in wrong.json()["detail"]) == (422, True)
+    body = json.dumps({"old": PASSWORD, "new": "short"})
+    assert visitor.ask("POST", "/api/v1/password", form, body).status_code == 422
+    body = json.dumps({"old": PASSWORD, "new": "nine green herons"})
+    assert visitor.ask("POST", "/api/v1/password", form, body).status_code == 200
+    assert visitor.ask("GET", "/api/v1/health").status_code == 401
+    assert visitor.sign_in("the reader", "nine green herons").status_code == 303
+    assert accounts.log.deeds(2)[1].deed == "took another password"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_health_says_what_who_asks_may_do(visitor: Visitor, role: str) -> None:
+    visitor.sign_in(f"the {role}")
+    health = visitor.ask("GET", "/api/v1/health").json()
+    assert (health["reads"], health["reviews"], health["role"]) == (role != "reader", role != "reader", role)
+
+
+@pytest.mark.parametrize("end", ["signs out", "runs out", "is removed", "is disabled", "has another password"])
+def test_a_stream_of_changes_ends_with_its_session(
+    visitor: Visitor, accounts: Accounts, clock: Clock, end: str
+) -> None:
+    visitor.sign_in("the analyst")
+    ends = {
+        "signs out": lambda: accounts.sessions.sign_out(visitor.cookies["vedette_session"]),
+        "runs out": lambda: setattr(clock, "now", clock.now + LASTS_SECONDS + 1),
+        "is removed": lambda: accounts.remove("the analyst"),
+        "is disabled": lambda: accounts.disable("the analyst"),
+        "has another password": lambda: accounts.set_password("the analyst", "nine green herons"),
+    }
+    heard = asyncio.run(_heard_until_over(visitor, ends[end]))
+    assert heard.startswith("retry:") and "event: changed" not in heard
+
+
+async def _heard_until_over(visitor: Visitor, end: Callable[[], object]) -> str:
+    """What the stream still says once ``end`` has come and somebody has judged; it has to close by itself."""
+    heard: list[bytes] = []
+    first = asyncio.Event()
+
+    async def receive() -> dict[str, object]:
+        await asyncio.sleep(60)
+        return {"type": "http.disconnect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        heard.append(message.get("body", b""))
+        if message.get("body"):
+            first.set()
+
+    cookie = f"vedette_session={visitor.cookies['vedette_session']}"
+    headers = [(b"host", b"127.0.0.1:8710"), (b"cookie", cookie.encode())]
+    scope = {"type": "http", "method": "GET", "path": "/api/v1/live", "raw_path": b"/api/v1/live", "query_string": b"",
+             "headers": headers, "http_version": "1.1", "scheme": "http", "server": ("127.0.0.1", 8710)}  # fmt: skip
+    stream = asyncio.create_task(visitor.application(scope, receive, send))  # type: ignore[arg-type]
+    await asyncio.wait_for(first.wait(), 5)
+    end()
+    visitor.application.state.live.tell("a judgement that is none of their business")
+    await asyncio.wait_for(stream, 10)
+    return b"".join(heard).decode()
 
 
 def test_a_refusal_is_noted(visitor: Visitor, accounts: Accounts) -> None:
@@ -309,8 +449,30 @@ def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
         Accounts(tmp_path / "x.users").any()
 
 
-def test_where_accounts_are_kept() -> None:
-    assert accounts_path("a/war.db") == Path("a/war.db.users")
-    assert accounts_path("sqlite:///a/war.db") == Path("a/war.db.users")
-    assert accounts_path("postgresql://user:word@host/war") == Path("vedette.users")
-    assert accounts_path("war.db", "desk.users") == Path("desk.users")
+def test_where_accounts_are_kept(tmp_path: Path) -> None:
+    own = Path("/home/me/vedette/users")
+    assert accounts_path("a/war.db", "", own) == Path("a/war.db.users")
+    assert accounts_path("sqlite:///a/war.db", "", own) == Path("a/war.db.users")
+    assert accounts_path("sqlite+pysqlite:///a/war.db", "", own) == Path("a/war.db.users")
+    assert accounts_path("war.db", "desk.users", own) == Path("desk.users")
+    (tmp_path / "link.db").symlink_to(tmp_path / "war.db")
+    assert accounts_path(str(tmp_path / "link.db"), "", own) == (tmp_path / "war.db.users").resolve()
+
+
+def test_a_database_has_its_users_wherever_vedette_is_started() -> None:
+    own = Path("/home/me/vedette/users")
+    kept = accounts_path("postgresql://ana:secret@DB.example.org/war", "", own)
+    assert kept.parent == own and kept.name.startswith("war-at-db.example.org-")
+    assert "secret" not in str(kept)
+    for same in ("postgresql+psycopg://ben@db.example.org:5432/war", "postgresql://db.example.org/war?sslmode=require"):
+        assert accounts_path(same, "", own) == kept
+    for other in ("postgresql://db.example.org:5433/war", "postgresql://db.example.org/peace", "postgresql:///war"):
+        assert accounts_path(other, "", own) != kept
+    assert accounts_path("postgresql:///war", "", own) == accounts_path("postgresql://127.0.0.1/war", "", own)
+
+
+def test_a_file_of_an_older_vedette_is_given_what_it_lacks(accounts: Accounts, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "record.db.users") as file:
+        file.execute("drop table disabled")
+    file.close()
+    assert [one.disabled for one in accounts.users()] == [False] * len(ROLES)

@@ -2,14 +2,19 @@
 
 import { type Columns, unpack } from "./columns";
 import { toIso } from "./days";
-import type { Archive, Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, JudgementItem, PartyDetail, PlaceDetail, PublicSentence, ReportDetail, ReviewItem, SearchHit, Toll } from "./shapes";
+import type { Archive, Audit, Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, JudgementItem, PartyDetail, PartyOffer, PlaceDetail, PlaceOffer, PublicSentence, ReportDetail, ReviewItem, SearchHit, Toll, TypeItem, UserItem } from "./shapes";
 
-export class ApiError extends Error {}
+export class ApiError extends Error {
+  /** The part of what was sent that is wrong, where it is one part. */
+  constructor(message: string, readonly field: string | null = null) {
+    super(message);
+  }
+}
 
 async function ask(path: string, how: RequestInit = {}): Promise<Response> {
   try {
     const answer = await fetch(`/api/v1/${path}`, how);
-    if (answer.status === 401) location.assign("/sign-in"); // the session has ended
+    if (answer.status === 401) leave(); // the session has ended
     return answer;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
@@ -17,23 +22,33 @@ async function ask(path: string, how: RequestInit = {}): Promise<Response> {
   }
 }
 
+let left = false;
+
+/** To the form for signing in, once: a second departure would only begin the first anew. */
+export function leave(): void {
+  if (!left) location.assign("/sign-in");
+  left = true;
+}
+
 const get = <T>(path: string, signal?: AbortSignal): Promise<T> => told<T>(path, signal ? { signal } : {});
 
 /** What changes something says that it comes from this page: no other site's page can send this header here. */
-function post<T>(path: string, body: Blob | string): Promise<T> {
+function post<T>(path: string, body: Blob | string, method = "POST"): Promise<T> {
   const type = typeof body === "string" ? "application/json" : "application/octet-stream";
-  return told<T>(path, { method: "POST", body, headers: { "X-Vedette": "1", "Content-Type": type } });
+  return told<T>(path, { method, body, headers: { "X-Vedette": "1", "Content-Type": type } });
 }
+
+const put = <T>(path: string, body: object): Promise<T> => post<T>(path, JSON.stringify(body), "PUT");
 
 async function told<T>(path: string, how: RequestInit): Promise<T> {
   const answer = await ask(path, how);
   const body: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) throw new ApiError(detailOf(body) ?? `The observatory answered ${answer.status}.`);
+  if (!answer.ok) throw new ApiError(partOf(body, "detail") ?? `The observatory answered ${answer.status}.`, partOf(body, "field"));
   return body as T;
 }
 
-function detailOf(body: unknown): string | null {
-  return typeof body === "object" && body !== null && "detail" in body ? String(body.detail) : null;
+function partOf(body: unknown, name: "detail" | "field"): string | null {
+  return typeof body === "object" && body !== null && name in body ? String((body as { [name: string]: unknown })[name]) : null;
 }
 
 const part = encodeURIComponent;
@@ -45,7 +60,7 @@ const known = (asOf: Day): string => (asOf === null ? "" : `?as_of=${toIso(asOf)
 
 async function columns(asOf: Day): Promise<Columns> {
   const answer = await ask(`map.columns${known(asOf)}`);
-  if (!answer.ok) throw new ApiError(detailOf(await answer.json().catch(() => null)) ?? `The observatory answered ${answer.status}.`);
+  if (!answer.ok) throw new ApiError(partOf(await answer.json().catch(() => null), "detail") ?? `The observatory answered ${answer.status}.`);
   return unpack(await answer.arrayBuffer());
 }
 
@@ -64,9 +79,22 @@ export const api = {
   brief: (query: URLSearchParams) => get<Brief>(`brief?${query}`),
   read: (query: URLSearchParams, body: Blob) => post<{ items: Draft[]; left: number }>(`drafts?${query}`, body),
   review: () => get<{ total: number; items: ReviewItem[] }>("review?limit=60"),
-  judgements: () => get<JudgementItem[]>("judgements?limit=60"),
-  judge: (said: { subject: string; verdict: string; who: string; change: object }) => post<JudgementItem>("judgements", JSON.stringify(said)),
+  judgements: (subject: string | null = null) => get<JudgementItem[]>(`judgements?limit=60${subject === null ? "" : `&subject=${part(subject)}`}`),
+  codebook: () => get<TypeItem[]>("codebook"),
+  offerPlaces: (words: string, report: string) => get<PlaceOffer[]>(`suggest/places?q=${part(words)}&report=${part(report)}`),
+  offerParties: (words: string, report: string) => get<PartyOffer[]>(`suggest/parties?q=${part(words)}&report=${part(report)}`),
+  judge: (said: { subject: string; verdict: string; who: string; why?: string; change: object }) => post<JudgementItem>("judgements", JSON.stringify(said)),
   keep: (drafts: readonly string[]) => post<{ reports: string[]; new: number }>("drafts/keep", JSON.stringify({ drafts })),
+  users: () => get<UserItem[]>("users"),
+  addUser: (name: string, password: string, role: string) => post<UserItem[]>("users", JSON.stringify({ name, password, role })),
+  setRole: (name: string, role: string) => put<UserItem[]>(`users/${part(name)}/role`, { role }),
+  setDisabled: (name: string, disabled: boolean) => put<UserItem[]>(`users/${part(name)}/disabled`, { disabled }),
+  setPassword: (name: string, password: string) => put<UserItem[]>(`users/${part(name)}/password`, { password }),
+  removeUser: (name: string) => post<UserItem[]>(`users/${part(name)}`, "", "DELETE"),
+  newToken: (name: string) => post<{ token: string }>(`users/${part(name)}/tokens`, ""),
+  revokeTokens: (name: string) => post<UserItem[]>(`users/${part(name)}/tokens`, "", "DELETE"),
+  changePassword: (old: string, fresh: string) => post<{ changed: boolean }>("password", JSON.stringify({ old, new: fresh })),
+  audit: (query: URLSearchParams) => get<Audit>(`audit?${query}`),
   claim: (id: string) => get<Claim>(`claims/${part(id)}`),
   report: (id: string) => get<ReportDetail>(`reports/${part(id)}`),
   claims: (query: URLSearchParams, signal?: AbortSignal) => get<ClaimPage>(`claims?${query}`, signal),

@@ -1,23 +1,23 @@
 // The bar at the top: what this is, how much it holds, its pages, and that a machine read it.
 
-import { api } from "./api";
+import { accountMenu } from "./account";
 import { count, el, fill } from "./dom";
 import type { Record } from "./record";
+import type { Rights } from "./rights";
 import type { Search } from "./search";
 import type { Page, Store } from "./store";
 import type { Themes } from "./theme";
 
-const PAGES: readonly [Page, string][] = [["map", "Map"], ["numbers", "Numbers"], ["brief", "Brief"], ["add", "Add"], ["review", "Review"]];
+const PAGES: readonly [Page, string][] = [["map", "Map"], ["numbers", "Numbers"], ["brief", "Brief"], ["add", "Add"], ["review", "Review"], ["users", "Users"]];
 
-export function drawBar(box: HTMLElement, store: Store, search: Search, themes: Themes, about: HTMLDialogElement): (record: Record) => void {
+export function drawBar(box: HTMLElement, store: Store, search: Search, themes: Themes, about: HTMLDialogElement, rights: Rights, fail: (error: unknown) => void): (record: Record) => void {
   const theme = el("button", { type: "button", class: "icon", "aria-label": "Light or dark", title: "Light or dark", onclick: () => themes.toggle() }, "◐");
   const info = el("button", { type: "button", class: "icon", "aria-label": "About this page", title: "About this page", onclick: () => about.showModal() }, "?");
   const judged = el("span", {}, ", confirmed by nobody");
   const counts = el("p", { class: "counts" });
-  const links = PAGES.map(([page, words]) => [page, el("button", { type: "button", onclick: () => store.set({ page, about: [], reading: null }) }, words)] as const);
+  const may: { [page in Page]?: boolean } = { add: rights.reads, review: rights.reviews, users: rights.admin };
+  const links = PAGES.filter(([page]) => may[page] ?? true).map(([page, words]) => [page, el("button", { type: "button", onclick: () => store.set({ page, about: [], reading: null }) }, words)] as const);
   const mark = () => links.forEach(([page, link]) => (page === store.state.page ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current")));
-  const signed = el("span", { class: "signed" });
-  void api.health().then(({ user, role }) => user && fill(signed, el("span", { title: role ?? "" }, user), el("button", { type: "button", class: "plain", onclick: () => void api.signOut().then(() => location.assign("/sign-in")) }, "Sign out"))).catch(() => null);
   store.listen((state, before) => state.page !== before.page && mark());
   mark();
   fill(
@@ -27,7 +27,7 @@ export function drawBar(box: HTMLElement, store: Store, search: Search, themes: 
     search.box,
     counts,
     el("button", { type: "button", class: "notice", onclick: () => about.showModal() }, el("b", {}, "Read by machine"), judged),
-    signed,
+    accountMenu(rights, fail),
     theme,
     info,
   );

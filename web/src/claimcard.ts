@@ -13,7 +13,7 @@ export function claimCard(claim: Claim, act: Act): HTMLElement {
   const read = () => act.read(claim.document_id, claim.claim_id);
   return el(
     "article",
-    { class: `claim ${claim.status}`, "data-claim": claim.claim_id },
+    { class: `claim ${claim.status}${claim.reader === "hand" ? " hand" : ""}`, "data-claim": claim.claim_id },
     el(
       "header",
       {},
@@ -24,6 +24,7 @@ export function claimCard(claim: Claim, act: Act): HTMLElement {
     sentence(claim),
     el("p", { class: "said" }, el("span", { class: "by" }, "Said by "), chain(reading.speakers)),
     slots(claim),
+    reading.judged.length ? el("ul", { class: "byhand" }, ...reading.judged.map((words) => el("li", {}, words))) : null,
     el(
       "footer",
       {},

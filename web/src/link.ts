@@ -5,7 +5,7 @@ import { ALL, type Filter, STATUSES } from "./filter";
 import type { Page, State, Tab, Thing, View } from "./store";
 
 const TABS: readonly Tab[] = ["events", "control", "figures", "disputes", "claims"];
-const PAGES: readonly Page[] = ["map", "numbers", "about", "brief", "add", "review", "dossier"];
+const PAGES: readonly Page[] = ["map", "numbers", "about", "brief", "add", "review", "users", "dossier"];
 const KINDS: readonly Thing["kind"][] = ["event", "place", "party", "claim"];
 /** The filter's conditions in the link, where they are not to be mistaken for the thing that is open. */
 const KEYS = { party: "side", place: "where", source: "voice" } as const;

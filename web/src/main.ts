@@ -22,12 +22,16 @@ import { Panel } from "./panel";
 import { download, pictureOf } from "./picture";
 import { Reader } from "./reader";
 import { Record } from "./record";
+import { type Rights, rightsOf } from "./rights";
 import { Search } from "./search";
 import { Selector } from "./selection";
-import { type State, Store } from "./store";
+import { type Page, type State, Store } from "./store";
 import { Themes } from "./theme";
 import { Timeline } from "./timeline";
 import { firstWindow } from "./view";
+
+/** Pages on which people work: what they have begun there stays when the record changes. */
+const DESKS: ReadonlySet<Page> = new Set<Page>(["add", "review", "users"]);
 
 function fail(error: unknown): void {
   const box = byId("alert");
@@ -54,7 +58,7 @@ class Parts {
   private readonly pages: Pages;
   private readonly unlisten: () => void;
 
-  constructor(readonly record: Record, private readonly store: Store, act: Act, private readonly map: MapPart, renew: () => Promise<void>, private fresh = true) {
+  constructor(readonly record: Record, private readonly store: Store, act: Act, private readonly map: MapPart, renew: () => Promise<void>, rights: Rights, private fresh = true) {
     const dress = liveries(record.parties);
     this.selector = new Selector(record, () => this.show(store.state, null), fail);
     this.filters = new Filters(record, store);
@@ -62,7 +66,7 @@ class Parts {
     const exports = new ExportMenu(store, png);
     this.panel = new Panel(byId("panel"), record, store, dress, this.filters, exports.box, act, fail);
     this.timeline = new Timeline(byId("time"), record, store, act.open);
-    this.pages = new Pages(byId("page"), { record, store, act, dress, selector: this.selector, fail, picture: () => map.picture(), renew });
+    this.pages = new Pages(byId("page"), { record, store, act, dress, selector: this.selector, fail, picture: () => map.picture(), renew, rights });
     drawLegend(byId("legend"), record, dress, store);
     this.show(store.state, null);
     this.fresh = true;
@@ -88,8 +92,8 @@ class Parts {
     byId("stage").classList.toggle("away", state.page !== "map");
     byId("page").hidden = state.page === "map";
     byId("time").hidden = state.page !== "map" && state.page !== "dossier";
-    const inPages = !before || before.page !== state.page || before.about !== state.about || (moved && state.page !== "add" && state.page !== "review");
-    const busy = !this.fresh && (state.page === "add" || state.page === "review"); // what is being done there stays
+    const inPages = !before || before.page !== state.page || before.about !== state.about || (moved && !DESKS.has(state.page));
+    const busy = !this.fresh && DESKS.has(state.page); // what is being done there stays
     if (inPages && !busy && (state.page !== "map" || (before && before.page !== "map"))) this.pages.show();
   }
 
@@ -106,18 +110,20 @@ async function start(): Promise<void> {
   drawAbout(about);
   const library = import("./chart"); // large: it loads while the record is asked for and the lists are drawn
   const link = fromHash(location.hash);
-  const record = recordOf(await api.map(link.asOf ?? null));
+  const [columns, health] = await Promise.all([api.map(link.asOf ?? null), api.health()]);
+  const [record, rights] = [recordOf(columns), rightsOf(health)];
   const store = new Store(firstState(record, link));
   const act: Act = {
     open: (thing) => store.set({ thing, reading: null }),
     read: (report, claim) => store.set({ reading: { report, claim } }),
+    add: rights.reviews ? (report, claim) => store.set({ reading: { report, claim, adding: true } }) : null,
     close: () => store.set({ thing: null }),
     about: (things) => store.set({ page: "about", about: things, thing: null, reading: null }),
   };
   const search = new Search(act, fail);
-  const tell = drawBar(byId("bar"), store, search, themes, about);
+  const tell = drawBar(byId("bar"), store, search, themes, about, rights, fail);
   const detail = new Detail(byId("detail"), act, () => store.state.asOf, fail);
-  const reader = new Reader(byId<HTMLDialogElement>("reader"), (reading) => store.set({ reading }), fail);
+  const reader = new Reader(byId<HTMLDialogElement>("reader"), (reading) => store.set({ reading }), rights, fail);
   const map = new MapPart(library, record, store, themes, act, fail);
   let parts: Parts;
   let asked = 0;
@@ -128,7 +134,7 @@ async function start(): Promise<void> {
     if (turn !== asked) return;
     parts.end();
     const bare = parts.record.events.length === 0;
-    parts = new Parts(next, store, act, map, renew, false);
+    parts = new Parts(next, store, act, map, renew, rights, false);
     if (bare && next.events.length) {
       const { day, window } = firstState(next, {});
       store.set({ day, window });
@@ -138,7 +144,7 @@ async function start(): Promise<void> {
     known(store.state, next);
     document.documentElement.dataset.record = "still";
   };
-  parts = new Parts(record, store, act, map, renew);
+  parts = new Parts(record, store, act, map, renew, rights);
   tell(record);
   known(store.state, record);
   void detail.show(store.state.thing);
@@ -148,11 +154,12 @@ async function start(): Promise<void> {
     if (before.thing !== state.thing) void detail.show(state.thing);
     if (before.reading !== state.reading) void reader.show(state.reading);
   });
-  listen(() => void renew().then(() => detail.show(store.state.thing)).catch(fail));
+  const follow = () => renew().then(() => Promise.all([detail.show(store.state.thing), reader.renew()]));
+  listen(() => void follow().catch(fail));
   themes.listen(() => parts.timeline.show(store.state));
   keepLink(store);
   keys(store, () => parts, search);
-  if (record.events.length === 0 && record.holds.length === 0 && store.state.asOf === null) hint();
+  if (record.events.length === 0 && record.holds.length === 0 && store.state.asOf === null) hint(rights);
 }
 
 /** Says that not all that is known today is shown. */
@@ -162,9 +169,9 @@ function known({ asOf }: State, record: Record): void {
   if (asOf !== null) fill(box, el("b", {}, `As known on ${dayWords(asOf)}`), ` from the ${count(record.counts["reports"] ?? 0, "report")} published by then; later ones are not heard.`);
 }
 
-function hint(): void {
+function hint({ reads }: Rights): void {
   byId("tip").hidden = true;
-  fail(new ApiError("This record holds no events yet. Add reports here, or read some with vedette run SOURCE…"));
+  fail(new ApiError(reads ? "This record holds no events yet. Add reports here, or read some with vedette run SOURCE…" : "This record holds no events yet."));
 }
 
 /** Writes the state into the address: a choice is a step in the history, a move of the slider is none. */

@@ -31,6 +31,7 @@ export interface Reading {
   after: string;
   quote_found: boolean;
   report: ReportHead;
+  judged: string[];
   trace: [string, string][];
 }
 
@@ -263,6 +264,48 @@ export interface JudgementItem {
   at: string;
   why: string;
   undone: boolean;
+  claim_id: string | null;
+}
+
+export interface PlaceOffer {
+  name: string;
+  lat: number | null;
+  lon: number | null;
+  radius_km: number | null;
+  gazetteer_id: string | null;
+  kind: string | null;
+  country: string | null;
+  words: string;
+  claims: number;
+}
+
+export interface PartyOffer {
+  name: string;
+  id: string | null;
+  words: string;
+  claims: number;
+}
+
+export interface TypeItem {
+  kind: string;
+  type: string;
+  label: string;
+  means: string;
+}
+
+export interface UserItem {
+  name: string;
+  role: string;
+  since: string;
+  tokens: number;
+  disabled: boolean;
+  seen: string | null;
+}
+
+export interface Audit {
+  items: { at: string; name: string; deed: string }[];
+  more: boolean;
+  names: string[];
 }
 
 export interface Health {

@@ -5,7 +5,7 @@ import type { Filter } from "./filter";
 export type Thing = { kind: "event" | "place" | "party" | "claim"; key: string };
 export type Tab = "events" | "control" | "figures" | "disputes" | "claims";
 /** The map, or a page of its own. `about` is that of one place or party, or of two side by side. */
-export type Page = "map" | "numbers" | "about" | "brief" | "add" | "review" | "dossier";
+export type Page = "map" | "numbers" | "about" | "brief" | "add" | "review" | "users" | "dossier";
 
 export interface View {
   lon: number;
@@ -30,7 +30,14 @@ export interface State {
   /** Whom or what the page `about` is of: one, or two to compare. */
   about: readonly Thing[];
   /** The report that is open in the reading room, and the claim that is lit in it. */
-  reading: { report: string; claim: string | null } | null;
+  reading: Reading | null;
+}
+
+/** `adding`: a claim is to be added by hand, on the lit claim's words to begin with; it is no part of a link. */
+export interface Reading {
+  report: string;
+  claim: string | null;
+  adding?: boolean;
 }
 
 type Listener = (state: State, before: State) => void;

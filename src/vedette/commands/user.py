@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import AccountError
+from .accounts import accounts_of
 from .options import setting
 from .tally import counted
 
 if TYPE_CHECKING:
-    from ..serve.accounts import Accounts, Role
+    from ..serve.accounts import Role
 
 Command = Callable[..., Any]
 _ROLES = click.Choice(["reader", "analyst", "admin"])
@@ -39,7 +40,7 @@ def _kept(command: Command) -> Command:
 @_kept
 def add(name: str, role: Role, record: str, users: str) -> None:
     """Add the user NAME. The password is asked for, or is the first line of standard input."""
-    accounts = _accounts(record, users)
+    accounts = accounts_of(record, users)
     accounts.add(name, _password(), role)
     accounts.log.note(_CONSOLE, f"added {name} as {role}")
 
@@ -49,7 +50,7 @@ def add(name: str, role: Role, record: str, users: str) -> None:
 @_kept
 def password(name: str, record: str, users: str) -> None:
     """Give the user NAME another password, which ends their sessions."""
-    accounts = _accounts(record, users)
+    accounts = accounts_of(record, users)
     accounts.set_password(name, _password())
     accounts.log.note(_CONSOLE, f"gave {name} another password")
 
@@ -58,9 +59,10 @@ def password(name: str, record: str, users: str) -> None:
 @_kept
 def list_(record: str, users: str) -> None:
     """List the users: name, role, how many tokens, since when."""
-    found = _accounts(record, users).users()
+    found = accounts_of(record, users).users()
     for one in found:
-        click.echo(f"{one.name}  {one.role}  {counted(one.tokens, 'token')}  since {one.since}")
+        state = "  disabled" if one.disabled else ""
+        click.echo(f"{one.name}  {one.role}{state}  {counted(one.tokens, 'token')}  since {one.since}")
     click.echo(counted(len(found), "user"), err=True)
 
 
@@ -69,7 +71,7 @@ def list_(record: str, users: str) -> None:
 @_kept
 def remove(name: str, record: str, users: str) -> None:
     """Remove the user NAME, their sessions and tokens. What they said stays in the record and the log."""
-    accounts = _accounts(record, users)
+    accounts = accounts_of(record, users)
     accounts.remove(name)
     accounts.log.note(_CONSOLE, f"removed {name}")
     if not accounts.any():
@@ -82,9 +84,29 @@ def remove(name: str, record: str, users: str) -> None:
 @_kept
 def role_(name: str, given: Role, record: str, users: str) -> None:
     """Give the user NAME another ROLE: reader, analyst or admin. It holds at once."""
-    accounts = _accounts(record, users)
+    accounts = accounts_of(record, users)
     accounts.set_role(name, given)
     accounts.log.note(_CONSOLE, f"made {name} {given}")
+
+
+@user.command()
+@click.argument("name")
+@_kept
+def disable(name: str, record: str, users: str) -> None:
+    """Keep the user NAME out until "vedette user enable": sessions end, tokens do nothing."""
+    accounts = accounts_of(record, users)
+    accounts.disable(name)
+    accounts.log.note(_CONSOLE, f"disabled {name}")
+
+
+@user.command()
+@click.argument("name")
+@_kept
+def enable(name: str, record: str, users: str) -> None:
+    """Let the user NAME in again."""
+    accounts = accounts_of(record, users)
+    accounts.enable(name)
+    accounts.log.note(_CONSOLE, f"enabled {name}")
 
 
 @user.command()
@@ -96,7 +118,7 @@ def token(name: str, revoke: bool, record: str, users: str) -> None:
 
     A program sends it as the header "Authorization: Bearer TOKEN".
     """
-    accounts = _accounts(record, users)
+    accounts = accounts_of(record, users)
     if revoke:
         accounts.revoke_tokens(name)
     else:
@@ -110,14 +132,8 @@ def token(name: str, revoke: bool, record: str, users: str) -> None:
 @_kept
 def log(limit: int, by: str | None, record: str, users: str) -> None:
     """Print who did what when (UTC), the latest first."""
-    for one in _accounts(record, users).log.deeds(limit, by):
+    for one in accounts_of(record, users).log.deeds(limit, by):
         click.echo(f"{one.at}  {one.name}: {one.deed}")
-
-
-def _accounts(record: str, users: str) -> Accounts:
-    from ..serve.accounts import Accounts, accounts_path
-
-    return Accounts(accounts_path(record, users))
 
 
 def _password() -> str:

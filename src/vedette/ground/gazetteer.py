@@ -27,6 +27,11 @@ _PLACE = (
     "SELECT place.id, gazetteer_id, place.name, lat, lon, kind, place.country, area, population, radius_km, capital"
 )
 _BY_NAME = f"{_PLACE}, name.how FROM place JOIN name ON name.place = place.id WHERE name.folded = ?"
+_BY_BEGINNING = (
+    f"{_PLACE}, found.how FROM (SELECT name.place AS id, min(name.folded <> ?) AS longer, min(name.how) AS how"
+    " FROM name WHERE name.folded >= ? AND name.folded < ? GROUP BY name.place) AS found"
+    " JOIN place ON found.id = place.id ORDER BY found.longer, place.country IN ({}) DESC, population DESC LIMIT ?"
+)
 _BY_AREA = f"{_PLACE}, 0 FROM place WHERE area = ? AND kind IN ('country', 'province', 'district')"
 _BY_SKELETON = (
     f"{_PLACE}, {SIMILAR}, skeleton.folded FROM skeleton JOIN place ON skeleton.place = place.id"
@@ -112,6 +117,15 @@ class Gazetteer:
         folded = fold(name)
         found = self.by_folded(folded) or self.by_folded(strip_article(folded))
         return found or self.similar(name, countries)
+
+    def beginning(self, name: str, countries: Sequence[str] = (), limit: int = 10) -> tuple[Candidate, ...]:
+        """Places one of whose names begins so, folded: those of just this name first, then those of ``countries``
+        (ISO2), then by population."""
+        folded = fold(name)
+        if not folded:
+            return ()
+        query = _BY_BEGINNING.format(", ".join("?" for _ in countries))
+        return tuple(map(_candidate, self._rows(query, folded, folded, f"{folded}\uffff", *countries, str(limit))))
 
     def similar(self, name: str, countries: Iterable[str]) -> tuple[Candidate, ...]:
         """Places whose names have the same consonants, within ``countries`` (ISO2); most alike first."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from ..codebook import codebook
-from ..errors import JudgementError, RecordError
-from ..form import claim_from_json, stored_json
+from ..errors import JudgementError
+from ..form import stored_json
 from ..ids import claim_id
 from ..model import Claim, Judgement, Quote
+from .sense import check_shapes, read_slots
 
 HAND = "hand"
 """The reader of claims that were added by hand."""
@@ -59,7 +59,7 @@ def checked(judgement: Judgement) -> Judgement:
     if verdict is None:
         raise JudgementError(f"no verdict is called {judgement.verdict!r}: say {', '.join(VERDICTS)}")
     if not judgement.who.strip():
-        raise JudgementError("a judgement needs a name: say who judges")
+        raise JudgementError("a judgement needs a name: say who judges", "who")
     given = set(judgement.change)
     if judgement.verdict == "edit":
         _check_slots(judgement)
@@ -74,23 +74,10 @@ def edited(claim: Claim, change: Mapping[str, Any]) -> Claim:
     """The claim with some slots set to other values, each in the form of the claim record; its id stays.
 
     Parts that are left out of a place, a time or a figure stay unknown; days that a person sets are a person's.
-    Raises JudgementError where a value is not of its slot's form.
+    Raises JudgementError, naming the slot, where a value is not of its form or cannot be.
     """
-    for slot in set(_PARTS) & set(change):
-        if not isinstance(change[slot], Mapping | None):
-            raise JudgementError(f"the {slot} of a claim is an object or null, not {change[slot]!r}")
-    form = stored_json(claim) | {slot: _whole(slot, value) for slot, value in change.items()}
-    try:
-        made = claim_from_json(form)
-    except RecordError as error:
-        raise JudgementError(str(error)) from error
-    if (made.kind, made.type) not in codebook():
-        raise JudgementError(f"a claim of the kind {made.kind!r} has no type {made.type!r}; docs/claims.md lists them")
-    if (made.place and not made.place.name) or (made.figure and not made.figure.unit):
-        raise JudgementError("a place needs at least its name, a figure its unit")
-    if not 0 <= made.confidence <= 1:
-        raise JudgementError(f"confidence lies from 0 to 1, not at {made.confidence}")
-    return made
+    check_shapes(change)
+    return read_slots(stored_json(claim), {slot: _whole(slot, value) for slot, value in change.items()})
 
 
 def added_claim(judgement: Judgement) -> Claim:
@@ -102,7 +89,7 @@ def added_claim(judgement: Judgement) -> Claim:
     own = {"claim_id": "", "document_id": judgement.subject, "reader": HAND}
     made = edited(empty, {key: value for key, value in form.items() if key not in own} | own)
     if not made.quote.exact:
-        raise JudgementError("a claim needs the words that say it: give quote.exact")
+        raise JudgementError("a claim needs the words that say it: give quote.exact", "quote")
     return replace(made, claim_id=claim_id(made))
 
 

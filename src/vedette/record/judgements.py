@@ -193,7 +193,7 @@ def _of_report(connection: Connection, judgement: Judgement) -> Judgement:
     quote = added_claim(judgement).quote
     start = text.find(quote.exact) if text[quote.start : quote.end] != quote.exact else quote.start
     if start < 0:
-        raise JudgementError(f"report {judgement.subject} does not have the words {quote.exact[:80]!r}")
+        raise JudgementError(f"report {judgement.subject} does not have the words {quote.exact[:80]!r}", "quote")
     form["quote"] = {"exact": quote.exact, "start": start, "end": start + len(quote.exact)}
     form["published"] = published.isoformat() if published else None
     claim = added_claim(replace(judgement, change={"claim": form}))

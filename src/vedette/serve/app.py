@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from .gate import Gate
 from .headers import ANY, LOOPBACK, SecureHeaders
 from .helpers import Helpers
+from .live import Live
 from .problem import add_problems
 from .readable import Readable
 from .routes import routers, signin
@@ -51,8 +52,9 @@ def app(
     views = Views(record)
     charts = Charts(views)
     application.state.warm = lambda: charts.of(None)
+    application.state.live = Live()
     equipped = helpers or Helpers()
-    for router in routers(views, charts, equipped):
+    for router in routers(views, charts, equipped, application.state.live):
         application.include_router(router, prefix=PREFIX)
     add_problems(application)
     if equipped.accounts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +16,9 @@ from .problem import problem
 SESSION = "vedette_session"
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
+OWN_PASSWORD = "/api/v1/password"
+_OWN_AFFAIRS = frozenset({SIGN_OUT, OWN_PASSWORD})
+"""What everyone may change: what is theirs alone."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OPEN = frozenset({SIGN_IN, "/icon.svg", "/licences.txt"})
 """The program's own files; nothing of the record is in them, nor in ``/assets/``."""
@@ -24,6 +28,12 @@ def user_of(request: Request) -> User | None:
     """Who asks; None where there are no accounts."""
     user = getattr(request.state, "user", None)
     return user if isinstance(user, User) else None
+
+
+async def still_admitted(request: Request) -> bool:
+    """Whether who asked would be let in now as well: a stream that goes on for hours must end with its session."""
+    asks_again = getattr(request.state, "admitted", None)
+    return bool(await run_in_threadpool(asks_again)) if asks_again else True
 
 
 class Gate:
@@ -40,6 +50,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
+        request.state.admitted = partial(self._admitted, request)
         asks, user = await run_in_threadpool(self._who, request)
         if not asks:
             await self._app(scope, receive, send)
@@ -47,7 +58,7 @@ class Gate:
         changes = request.method not in _SAFE
         if user is None:
             await _unknown(request)(scope, receive, send)
-        elif changes and path != SIGN_OUT and not user.may("analyst"):
+        elif changes and path not in _OWN_AFFAIRS and not user.may("analyst"):
             await run_in_threadpool(self._accounts.log.note, user.name, f"was refused {request.method} {path}")
             refusal = problem(403, "Refused", f"{user.name} may look, and change nothing: an admin gives roles")
             await refusal(scope, receive, send)
@@ -71,6 +82,10 @@ class Gate:
             asked = f"{scope['method']} {quote(scope['path'])} ({status})"
             deed = scope["state"].get("deed", asked) if status < 400 else asked
             await run_in_threadpool(self._accounts.log.note, scope["state"]["user"].name, deed)
+
+    def _admitted(self, request: Request) -> bool:
+        asks, user = self._who(request)
+        return not asks or user is not None
 
     def _who(self, request: Request) -> tuple[bool, User | None]:
         if not self._always and not self._accounts.any():

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
+Asked = Callable[[], Awaitable[bool]]
 _LOOK_SECONDS = 0.4
 _BREATH = 40
 """So many looks without news, and a comment keeps the line open."""
+
+_RECHECK = 5
+"""After so many looks without news it is asked again whether who listens may."""
 
 
 class Live:
@@ -24,13 +28,16 @@ class Live:
             self._turn += 1
             self._words = words
 
-    async def listen(self, gone: Callable[[], object]) -> AsyncIterator[str]:
-        """Server-sent events from now on, until ``gone`` (a coroutine function) says that nobody listens any more."""
+    async def listen(self, gone: Asked, admitted: Asked | None = None) -> AsyncIterator[str]:
+        """Server-sent events from now on, until ``gone`` says that nobody listens any more, or ``admitted`` that who
+        listens may do so no longer: it is asked every few seconds, and before anything is told."""
         seen, quiet = self._turn, 0
         yield "retry: 2000\n\n"
-        while not await gone():  # type: ignore[misc]
+        while not await gone():
             await asyncio.sleep(_LOOK_SECONDS)
             quiet += 1
+            if admitted and (self._turn != seen or quiet % _RECHECK == 0) and not await admitted():
+                return
             if self._turn != seen:
                 seen, quiet = self._turn, 0
                 yield f"event: changed\ndata: {self._words}\n\n"

@@ -39,6 +39,10 @@ class PartyBook(Protocol):
         """Whether a party of the book is called so."""
         ...
 
+    def find(self, words: str, limit: int, /) -> list[PartyCard]:
+        """Those one of whose names holds the words, those that begin with them first."""
+        ...
+
 
 class NoBook:
     """A book in which nobody is."""
@@ -51,3 +55,6 @@ class NoBook:
 
     def named(self, name: str, /) -> bool:
         return False
+
+    def find(self, words: str, limit: int, /) -> list[PartyCard]:
+        return []

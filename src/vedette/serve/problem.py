@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from ..errors import AccountError, JudgementError, NotFoundError, VedetteError
@@ -19,6 +19,7 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str
+    field: str | None = Field(None, description="the part of the request that is wrong, where it is one part")
 
 
 RESPONSES: dict[int | str, dict[str, Any]] = {
@@ -27,8 +28,8 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
-def problem(status: int, title: str, detail: str) -> JSONResponse:
-    body = Problem(title=title, status=status, detail=detail).model_dump()
+def problem(status: int, title: str, detail: str, field: str | None = None) -> JSONResponse:
+    body = Problem(title=title, status=status, detail=detail, field=field).model_dump(exclude_none=True)
     return JSONResponse(body, status_code=status, media_type="application/problem+json")
 
 
@@ -38,14 +39,15 @@ def add_problems(application: FastAPI) -> None:
     @application.exception_handler(VedetteError)
     def _vedette(request: Request, error: VedetteError) -> JSONResponse:
         if isinstance(error, JudgementError | AccountError):
-            return problem(422, "This makes no sense", str(error))
+            return problem(422, "This makes no sense", str(error), error.field)
         missing = isinstance(error, NotFoundError)
         return problem(404 if missing else 500, "Not found" if missing else "The record cannot answer", str(error))
 
     @application.exception_handler(RequestValidationError)
     def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         faults = (f"{'.'.join(map(str, fault['loc'][1:]))}: {fault['msg']}" for fault in error.errors())
-        return problem(422, "A parameter makes no sense", "; ".join(faults))
+        field = str(next(iter(error.errors()))["loc"][-1])
+        return problem(422, "A parameter makes no sense", "; ".join(faults), field)
 
     @application.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> JSONResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 
 from ..codebook import codebook
@@ -21,6 +23,16 @@ _BASIS = {
 }
 
 
+_JUDGED = re.compile(r"(?P<verdict>\w+) by (?P<who>.+?), (?P<day>\d{4}-\d\d-\d\d)(?P<why>: .*)?", re.DOTALL)
+_DONE = {
+    "add": "Added",
+    "confirm": "Confirmed",
+    "edit": "Edited",
+    "place": "Place put right",
+    "party": "Party put right",
+}
+
+
 def label(kind: str, name: str) -> str:
     """A type's label in the codebook, or its own name where the codebook has none."""
     entry = codebook().get((kind, name))
@@ -32,6 +44,17 @@ def speakers(claim: Claim, publisher: str | None) -> list[str]:
     outlet = publisher or "the report"
     chain = [party.name for party in claim.source]
     return [*chain, f"as reported by {outlet}"] if chain else [f"{outlet}, in its own words"]
+
+
+def judged_words(trace: Iterable[tuple[str, str]]) -> list[str]:
+    """What people said of a claim, from its trace, in their order: ``Added by ana on 5 May 2026: the second wave``."""
+    found = (_JUDGED.fullmatch(words) for step, words in trace if step == "judgement")
+    return [
+        f"{_DONE.get(one['verdict'], one['verdict'])} by {one['who']} on {day_words(date.fromisoformat(one['day']))}"
+        f"{one['why'] or ''}"
+        for one in found
+        if one
+    ]
 
 
 def status_words(status: str) -> str:

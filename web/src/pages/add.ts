@@ -4,16 +4,16 @@ import { api } from "../api";
 import { claimCard } from "../claimcard";
 import { dayWords, fromIso } from "../days";
 import { count, el, fill } from "../dom";
+import { refusal } from "../rights";
 import { segments } from "../segments";
 import type { Claim, Draft, ReportDetail } from "../shapes";
 import type { Draw, Given } from "./page";
 
 const ACCEPTED = ".html,.htm,.xhtml,.txt,.json,.jsonl,.csv,.parquet";
 
-export const drawAdd: Draw = async (box, given) => {
-  const { reads } = await api.health();
+export const drawAdd: Draw = (box, given) => {
   const intro = el("header", { class: "pagehead" }, el("h2", {}, "Add reports"), el("p", { class: "lede" }, "They are read on this machine and shown with what was understood. Nothing is kept until you say so."));
-  if (!reads) return void fill(box, intro, el("p", { class: "none" }, "This observatory only shows a record. Start it with vedette serve to add to it."));
+  if (!given.rights.reads) return void fill(box, intro, el("p", { class: "none" }, refusal(given.rights, "add reports", "This observatory only shows a record. Start it with vedette serve to add to it.")));
   const shown = el("div", { class: "drafts", "aria-live": "polite" });
   const desk = new Desk(given, shown);
   fill(box, intro, el("div", { class: "bringing" }, dropZone(desk), pasting(desk)), shown);

@@ -3,6 +3,7 @@
 import type { Act } from "../act";
 import type { Livery } from "../palette";
 import type { Record } from "../record";
+import type { Rights } from "../rights";
 import type { Selector } from "../selection";
 import type { Store } from "../store";
 
@@ -13,6 +14,7 @@ export interface Given {
   dress: Map<number, Livery>;
   selector: Selector;
   fail: (error: unknown) => void;
+  rights: Rights;
   /** The map as a picture, where it has been drawn. */
   picture: () => Promise<string | null>;
   /** Has the record read anew, once it has been added to. */

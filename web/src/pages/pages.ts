@@ -8,8 +8,9 @@ import { drawDossier } from "./dossier";
 import { drawNumbers } from "./numbers";
 import type { Draw, Given } from "./page";
 import { drawReview } from "./review";
+import { drawUsers } from "./users";
 
-const DRAWN: { [page in Exclude<Page, "map">]?: Draw } = { numbers: drawNumbers, about: drawAbout, brief: drawBrief, add: drawAdd, review: drawReview, dossier: drawDossier };
+const DRAWN: { [page in Exclude<Page, "map">]?: Draw } = { numbers: drawNumbers, about: drawAbout, brief: drawBrief, add: drawAdd, review: drawReview, users: drawUsers, dossier: drawDossier };
 
 export class Pages {
   constructor(private readonly box: HTMLElement, private readonly given: Given) {}

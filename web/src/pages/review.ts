@@ -6,27 +6,21 @@ import { fromIso, spanWords } from "../days";
 import { count, el, fill } from "../dom";
 import { STATUSES } from "../filter";
 import { Pick } from "../pick";
+import { refusal } from "../rights";
 import type { Claim, JudgementItem, ReviewItem } from "../shapes";
 import { CHANGED } from "../live";
+import { keepWho, whoNow } from "../who";
 import type { Draw, Given } from "./page";
 
-const KEY = "vedette-who";
-const KEYS: readonly [string, string][] = [["j k", "next, previous"], ["c", "confirm"], ["r", "reject"], ["e", "edit"], ["s", "split"], ["m", "merge"], ["u", "undo the last"], ["o", "open in report"]];
+const KEYS: readonly [string, string][] = [["j k", "next, previous"], ["c", "confirm"], ["r", "reject"], ["e", "edit"], ["s", "split"], ["m", "merge"], ["a", "add a claim"], ["u", "undo the last"], ["o", "open in report"]];
 let at = 0;
 
 export const drawReview: Draw = async (box, given) => {
-  const { reviews, user } = await api.health();
-  if (!reviews) return void fill(box, el("p", { class: "none" }, "This observatory only shows a record: nobody can correct it here."));
-  await new Desk(box, given, user).load();
+  const { rights } = given;
+  const otherwise = "This observatory only shows a record: nobody can correct it here.";
+  if (!rights.reviews) return void fill(box, el("header", { class: "pagehead" }, el("h2", {}, "Review")), el("p", { class: "none" }, refusal(rights, "judge readings", otherwise)));
+  await new Desk(box, given, rights.user).load();
 };
-
-function whoNow(): string {
-  try {
-    return localStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
 
 class Desk {
   private items: ReviewItem[] = [];
@@ -41,13 +35,7 @@ class Desk {
 
   constructor(box: HTMLElement, private readonly given: Given, user: string | null) {
     if (user) (this.who.value = user), (this.who.readOnly = true); // a judgement bears the name that signed in
-    this.who.addEventListener("change", () => {
-      try {
-        localStorage.setItem(KEY, this.who.value.trim());
-      } catch {
-        // storage is barred: the name lasts as long as the page
-      }
-    });
+    this.who.addEventListener("change", () => keepWho(this.who.value));
     const keys = el("p", { class: "soft keysline" }, ...KEYS.flatMap(([key, words]) => [...key.split(" ").map((one) => el("kbd", {}, one)), ` ${words} `]));
     fill(
       box,
@@ -67,6 +55,7 @@ class Desk {
 
   async load(focus = true): Promise<void> {
     const [queue, said] = await Promise.all([api.review(), api.judgements()]);
+    this.who.value ||= whoNow(); // said meanwhile, beside a claim added by hand
     [this.items, this.total, this.said] = [queue.items, queue.total, said];
     at = Math.max(0, Math.min(at, this.items.length - 1));
     this.claim = 0;
@@ -99,7 +88,7 @@ class Desk {
         "div",
         { class: index === this.claim ? "judged chosen" : "judged", onclick: () => this.choose(index) },
         claimCard(claim, this.given.act),
-        el("div", { class: "acts" }, button("Confirm", () => void this.judge(claim.claim_id, "confirm"), "good"), button("Reject", () => void this.judge(claim.claim_id, "reject"), "bad"), button("Edit", () => this.edit(claim)), event ? button("Another happening", () => void this.judge(item.subject, "split", { claims: [claim.claim_id] })) : null),
+        el("div", { class: "acts" }, button("Confirm", () => void this.judge(claim.claim_id, "confirm"), "good"), button("Reject", () => void this.judge(claim.claim_id, "reject"), "bad"), button("Edit", () => this.edit(claim)), button("Add a claim", () => this.given.act.add?.(claim.document_id, claim.claim_id)), event ? button("Another happening", () => void this.judge(item.subject, "split", { claims: [claim.claim_id] })) : null),
         el("div", { class: "editing" }),
       );
     fill(this.one, el("div", { class: "cardhead" }, el("h3", {}, item.label, item.place ? ` · ${item.place}` : ""), whole), el("div", { class: "merging" }), ...item.claims.map(card));
@@ -207,6 +196,7 @@ class Desk {
       e: () => claim && this.edit(claim),
       m: () => item && this.merge(item),
       s: () => item && claim && item.claims.length > 1 && void this.judge(item.subject, "split", { claims: [claim.claim_id] }),
+      a: () => claim && this.given.act.add?.(claim.document_id, claim.claim_id),
       o: () => claim && this.given.act.read(claim.document_id, claim.claim_id),
       u: () => {
         const last = this.said.find((one) => one.who === this.who.value.trim() && one.verdict !== "undo" && !one.undone);

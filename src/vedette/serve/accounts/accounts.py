@@ -23,6 +23,7 @@ class Accounts:
     """Kept in the file at ``path``, which need not be there yet. ``clock`` gives the time in seconds."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        self.path = path
         self._store = Store(path)
         self.sessions = Sessions(self._store, clock)
         self.log = Log(self._store)
@@ -36,30 +37,44 @@ class Accounts:
             if file is None:
                 return []
             rows = file.execute(
-                "select name, role, since, (select count(*) from tokens where tokens.name = users.name)"
+                "select name, role, since, (select count(*) from tokens where tokens.name = users.name),"
+                " name in (select name from disabled), (select max(at) from log where log.name = users.name)"
                 " from users order by name"
             )
-            return [User(*row) for row in rows]
+            return [User(name, role, since, n, bool(out), seen) for name, role, since, n, out, seen in rows]
 
     def add(self, name: str, password: str, role: Role = "analyst") -> None:
         """Raises AccountError: the name is taken or none, the password too short, or there is no such role."""
         if not _NAME.fullmatch(name):
-            raise AccountError(f"{name!r} is no name for a user: up to 40 letters, digits, spaces and . @ ' - _")
+            raise AccountError(
+                f"{name!r} is no name for a user: up to 40 letters, digits, spaces and . @ ' - _", "name"
+            )
         secret = kept(password)
         try:
             with self._store.writing() as file:
                 file.execute("insert into users values (?, ?, ?, ?)", (name, _known(role), secret, now()))
         except AccountError as error:
             if isinstance(error.__cause__, sqlite3.IntegrityError):
-                raise AccountError(f"there is a user {name!r} already; see vedette user list") from error
+                raise AccountError(f"there is a user {name!r} already; see vedette user list", "name") from error
             raise
 
     def remove(self, name: str) -> None:
         """Ends their sessions and tokens too. What they did stays in the log. Raises AccountError."""
         self._change("delete from users where name = ?", name)
         with self._store.writing() as file:
+            for table in ("sessions", "tokens", "disabled"):
+                file.execute(f"delete from {table} where name = ?", (name,))
+
+    def disable(self, name: str) -> None:
+        """Ends their sessions, and lets them in no more until ``enable``; tokens do nothing meanwhile. Raises
+        AccountError."""
+        self._change("insert or replace into disabled select name, ? from users where name = ?", now(), name)
+        with self._store.writing() as file:
             file.execute("delete from sessions where name = ?", (name,))
-            file.execute("delete from tokens where name = ?", (name,))
+
+    def enable(self, name: str) -> None:
+        """Raises AccountError where they are not disabled, or nobody has that name."""
+        self._change("delete from disabled where name = ?", name)
 
     def set_role(self, name: str, role: Role) -> None:
         """Raises AccountError."""
@@ -89,7 +104,7 @@ class Accounts:
                 file
                 and file.execute(
                     "select users.name, role, users.since from tokens join users on users.name = tokens.name"
-                    " where key = ?",
+                    " where key = ? and users.name not in (select name from disabled)",
                     (hashed(token),),
                 ).fetchone()
             )

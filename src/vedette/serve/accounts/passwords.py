@@ -13,7 +13,7 @@ MOST = 1000
 def kept(password: str) -> str:
     """What is kept of a password. Raises AccountError where it is too short or too long."""
     if not LEAST <= len(password) <= MOST:
-        raise AccountError(f"a password has {LEAST} to {MOST} characters")
+        raise AccountError(f"a password has {LEAST} to {MOST} characters", "password")
     from argon2 import PasswordHasher  # here, so that a page without accounts does not load it
 
     return PasswordHasher().hash(password)

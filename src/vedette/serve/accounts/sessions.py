@@ -19,6 +19,9 @@ OF_ADDRESS = 20
 OF_NAME = 50
 
 
+_ABLE = "select name, password from users where name = ? and name not in (select name from disabled)"
+
+
 class TooManyError(AccountError):
     """Too many failed attempts to sign in."""
 
@@ -32,7 +35,7 @@ class Sessions:
         """The key of a new session, or None where name and password do not belong together. Raises TooManyError."""
         attempt = self._attempt(name, address)
         with self._store.writing() as file:
-            row = file.execute("select name, password from users where name = ?", (name,)).fetchone()
+            row = file.execute(_ABLE, (name,)).fetchone()
         if not matches(password, row[1] if row else None):
             return None
         key = secrets.token_urlsafe(32)
@@ -49,7 +52,7 @@ class Sessions:
                 file
                 and file.execute(
                     "select users.name, role, since from sessions join users on users.name = sessions.name"
-                    " where key = ? and until > ?",
+                    " where key = ? and until > ? and users.name not in (select name from disabled)",
                     (hashed(key), self._clock()),
                 ).fetchone()
             )

@@ -19,7 +19,10 @@ create table if not exists sessions (key text primary key, name text not null co
 create table if not exists tokens (key text primary key, name text not null collate nocase, since text not null);
 create table if not exists attempts (at real not null, name text not null collate nocase, address text not null);
 create table if not exists log (at text not null, name text not null collate nocase, deed text not null);
+create table if not exists disabled (name text primary key collate nocase, since text not null);
 """
+_LAST = "disabled"
+"""The table that came last: a file without it was made by an older Vedette and is given what it lacks."""
 
 
 class Store:
@@ -44,7 +47,7 @@ class Store:
             if not self.path.exists():
                 os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
             with closing(sqlite3.connect(self.path, timeout=10)) as connection, connection:
-                if not connection.execute("select 1 from sqlite_master where name = 'log'").fetchone():
+                if not connection.execute("select 1 from sqlite_master where name = ?", (_LAST,)).fetchone():
                     connection.executescript(_TABLES)
                 yield connection
         except (OSError, sqlite3.OperationalError, sqlite3.DatabaseError) as error:

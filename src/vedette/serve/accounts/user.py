@@ -12,12 +12,15 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """``tokens`` is how many API tokens are in use, ``since`` the time (UTC) at which the account was made."""
+    """``tokens`` is how many API tokens are in use, ``since`` the time (UTC) at which the account was made, ``seen``
+    that of the last line of the log on this user. Who is ``disabled`` keeps the account and cannot come in."""
 
     name: str
     role: Role
     since: str
     tokens: int = 0
+    disabled: bool = False
+    seen: str | None = None
 
     def may(self, role: Role) -> bool:
         return ROLES.index(self.role) >= ROLES.index(role)

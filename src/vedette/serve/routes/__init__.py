@@ -9,6 +9,7 @@ from ..live import Live
 from ..reviewable import Reviewable
 from ..snapshot import Views
 from . import (
+    audit,
     brief,
     chart,
     claims,
@@ -18,10 +19,12 @@ from . import (
     health,
     holdings,
     parties,
+    password,
     places,
     reports,
     review,
     search,
+    suggest,
     tiles,
     timeline,
     tolls,
@@ -29,15 +32,15 @@ from . import (
 )
 
 
-def routers(views: Views, charts: chart.Charts, helpers: Helpers) -> list[APIRouter]:
-    """All routes over one record, in the order of the documentation."""
+def routers(views: Views, charts: chart.Charts, helpers: Helpers, live: Live) -> list[APIRouter]:
+    """All routes over one record, in the order of the documentation. ``live`` tells those who listen of changes."""
     nouns = (claims, events, places, holdings, timeline, tolls, reports, search)
     made = [health.router(views, helpers), chart.router(views, charts), *(noun.router(views) for noun in nouns)]
     made += [noun.router(views, helpers.book) for noun in (parties, brief, exports)]
     made.append(tiles.router(helpers.tiles))
+    made.append(suggest.router(views, helpers.book, helpers.places))
     if helpers.accounts:
-        made.append(users.router(helpers.accounts))
-    live = Live()
+        made += [noun.router(helpers.accounts) for noun in (users, password, audit)]
     made.append(review.live_router(live))
     if helpers.desk:
         made.append(drafts.router(views, helpers.desk, live))

@@ -18,8 +18,8 @@ class Health(BaseModel):
 
     status: str
     counts: dict[str, int]
-    reads: bool = Field(description="whether reports can be added here")
-    reviews: bool = Field(description="whether readings can be corrected here")
+    reads: bool = Field(description="whether who asks can add reports here")
+    reviews: bool = Field(description="whether who asks can correct readings here")
     user: str | None = Field(None, description="who is signed in, where there are users")
     role: Role | None = None
 
@@ -31,6 +31,7 @@ def router(views: Views, helpers: Helpers) -> APIRouter:
     def health(request: Request) -> Health:
         snapshot = views.latest()
         user = user_of(request)
+        may_change = user is None or user.may("analyst")
         derived = {
             "claims": len(snapshot.claims),
             "reports": len(snapshot.heads),
@@ -42,8 +43,8 @@ def router(views: Views, helpers: Helpers) -> APIRouter:
         return Health(
             status="ok",
             counts=derived | dict(snapshot.counts),
-            reads=helpers.desk is not None,
-            reviews=isinstance(views.record, Reviewable),
+            reads=may_change and helpers.desk is not None,
+            reviews=may_change and isinstance(views.record, Reviewable),
             user=user.name if user else None,
             role=user.role if user else None,
         )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import partial
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
-from ...judging import standing
+from ...errors import JudgementError
+from ...judging import added_claim, standing
 from ...judging.standing import UNDO
 from ...model import Judgement
-from ..gate import user_of
+from ..gate import still_admitted, user_of
 from ..live import Live
 from ..problem import RESPONSES
 from ..reviewable import Reviewable
@@ -30,7 +32,8 @@ def live_router(live: Live) -> APIRouter:
     @routes.get("/live", include_in_schema=False)
     async def listen(request: Request) -> StreamingResponse:
         """Server-sent events: ``changed`` whenever the record has been added to or corrected."""
-        return StreamingResponse(live.listen(request.is_disconnected), media_type="text/event-stream")
+        heard = live.listen(request.is_disconnected, partial(still_admitted, request))
+        return StreamingResponse(heard, media_type="text/event-stream")
 
     return routes
 
@@ -72,7 +75,7 @@ def router(views: Views, record: Reviewable, live: Live) -> APIRouter:
         user = user_of(request)
         who = user.name if user else said.who.strip()
         if not who:
-            raise HTTPException(422, "who says so? a judgement bears a name")
+            raise JudgementError("who says so? a judgement bears a name", "who")
         with turn:
             made = record.add_judgement(said.subject, said.verdict, who, said.why, said.change)
             record.refresh()
@@ -102,6 +105,8 @@ def _words(snapshot: Snapshot, judgement: Judgement) -> str:
     """What a judgement is about, in words: ``Capture · Mayadin``."""
     event = snapshot.events.get(judgement.subject)
     claim = snapshot.claims.get(judgement.subject) or next(iter(judgement.anchors), None)
+    if judgement.verdict == "add":
+        claim = added_claim(judgement)
     if event:
         return f"{label('event', event.type)}{f' · {event.place.name}' if event.place else ''}"
     if claim:

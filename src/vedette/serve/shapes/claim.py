@@ -13,7 +13,7 @@ from ..context import context
 from ..keys import party_key, place_key
 from ..publicity import public_speakers
 from ..quoting import Withholder
-from ..words import figure_words, label, place_words, speakers, status_words, time_words
+from ..words import figure_words, judged_words, label, place_words, speakers, status_words, time_words
 
 
 class PartyForm(BaseModel):
@@ -90,6 +90,7 @@ class Reading(BaseModel):
     after: str = Field(description="the sentence after the quoted words")
     quote_found: bool = Field(description="whether the report's text still holds these words at this place")
     report: ReportHead
+    judged: list[str] = Field(description="what people said of it: ``Added by ana on 5 May 2026``")
     trace: list[tuple[str, str]] = Field(description="what explains the reading, as (step, words)")
 
 
@@ -187,5 +188,6 @@ def _reading(claim: Claim, report: Report | None, event_id: str | None) -> Readi
         after=sentence.after,
         quote_found=sentence.found,
         report=head,
+        judged=judged_words(claim.trace),
         trace=list(claim.trace),
     )

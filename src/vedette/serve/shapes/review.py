@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
+from ...judging import added_claim
 from ...model import Judgement
 from .claim import ClaimForm
 
@@ -41,6 +42,7 @@ class JudgementItem(BaseModel):
     why: str
     change: dict[str, object]
     undone: bool
+    claim_id: str | None = Field(None, description="the claim that it adds by hand")
 
 
 class Said(BaseModel):
@@ -64,4 +66,5 @@ def judgement_item(judgement: Judgement, words: str, undone: bool) -> JudgementI
         why=judgement.why,
         change=dict(judgement.change),
         undone=undone,
+        claim_id=added_claim(judgement).claim_id if judgement.verdict == "add" else None,
     )
