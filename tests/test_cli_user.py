@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from vedette.cli import main
 from vedette.serve.accounts import Accounts
 
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 PASSWORD = "seven blue kites"
 
 

@@ -80,7 +80,7 @@ def many() -> Iterator[str]:
 
 
 @pytest.fixture
-def staffed(tmp_path: Path) -> Iterator[Staffed]:
+def staffed(tmp_path: Path, quick_passwords: None) -> Iterator[Staffed]:
     accounts = Accounts(tmp_path / "desk.users")
     accounts.add("Mina", PASSWORD, "admin")
     accounts.add("Joost", PASSWORD, "analyst")

@@ -18,7 +18,7 @@ PASSWORD = "seven blue kites"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[str]:
+def desk(tmp_path: Path, quick_passwords: None) -> Iterator[str]:
     accounts = Accounts(tmp_path / "desk.users")
     accounts.add("Mina", PASSWORD, "analyst")
     with euphrates_record() as record, served(record, Helpers(accounts=accounts)) as address:

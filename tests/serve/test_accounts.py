@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import argon2
 import httpx
 import pytest
 
@@ -21,11 +22,14 @@ from vedette.errors import AccountError, ServeError
 from vedette.model import Account, Hints
 from vedette.serve import Helpers, app, serve
 from vedette.serve.accounts import ROLES, Accounts, accounts_path
+from vedette.serve.accounts.passwords import kept
 from vedette.serve.accounts.sessions import LASTS_SECONDS, OF_ADDRESS, OF_NAME, OF_ONE, WITHIN_SECONDS, TooManyError
 from vedette.serve.headers import ANY
 from vedette.serve.server import bind, is_loopback
 
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 PASSWORD = "seven blue kites"
+COSTLY = argon2.PasswordHasher
 OWN = {"X-Vedette": "1"}
 CHANGES = [
     ("POST", "/api/v1/judgements", "analyst"),
@@ -434,6 +438,12 @@ def test_what_makes_no_sense_is_told(accounts: Accounts, name: str, password: st
     with pytest.raises(AccountError, match=told):
         accounts.add(name, password, role)  # type: ignore[arg-type]
     assert len(accounts.users()) == len(ROLES)
+
+
+def test_a_password_is_costly_to_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(argon2, "PasswordHasher", COSTLY)
+    found = re.match(r"\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$", kept(PASSWORD))
+    assert found and int(found[1]) >= 19456 and int(found[2]) >= 2  # OWASP's least
 
 
 def test_the_file_is_its_owners_alone(accounts: Accounts, tmp_path: Path) -> None:
