@@ -32,6 +32,8 @@ export class Combo<T extends Offer> {
   private at = -1;
   /** The words that `found` are the offers for. */
   private asked: string | null = null;
+  /** Enter was pressed, and the offers for the words are still on their way. */
+  private entering = false;
   private timer = 0;
   private turn = 0;
 
@@ -44,7 +46,7 @@ export class Combo<T extends Offer> {
     this.input.addEventListener("input", () => ((this.asked = null), this.soon()));
     this.input.addEventListener("focus", () => this.soon(0));
     this.input.addEventListener("keydown", (event) => this.key(event));
-    this.input.addEventListener("blur", () => (this.written(), this.shut()));
+    this.input.addEventListener("blur", () => !this.entering && (this.written(), this.shut()));
     this.draw();
   }
 
@@ -60,7 +62,7 @@ export class Combo<T extends Offer> {
   /** What is written and not yet chosen is taken as it stands, unless an offer has just this name. */
   written(): void {
     const name = this.input.value.trim();
-    if (!name) return;
+    if (!name || this.entering) return;
     this.take(this.found.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? this.settings.bare(name));
   }
 
@@ -102,7 +104,7 @@ export class Combo<T extends Offer> {
     const words = this.input.value.trim();
     try {
       const found = await this.settings.offers(words);
-      if (turn !== this.turn || document.activeElement !== this.input) return;
+      if (turn !== this.turn || !(this.entering || document.activeElement === this.input)) return;
       const same = found.some(({ name }) => name.toLowerCase() === words.toLowerCase());
       this.found = words && !same ? [...found, this.settings.bare(words)] : found;
       this.asked = words;
@@ -135,7 +137,9 @@ export class Combo<T extends Offer> {
   /** Takes what is marked among the offers for just these words, once they are there. */
   private async enter(): Promise<void> {
     window.clearTimeout(this.timer);
+    this.entering = true;
     if (this.asked !== this.input.value.trim()) await this.ask();
+    this.entering = false;
     const one = this.found[this.at];
     if (one) this.take(one);
     else this.written();
