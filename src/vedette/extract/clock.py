@@ -17,6 +17,7 @@ from vedette.model import Interval
 
 from .days import Days
 from .durations import back, is_rough, is_vague, lasting
+from .hanging import is_aside, is_bare, is_described, is_long_past, is_meanwhile, is_of, is_spoken_above
 from .incidents import Incidents
 from .lexicon import listed
 from .modality import status_of
@@ -50,8 +51,6 @@ LATE = timedelta(days=20)
 AGE = timedelta(days=300)
 LEDE = 2
 """The number of the last sentence of a lede."""
-DEPTH = 4
-"""Words above a happening that may say that it was some time ago."""
 
 
 @dataclass(slots=True)
@@ -97,6 +96,8 @@ class Clock:
 
     def _of(self, draft: Draft, chain: Sequence[Attribution]) -> tuple[str, Interval | None]:
         beside = self._days.beside(draft.anchor)
+        if draft.kind not in STATES and (spent := self._spent(draft.anchor)) is not None:
+            return f"“{spent.words}” beside it", spent
         for said in beside:
             if (own := self._own(draft, said, chain)) is not None:
                 return f"“{said.mention.text}” beside it", own
@@ -131,8 +132,10 @@ class Clock:
         if _is_vast(draft) and tense == "perfect" and self._days.onset == replace(interval, end=None):
             return self._days.onset  # the conflict, which began in March, has killed thousands
         verb, aside = carrier(token), not anchor.is_ancestor(token)
+        if not said.since and self._is_of_other(token, anchor, interval):
+            return None
         above = aside and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
-        if draft.kind in STATES and (tense != "past" or _is_aside(draft)):
+        if draft.kind in STATES and (tense != "past" or is_aside(draft)):
             return None  # who holds a place now, whatever came about since or will
         if interval.precision in {"decade", "century"} or (self._is_long_gone(interval) and above):
             return None
@@ -152,20 +155,26 @@ class Clock:
     def _onward(self, draft: Draft) -> Interval | None:
         """The days from the one said before, of what has gone on or come about since: ``has since held the town``."""
         verb, day = carrier(draft.clause or draft.anchor), self.reading.scene.report.published
-        if not any(child.lower_ == "since" and _is_bare(child) for child in verb.children):
+        if not any(child.lower_ == "since" and is_bare(child) for child in verb.children):
             return None
         last = self._days.last(draft.anchor)
         if last is None or last.interval.start is None or not self._days.is_next(last, draft.anchor):
             return None
         return replace(_carried(last), end=None if draft.kind in STATES else day)
 
+    def _is_of_other(self, token: Token, anchor: Token, interval: Interval) -> bool:
+        """Whether a day is that of talk about a happening, or an old one of those in it: ``those who fled in May``."""
+        if is_spoken_above(token, anchor, self._days.told):
+            return True
+        return self._is_long_gone(interval, WEEK) and is_described(token, anchor)
+
     def _told(self, draft: Draft, said: Said) -> Interval | None:
         """The day of telling and the one before it, where an expression dates only who told of a draft."""
-        interval = said.interval
-        if said.saying is None or draft.kind == "statement" or self._is_planned(draft):
+        interval, token, anchor = said.interval, self.reading.scene.doc[said.at], draft.anchor
+        if draft.kind == "statement" or self._is_planned(draft) or carrier(anchor).i == carrier(token).i:
             return None
-        if carrier(draft.anchor).i == carrier(self.reading.scene.doc[said.at]).i or not said.saying.covers(
-            draft.anchor.i
+        if not (said.saying is not None and said.saying.covers(anchor.i)) and not is_spoken_above(
+            token, anchor, self._days.told
         ):
             return None
         if interval.start is None or interval.start != interval.end:
@@ -213,18 +222,38 @@ class Clock:
                 found = self._ago(anchor, mention)
                 if found is not None:
                     return found
-            elif (
-                i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None and _is_of(scene.doc[i - 1], anchor)
-            ):
+            elif i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None and is_of(scene.doc[i - 1], anchor):
                 found = lasting(day, mention)
                 if found is not None:
                     return found
         return None
 
+    def _spent(self, anchor: Token) -> Interval | None:
+        """The days of ``three days of fighting``, which ended on the day said beside it, or with the news."""
+        scene = self.reading.scene
+        for of in anchor.sent:
+            mention = scene.times.get(of.i - 1) if of.lower_ == "of" and of.i else None
+            if mention is None or mention.type != "DURATION" or of.head.dep_ not in {"nsubj", "nsubjpass"}:
+                continue
+            if not any(self._goes_on(child) for child in of.children):
+                continue
+            verb = carrier(of.head)
+            if verb.i != carrier(anchor).i and not verb.is_ancestor(anchor):
+                continue
+            said = next((one for one in self._days.beside(anchor) if one.is_short and one.saying is None), None)
+            day = said.interval.end if said is not None else scene.report.published
+            return lasting(day, mention) if day is not None else None
+        return None
+
+    def _goes_on(self, noun: Token) -> bool:
+        """Whether a noun stands for what may fill days: fighting, shelling, protests."""
+        lemma = noun.lemma_.lower()
+        return lemma in self.reading.scene.lexicon.nouns or lemma in listed("wars")
+
     def _of_speech(self, draft: Draft) -> tuple[str, Interval | None]:
         """The day of a statement: that of the saying in the sentences before, if one speaks on."""
-        last = self._days.before(draft.anchor)
-        if last is None or last.saying is None or not self._days.is_next(last, draft.anchor):
+        last = self._days.last(draft.anchor)
+        if last is None or not self._days.is_of_talk(last) or not self._days.is_next(last, draft.anchor):
             return "nothing said", None
         return f"“{last.mention.text}” before it", _carried(last)
 
@@ -250,29 +279,44 @@ class Clock:
             return "the day of the report", fresh
         if self._is_planned(draft) or tense == "future":
             return "nothing said of what is planned", None
-        if draft.kind != "displacement" and _is_vague(draft, told):
+        if draft.kind != "displacement" and is_long_past(draft, told):
             return "the report's vague words", None
         if _is_vast(draft) and tense in {"perfect", "pluperfect", "past", "participle"}:
             return "the toll of the whole war", self._days.onset
         if draft.kind == "displacement":
             return ("no day said", None) if tense in {"perfect", "pluperfect"} else ("the day of the report", fresh)
-        if (found := self._of_story(draft, tense)) is not None:
+        if (found := self._of_story(draft, tense, told=told)) is not None:
             return found
         if fresh is not None and tense != "present":
             fresh = self._incidents.day_of(draft, fresh)
         return "the day of the report", fresh
 
-    def _of_story(self, draft: Draft, tense: str) -> tuple[str, Interval | None] | None:
+    def _of_story(self, draft: Draft, tense: str, *, told: bool) -> tuple[str, Interval | None] | None:
         """The day that the story is at: the one last said, or the one that the next sentences say of a lede."""
         last, following = self._days.before(draft.anchor), self._days.after(draft.anchor)
-        if tense in {"past", "bare", "participle", "none"}:
-            if last is not None and _is_meanwhile(draft.anchor) and self._is_long_gone(last.interval, WEEK):
+        backshifted = tense == "pluperfect" and told  # they had attacked, she said: "they attacked"
+        if backshifted or tense in {"past", "bare", "participle", "none"}:
+            if last is not None and is_meanwhile(draft.anchor) and self._is_long_gone(last.interval, WEEK):
                 last = None
+            if (
+                last is not None
+                and last.saying is not None
+                and last.interval.end != self.reading.scene.report.published
+            ):
+                done = self._days.before(draft.anchor, deeds=True)
+                last = done if done is not None and _is_no_later(done.interval, last.interval) else last
+            if backshifted and last is not None and not self._is_long_gone(last.interval, DAY):
+                last = None  # of these days it may be either
             if last is not None and self._is_of_story(last, close=self._days.is_next(last, draft.anchor)):
                 return f"“{last.mention.text}” before it", _carried(last)
-            if following is not None and following.saying is None and not self._is_long_gone(following.interval, LATE):
+            if (
+                not backshifted
+                and following is not None
+                and following.saying is None
+                and not self._is_long_gone(following.interval, LATE)
+            ):
                 return f"“{following.mention.text}” after it", _carried(following)
-        elif tense in {"perfect", "pluperfect"} and following is not None and not self._days.is_of_talk(following):
+        if tense in {"perfect", "pluperfect"} and following is not None and not self._days.is_of_talk(following):
             fresh, days = self.reading.when.fresh(), following.interval
             if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
                 return f"“{following.mention.text}” after it", _carried(following)
@@ -289,43 +333,9 @@ def _carried(said: Said) -> Interval:
     return replace(said.interval, basis="context", at=None)
 
 
-def _is_aside(draft: Draft) -> bool:
-    """Whether a hold is told in passing, without a verb of its own: ``the rebel-held town``, ``their stronghold``."""
-    anchor = draft.anchor
-    stated = anchor.pos_ == "VERB" or any(at.pos_ == "AUX" for at in (anchor, anchor.head, anchor.head.head))
-    return draft.kind == "control" and (not stated or anchor.dep_ in {"amod", "compound"})
-
-
-def _is_meanwhile(anchor: Token) -> bool:
-    """Whether a sentence turns to other news, so that no old day is carried into it."""
-    start = anchor.sent.start
-    return any(token.lower_ in listed("turns") for token in anchor.doc[start : start + 3])
-
-
-def _is_bare(since: Token) -> bool:
-    """``has since fled``, ``since then``."""
-    return all(child.lower_ == "then" for child in since.children) and since.dep_ != "mark"
-
-
-def _is_of(length: Token, anchor: Token) -> bool:
-    """Whether a length of time is that of what tells of a happening, and not of a clause inside or beside it."""
-    verb = carrier(length)
-    return verb.i == carrier(anchor).i or verb.is_ancestor(anchor)
+def _is_no_later(one: Interval, other: Interval) -> bool:
+    return one.end is not None and other.end is not None and one.end <= other.end
 
 
 def _is_vast(draft: Draft) -> bool:
     return draft.figure is not None and (draft.figure.low or draft.figure.high or 0) >= VAGUE
-
-
-def _is_vague(draft: Draft, told: bool) -> bool:
-    """``recent attacks``, ``blamed for massacres``, ``rebels who seized it``: some time ago, no day said."""
-    clause = draft.clause or draft.anchor
-    if clause.dep_ == "relcl" and not told and tense_of(clause) == "past":
-        return True
-    near = {draft.anchor, clause, carrier(draft.anchor)}
-    words = {t.lower_ for one in near for t in one.children}
-    at = draft.anchor
-    for _ in range(DEPTH):
-        at = at.head
-        words.add(at.lower_)
-    return bool(words & listed("sometime"))

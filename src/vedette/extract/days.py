@@ -63,6 +63,8 @@ class Days:
     said: list[Said] = field(default_factory=list)
     onset: Interval | None = None
     """Since when the fighting goes on, if the report says so: ``since the war began in March 2011``."""
+    told: frozenset[int] = frozenset()
+    """The tokens of the verbs by which something is told, thought, wished or judged."""
     _sentences: dict[int, int] = field(default_factory=dict)
     _paragraphs: list[int] = field(default_factory=list)
     _short: list[Said] = field(default_factory=list)
@@ -70,6 +72,7 @@ class Days:
 
     def __post_init__(self) -> None:
         scene, paragraph, seen = self.reading.scene, 0, -1
+        self.told = frozenset(one.cue_token for one in scene.attributions)
         cues = {one.cue_token: one for one in scene.attributions if one.tells}
         for number, sentence in enumerate(scene.doc.sents):
             self._sentences[sentence.start] = number
@@ -133,10 +136,12 @@ class Days:
         at = bisect_left(self.said, here, key=lambda one: one.sentence) - 1
         return self.said[at] if at >= 0 else None
 
-    def before(self, token: Token) -> Said | None:
-        """The day last said in the sentences before a token's, if no more than a few of them lie between."""
+    def before(self, token: Token, *, deeds: bool = False) -> Said | None:
+        """The day last said (``deeds``: not of talk) in the sentences before a token's, if only a few lie between."""
         here = self._sentences[token.sent.start]
         at = bisect_left(self._numbers, here) - 1
+        while deeds and at >= 0 and here - self._numbers[at] <= BACK and self.is_of_talk(self._short[at]):
+            at -= 1
         back = len(self._sentences) if self._is_of_one_day() else BACK
         return self._short[at] if at >= 0 and here - self._numbers[at] <= back else None
 
@@ -152,7 +157,15 @@ class Days:
 
     def is_of_talk(self, said: Said) -> bool:
         """Whether a day is that of words, and not of deeds: ``Moscow rejected the accusation on Sunday``."""
-        return said.saying is not None or carrier(self.reading.scene.doc[said.at]).lemma_.lower() in spoken()
+        token = self.reading.scene.doc[said.at]
+        if said.saying is not None:
+            return True
+        return carrier(token).lemma_.lower() in spoken() and not self._is_of_deed(token)
+
+    def _is_of_deed(self, token: Token) -> bool:
+        """Whether a day hangs on the noun of a happening: ``claimed one of Monday's attacks``."""
+        above = token.head if token.head.pos_ != "ADP" else token.head.head
+        return self.reading.scene.lexicon.is_a(above.lemma_.lower(), "events")
 
     def is_next(self, said: Said, token: Token) -> bool:
         """Whether a token's sentence follows that of an expression at once, or but for one."""

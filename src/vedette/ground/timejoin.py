@@ -15,6 +15,7 @@ from vedette.model import Interval, Span, TimeMention
 
 _LINK = re.compile(r"\s*(?:-|–|—|/|,?\s(?:and|to|through|until|till|or))\s*(?:the\s)?\s*", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:(early|beginning|start|outset)|(mid|middle)|(late|end|close))\b", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"\b(?:later|earlier|after|before|afterwards)$", re.IGNORECASE)
 _SO_FAR = re.compile(r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)$", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def joined(text: str, mentions: Sequence[TimeMention]) -> list[Interval]:
         one, two = first.interval, second.interval
         if one is None or two is None or not _LINK.fullmatch(text, first.span.end, second.span.start):
             continue
+        if _AFTERWARDS.search(second.text):
+            continue  # took A on Tuesday, and two days later B
         if one.start is None or two.end is None or one.start > two.end:
             continue
         span = Span(first.span.start, second.span.end)

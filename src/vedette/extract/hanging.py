@@ -1,0 +1,80 @@
+"""How a day and a happening hang together in a sentence: said of it, of the talk about it, or in passing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicon import listed
+from .sayings import cues as spoken
+from .tense import carrier, tense_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Token
+
+    from .draft import Draft
+
+DEPTH = 4
+"""Words above a happening that may say that it was some time ago."""
+
+
+def is_aside(draft: Draft) -> bool:
+    """Whether a hold is told in passing, without a verb of its own: ``the rebel-held town``, ``their stronghold``."""
+    anchor = draft.anchor
+    stated = anchor.pos_ == "VERB" or any(at.pos_ == "AUX" for at in (anchor, anchor.head, anchor.head.head))
+    return draft.kind == "control" and (not stated or anchor.dep_ in {"amod", "compound"})
+
+
+def is_meanwhile(anchor: Token) -> bool:
+    """Whether a sentence turns to other news, so that no old day is carried into it."""
+    start = anchor.sent.start
+    return any(token.lower_ in listed("turns") for token in anchor.doc[start : start + 3])
+
+
+def is_spoken_above(token: Token, anchor: Token, told: Collection[int]) -> bool:
+    """Whether a day is that of talk about a happening: ``On Friday Bogota blamed the rebels for the bombing``.
+
+    ``told`` are the tokens of the report's verbs of talk.
+    """
+    verb = carrier(token)
+    return (
+        verb.i in told and verb.lemma_.lower() in spoken() and verb.i != carrier(anchor).i and verb.is_ancestor(anchor)
+    )
+
+
+def is_described(token: Token, anchor: Token) -> bool:
+    """Whether a word stands in a clause that describes somebody or something else than the happening."""
+    at = token
+    for _ in range(8):
+        if at.head is at or at.i == anchor.i or at.is_ancestor(anchor):
+            return False
+        if at.dep_ in {"relcl", "acl"}:
+            return at.head.i != anchor.i
+        at = at.head
+    return False
+
+
+def is_bare(since: Token) -> bool:
+    """``has since fled``, ``since then``."""
+    return all(child.lower_ == "then" for child in since.children) and since.dep_ != "mark"
+
+
+def is_of(length: Token, anchor: Token) -> bool:
+    """Whether a length of time is that of what tells of a happening, and not of a clause inside or beside it."""
+    verb = carrier(length)
+    return verb.i == carrier(anchor).i or verb.is_ancestor(anchor)
+
+
+def is_long_past(draft: Draft, told: bool) -> bool:
+    """``recent attacks``, ``blamed for massacres``, ``rebels who seized it``: some time ago, no day said."""
+    clause = draft.clause or draft.anchor
+    if clause.dep_ == "relcl" and not told and tense_of(clause) == "past":
+        return True
+    near = {draft.anchor, clause, carrier(draft.anchor)}
+    words = {t.lower_ for one in near for t in one.children}
+    at = draft.anchor
+    for _ in range(DEPTH):
+        at = at.head
+        words.add(at.lower_)
+    return bool(words & listed("sometime"))
