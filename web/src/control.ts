@@ -38,9 +38,38 @@ function controlOf(all: Hold[], holds: Hold[], holders: number[]): Control {
   return holders.length > 1 ? "contested" : "held";
 }
 
-/** The standing of every place that the ledger knows, on one day. */
+interface Spell {
+  standing: Standing;
+  /** The days on which nothing of it changes. */
+  from: number;
+  to: number;
+}
+
+/** Of each record the spell that each held place was last seen in: from one day to the next few of them end. */
+const spells = new WeakMap<Record, Spell[]>();
+
+/** The standing of every place that the ledger knows, on one day. What has not changed is the same object again. */
 export function standings(record: Record, day: number): Standing[] {
-  return record.places.filter((place) => place.held).map((place) => standing(record, place, day));
+  let own = spells.get(record);
+  if (!own) spells.set(record, (own = record.places.filter((place) => place.held).map((place) => spellOf(record, place, day))));
+  for (let at = 0; at < own.length; at++) {
+    const { from, to, standing: had } = own[at] as Spell;
+    if (day < from || day > to) own[at] = spellOf(record, had.place, day);
+  }
+  return own.map((spell) => spell.standing);
+}
+
+/** The standing on a day, and how long before and after nothing of it changes. */
+function spellOf(record: Record, place: Place, day: number): Spell {
+  let [from, to] = [-Infinity, Infinity];
+  for (const { start, end } of record.history(place)) {
+    for (const edge of [start, end === null ? null : end + 1]) {
+      if (edge === null) continue;
+      if (edge <= day) from = Math.max(from, edge);
+      else to = Math.min(to, edge - 1);
+    }
+  }
+  return { standing: standing(record, place, day), from, to };
 }
 
 const WORDS: { [control in Control]: string } = {

@@ -10,23 +10,32 @@ import type { Record } from "./record";
 const MOST = 2000;
 
 export class TownKeeper {
-  private drawn = new Map<number, string>();
+  private drawn = new Map<number, { standing: Standing; sign: string }>();
 
   /** The next drawing begins with nothing on the map. */
   forget(): void {
     this.drawn.clear();
   }
 
+  /** Whether a town looks other than it was drawn last; the same object again never does. */
+  private changes(standing: Standing): boolean {
+    const had = this.drawn.get(standing.place.at);
+    if (had?.standing === standing) return false;
+    const sign = signOf(standing);
+    this.drawn.set(standing.place.at, { standing, sign });
+    return had?.sign !== sign;
+  }
+
   draw(source: GeoJSONSource | undefined, record: Record, standings: readonly Standing[], dress: Map<number, Livery>): void {
     if (!source) return;
     const points = standings.filter(({ place }) => place.extent === "point");
-    const changed = points.filter((standing) => this.drawn.get(standing.place.at) !== signOf(standing));
+    const whole = this.drawn.size === 0;
+    const changed = points.filter((standing) => this.changes(standing));
     if (changed.length === 0) return;
-    const whole = this.drawn.size === 0 || changed.length > MOST;
-    for (const standing of changed) this.drawn.set(standing.place.at, signOf(standing));
-    if (whole) source.setData(townFeatures(record, points, dress));
+    if (whole || changed.length > MOST) source.setData(townFeatures(record, points, dress));
     else void source.updateData({ update: changed.map((standing) => ({ id: standing.place.at, addOrUpdateProperties: Object.entries(townLook(record, standing, dress)).map(([key, value]) => ({ key, value })) })) });
   }
 }
 
+/** What of a standing is drawn. */
 const signOf = ({ control, holders, disputed, inherited }: Standing): string => `${control} ${holders.join(",")} ${disputed} ${inherited}`;

@@ -35,3 +35,16 @@ test("two holders on one day contest a place; a lost one has none", () => {
 test("only places of the ledger stand", () => {
   expect(standings(record, day("2017-11-08")).map(({ place }) => place.key)).toEqual(["t1", "t2"]);
 });
+
+test("over all days, in any order, what is remembered is what would be found anew", () => {
+  const days = [day("2017-11-01"), day("2017-11-10"), day("2017-11-08"), day("2017-11-09"), day("2017-11-02"), day("2017-11-07"), day("2017-11-03")];
+  for (const one of days) {
+    const found = standings(record, one);
+    expect(found).toEqual(record.places.filter((place) => place.held).map((place) => standing(record, place, one)));
+  }
+});
+
+test("what has not changed from one day to the next is the same object", () => {
+  const [before, after] = [standings(record, day("2017-11-03")), standings(record, day("2017-11-04"))];
+  expect(before.every((one, at) => one === after[at])).toBe(true);
+});
