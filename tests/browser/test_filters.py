@@ -70,3 +70,25 @@ def test_the_keyboard_reaches_the_filters(visit: Visit, euphrates: str) -> None:
     page = visit(euphrates)
     page.locator("body").press("f")
     expect(page.get_by_label("Words")).to_be_focused()
+
+
+def test_figures_disputes_control_and_numbers_follow_the_filter(euphrates: str, visit: Visit) -> None:
+    page = visit(f"{euphrates}#day=2017-11-11&window=0&tab=figures")
+    figures = page.locator("#sheet-figures .toll")
+    figures.first.wait_for()
+    before = figures.count()
+    page.goto("about:blank")
+    page.goto(f"{euphrates}#day=2017-11-11&window=0&tab=figures&q=ferry")
+    expect(figures).to_have_count(1)
+    assert before > 1
+    page.get_by_role("tab", name="Disputes").click()
+    expect(page.locator("#sheet-disputes")).to_contain_text("Of all days")
+    page.get_by_role("tab", name="Control").click()
+    page.goto("about:blank")
+    page.goto(f"{euphrates}#day=2017-11-11&window=0&tab=control&side=sdf&types=capture")
+    expect(page.locator("#sheet-control .holder h3")).to_have_count(1)
+    expect(page.locator("#sheet-control")).to_contain_text("What happened there is no condition")
+    page.goto("about:blank")
+    page.goto(f"{euphrates}#page=numbers&voice=outlet:valley-courier")
+    expect(page.locator("#page")).to_contain_text("Not added up")
+    assert "270,000" not in page.locator("#page").inner_text()

@@ -69,8 +69,9 @@ export const api = {
   signOut: () => ask("../../sign-out", { method: "POST", headers: { "X-Vedette": "1" } }),
   tiles: () => get<{ archive: Archive | null }>("tiles"),
   health: () => get<Health>("health"),
-  tolls: (asOf: Day) => get<Toll[]>(`tolls${known(asOf)}`),
-  disputes: (asOf: Day) => get<Dispute[]>(`disputes${known(asOf)}`),
+  tolls: (query: URLSearchParams) => get<Toll[]>(`tolls?${query}`),
+  disputes: (query: URLSearchParams) => get<Dispute[]>(`disputes?${query}`),
+  figures: (query: URLSearchParams) => get<{ tolls: number[]; holdings: number[] }>(`figures/having?${query}`),
   having: (words: string, asOf: Day, signal?: AbortSignal) =>
     get<{ at: number[] }>(`events/having?q=${part(words)}${known(asOf).replace("?", "&")}`, signal).then(({ at }) => at),
   event: (id: string, asOf: Day = null) => get<EventDetail>(`events/${part(id)}${known(asOf)}`),

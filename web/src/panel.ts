@@ -43,7 +43,7 @@ export class Panel {
     }
     const sheet = (tab: Tab) => this.sheets.get(tab) as HTMLElement;
     this.events = new EventList(sheet("events"), record, act);
-    this.control = new ControlList(sheet("control"), record, dress, act);
+    this.control = new ControlList(sheet("control"), record, dress, act, fail);
     this.figures = new TollList(sheet("figures"), act, fail);
     this.disputes = new DisputeList(sheet("disputes"), act, fail);
     this.claims = new ClaimList(sheet("claims"), () => store.state, act, fail);
@@ -51,7 +51,7 @@ export class Panel {
     fill(box, bar, el("div", { class: "top" }, filters.bar, filters.form, this.when), ...this.sheets.values());
   }
 
-  show(state: State, { events, undated, ids }: Selection): void {
+  show(state: State, { events, undated }: Selection): void {
     for (const [tab, button] of this.tabs) {
       const on = tab === state.tab;
       button.setAttribute("aria-selected", String(on));
@@ -68,8 +68,8 @@ export class Panel {
     };
     this.when.textContent = words[state.tab];
     if (state.tab === "events") this.events.show(events, undated);
-    else if (state.tab === "control") this.control.show(state.day);
-    else if (state.tab === "figures") void this.figures.show(state, ids());
+    else if (state.tab === "control") void this.control.show(state);
+    else if (state.tab === "figures") void this.figures.show(state);
     else if (state.tab === "disputes") void this.disputes.show(state);
     else this.claims.show();
   }

@@ -49,6 +49,8 @@ export interface Happening {
 }
 
 export interface Hold {
+  /** Its position in the ledger's columns. */
+  at: number;
   place: Place;
   holder: number;
   status: string;
@@ -337,6 +339,7 @@ function holdings({ holdings: from }: Columns, all: Place[]): Hold[] {
     const place = all[index];
     if (!place) return [];
     return {
+      at,
       place,
       holder: from.holder[at] ?? -1,
       status: from.status.of(at) ?? "held",

@@ -4,6 +4,7 @@ import type { Act } from "./act";
 import { api } from "./api";
 import { fromIso } from "./days";
 import { el, fill } from "./dom";
+import { filterQuery } from "./filter";
 import { tollBoxes } from "./figures";
 import type { Toll } from "./shapes";
 import { sinceOf, type State } from "./store";
@@ -12,15 +13,16 @@ const MOST = 150;
 
 export class TollList {
   private all: Promise<Toll[]> | null = null;
-  private asked: number | null = null;
+  private asked = "";
 
   constructor(private readonly box: HTMLElement, private readonly act: Act, private readonly fail: (error: unknown) => void) {}
 
-  async show(state: State, shown: ReadonlySet<string> | null): Promise<void> {
-    const { day, asOf } = state;
-    if (this.asked !== asOf) this.all = null;
-    this.asked = asOf;
-    this.all ??= api.tolls(asOf);
+  async show(state: State): Promise<void> {
+    const { day } = state;
+    const query = filterQuery(state.filter, { asOf: state.asOf });
+    if (this.asked !== query.toString()) this.all = null;
+    const asked = (this.asked = query.toString());
+    this.all ??= api.tolls(query);
     let tolls: Toll[];
     try {
       tolls = await this.all;
@@ -28,16 +30,14 @@ export class TollList {
       this.all = null;
       return this.fail(error);
     }
+    if (asked !== this.asked) return;
     const since = sinceOf(state) ?? -Infinity;
-    const { party, place, types, families } = state.filter;
-    const fits = (toll: Toll) =>
-      (!place || toll.place?.key === place) && (!party || toll.target.some(({ key }) => key === party)) && (!(types.length || families.length) || (toll.event_id !== null && (shown?.has(toll.event_id) ?? true)));
     const within = (toll: Toll) => {
       const [start, end] = [fromIso(toll.start), fromIso(toll.end)];
       return (start !== null || end !== null) && (start ?? -Infinity) <= day && (end ?? Infinity) >= since;
     };
     const size = (toll: Toll) => toll.high ?? toll.low ?? 0;
-    const ordered = tolls.filter(fits).sort((a, b) => size(b) - size(a));
+    const ordered = [...tolls].sort((a, b) => size(b) - size(a));
     fill(this.box, ...this.part("In the days shown", ordered.filter(within)), ...this.part("Other days, or none given", ordered.filter((toll) => !within(toll))));
   }
 

@@ -1,10 +1,12 @@
 // Numbers: events a week by type, actor or source, the killed and the displaced. Behind each chart its table, under each bar
 // its events and so their claims.
 
+import { api } from "../api";
 import { figureChart, rangeChart, type Scene, stackChart, tableOf } from "../barchart";
 import { monthWords, spanWords } from "../days";
 import { count, el, fill } from "../dom";
 import { lookOf } from "../families";
+import { filterQuery, isAll } from "../filter";
 import { filterWords } from "../filters";
 import { growing } from "../growing";
 import type { Figure, Happening } from "../record";
@@ -19,8 +21,11 @@ const KILLED = "#a3342b";
 const MOVED = "#14708a";
 let chosen: By = "family";
 
-export const drawNumbers: Draw = (box, given) => {
+export const drawNumbers: Draw = async (box, given) => {
   const { record, store } = given;
+  const { filter, asOf } = store.state;
+  const having = isAll(filter) ? null : new Set((await api.figures(filterQuery(filter, { asOf }))).tolls);
+  if (store.state.filter !== filter || store.state.page !== "numbers") return;
   const events = given.selector.all();
   const [first, last] = record.focus;
   const by = el("select", { id: "by", onchange: () => ((chosen = by.value as By), void drawNumbers(box, given)) }, ...BYS.map(([value, words]) => el("option", { value, selected: value === chosen }, words)));
@@ -31,7 +36,7 @@ export const drawNumbers: Draw = (box, given) => {
     el("header", { class: "pagehead" }, el("h2", {}, "Numbers"), el("p", { class: "lede" }, `${count(events.length, "event")} of the record${told ? `: ${told}` : ""}. Every bar opens what it counts.`)),
     el("section", { class: "sheetcard" }, el("div", { class: "cardhead" }, el("h3", {}, `Events a ${numbers.unit}`), el("label", { for: "by" }, "by ", by)), ...eventsCard(numbers, given)),
     el("section", { class: "sheetcard" }, el("h3", {}, `Killed a ${numbers.unit}, from the lowest to the highest figure told`), ...killedCard(numbers, given)),
-    el("section", { class: "sheetcard" }, el("h3", {}, "Displaced and returned, each figure by itself"), ...displacedCard(given)),
+    el("section", { class: "sheetcard" }, el("h3", {}, "Displaced and returned, each figure by itself"), ...displacedCard(given, having)),
   );
 };
 
@@ -99,11 +104,9 @@ function killedCard(numbers: Numbers, given: Given): (HTMLElement | SVGElement |
   ];
 }
 
-function displacedCard(given: Given): (HTMLElement | SVGElement | null)[] {
-  const { record, act, store } = given;
-  const { place, party } = store.state.filter;
-  const right = (one: Figure) => one.kind === "displacement" && (!place || one.place?.key === place) && (!party || one.target.some((at) => record.parties[at]?.key === party));
-  const all = record.figures().filter((one) => right(one) && (one.high ?? one.low) !== null);
+function displacedCard(given: Given, having: ReadonlySet<number> | null): (HTMLElement | SVGElement | null)[] {
+  const { record, act } = given;
+  const all = record.figures().filter((one, at) => one.kind === "displacement" && (having?.has(at) ?? true) && (one.high ?? one.low) !== null);
   const dated = all.filter(({ start, end }) => (end ?? start) !== null).sort((a, b) => ((a.end ?? a.start) as number) - ((b.end ?? b.start) as number));
   if (all.length === 0) return [el("p", { class: "none" }, "No figure of people displaced or returned.")];
   const shown = dated.map((one) => ({ day: (one.end ?? one.start) as number, low: one.low ?? one.high ?? 0, high: one.high ?? one.low ?? 0, open: one.high === null }));

@@ -6,36 +6,61 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
 
-from ..keys import place_key
+from ..figurefilter import FigureFilter
 from ..problem import RESPONSES
 from ..shapes.figures import DisputeItem, TollItem, dispute_item, toll_item
 from ..snapshot import Views
 
 
+class Tolls(FigureFilter):
+    """The filter, the kind of figure, and the day of knowledge."""
+
+    kind: str | None = None
+    as_of: date | None = None
+
+
+class Disputes(FigureFilter):
+    """The filter, what is disputed, and the day of knowledge."""
+
+    slot: str | None = None
+    as_of: date | None = None
+
+
+class FigurePositions(BaseModel):
+    """Positions in the columns of ``/map``."""
+
+    tolls: list[int] = Field(description="of the figures that match")
+    holdings: list[int] = Field(description="of the spells of control that match")
+
+
+class Known(FigureFilter):
+    """The filter, and the day of knowledge."""
+
+    as_of: date | None = None
+
+
 def router(views: Views) -> APIRouter:
     routes = APIRouter(tags=["figures"], responses=RESPONSES)
 
-    @routes.get("/tolls", summary="Figures, those for one thing side by side")
-    def tolls(
-        kind: str | None = None,
-        type_: Annotated[str | None, Query(alias="type")] = None,
-        place: str | None = None,
-        as_of: date | None = None,
-    ) -> list[TollItem]:
-        snapshot = views.at(as_of)
-        return [
-            toll_item(toll, snapshot)
-            for toll in snapshot.account.tolls
-            if (kind is None or toll.kind == kind)
-            and (type_ is None or toll.type == type_)
-            and (place is None or (toll.place is not None and place_key(toll.place) == place))
-        ]
+    @routes.get("/tolls", summary="Figures that match, those for one thing side by side")
+    def tolls(query: Annotated[Tolls, Query()]) -> list[TollItem]:
+        snapshot = views.at(query.as_of)
+        found = query.tolls(snapshot)
+        return [toll_item(toll, snapshot) for toll in found if query.kind is None or toll.kind == query.kind]
 
-    @routes.get("/disputes", summary="What claims cannot agree on")
-    def disputes(slot: str | None = None, as_of: date | None = None) -> list[DisputeItem]:
-        snapshot = views.at(as_of)
-        found = snapshot.account.disputes
-        return [dispute_item(dispute, snapshot) for dispute in found if slot is None or dispute.slot == slot]
+    @routes.get("/disputes", summary="What claims cannot agree on, where it matches")
+    def disputes(query: Annotated[Disputes, Query()]) -> list[DisputeItem]:
+        snapshot = views.at(query.as_of)
+        found = query.disputes(snapshot)
+        return [dispute_item(one, snapshot) for one in found if query.slot is None or one.slot == query.slot]
+
+    @routes.get("/figures/having", summary="Positions on the map of the figures and spells of control that match")
+    def having(query: Annotated[Known, Query()]) -> FigurePositions:
+        snapshot = views.at(query.as_of)
+        matching = {toll.toll_id for toll in query.tolls(snapshot)}
+        at = [at for at, toll in enumerate(snapshot.account.tolls) if toll.toll_id in matching]
+        return FigurePositions(tolls=at, holdings=query.holdings(snapshot))
 
     return routes
