@@ -86,6 +86,17 @@ def _allied(saying: Saying) -> Verdict | None:
     return None
 
 
+def _threat(saying: Saying) -> Verdict | None:
+    """``The response will be merciless``, ``they will regret it``: what others shall suffer."""
+    if saying.modal not in said("future") or saying.own or saying.negated:
+        return None
+    answers = any(t.lemma_.lower() in said("reprisals") for t in saying.args.subjects)
+    harsh = saying.copula and any(t.lemma_.lower() in said("harsh") for t in saying.complement)
+    if (answers and harsh) or (saying.lemma in said("suffering") and saying.doers and not saying.args.passive):
+        return Verdict("threat", 0.45, "threat")
+    return None
+
+
 def _denial(saying: Saying) -> Verdict | None:
     objects = [*saying.args.objects, *saying.complement]
     without = saying.negated or any(c.dep_ == "det" and c.lower_ == "no" for t in objects for c in t.children)
@@ -99,6 +110,9 @@ def _denial(saying: Saying) -> Verdict | None:
         return Verdict("denial", 0.5, "denial")
     if saying.copula and any(t.lemma_.lower() in said("untrue") for t in saying.complement):
         return Verdict("assessment", 0.4, "weighed") if saying.negated else Verdict("denial", 0.5, "untrue")
+    lost = saying.negated and saying.modal is None and saying.lemma in said("losing")
+    if lost and any(saying.reading.where.is_place(t) for t in (*saying.args.subjects, *saying.args.objects)):
+        return Verdict("denial", 0.45, "not lost")  # the city has not fallen
     active = saying.negated and saying.modal is None and not saying.args.passive
     if saying.own and active and saying.lemma in saying.reading.scene.lexicon.verbs and saying.lemma != "use":
         return Verdict("denial", 0.45, "undone")
@@ -118,6 +132,9 @@ def _accusation(saying: Saying) -> Verdict | None:
         return Verdict("accusation", 0.5, "blamed")
     if saying.modal is not None:
         return None
+    infinitive = saying.infinitive
+    if infinitive is not None and lemma in said("scheming") and infinitive.lemma_.lower() in said("wrongs"):
+        return Verdict("accusation", 0.45, "scheming")
     if saying.lemma in said("wrongs"):
         return Verdict("accusation", 0.45, "wrong")
     things = [*saying.args.objects, *(t for word, t in saying.args.preps if word == "as")]
@@ -169,5 +186,5 @@ def _assessment(saying: Saying) -> Verdict | None:
 
 
 RULES: tuple[Callable[[Saying], Verdict | None], ...] = (
-    _demand, _pledge, _denial, _accusation, _condemnation, _assessment,
+    _demand, _threat, _pledge, _denial, _accusation, _condemnation, _assessment,
 )  # fmt: skip
