@@ -30,6 +30,13 @@ BACK, AHEAD = 5, 3
 DEPTH = 8
 TOP = 120
 """Characters of a line in which a dateline ends."""
+HEAD = 300
+"""Characters at the top of a report in which its date may stand."""
+STAMPED = timedelta(days=1)
+"""How far the date that a report bears may lie from its day of publication."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NUMERIC = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]$")
+"""What stands before the year of a date in numbers."""
 DATELINE = re.compile(r",?(?: \d{4})? ?\([A-Z][\w./ -]{1,40}\) ?(?:-{1,2}|—|–)\s")
 """What follows the day of a dateline: ``KABUL, Oct. 3 (Xinhua) --``."""
 
@@ -126,9 +133,22 @@ class Days:
         scene, head = self.reading.scene, token.head
         if token.dep_ in {"compound", "nmod"} and head.i > token.i and mention.text.lower() in listed("named_seasons"):
             return not scene.lexicon.is_a(head.lemma_.lower(), "events")
-        line = scene.doc.text.rfind("\n", 0, mention.span.start) + 1
-        near = mention.span.start - line < TOP and DATELINE.match(scene.doc.text, mention.span.end) is not None
-        return near and mention.span.start - line > 0
+        text, start = scene.doc.text, mention.span.start
+        line = text.rfind("\n", 0, start) + 1
+        if 0 < start - line < TOP and DATELINE.match(text, mention.span.end) is not None:
+            return True
+        return NUMERIC.search(text, max(start - 6, 0), start) is not None or self._is_stamp(token, mention)
+
+    def _is_stamp(self, token: Token, mention: TimeMention) -> bool:
+        """Whether a full date only says when the report came out: ``Published July 30, 2014``."""
+        day, interval = self.reading.scene.report.published, mention.interval
+        if day is None or interval is None or interval.start != interval.end or interval.start is None:
+            return False
+        if mention.span.start > HEAD or token.doc.text[mention.span.end : mention.span.end + 1] == ":":
+            return False
+        full = YEAR.search(mention.text) is not None and abs(interval.start - day) <= STAMPED
+        before = token.doc[token.i - 1] if token.i else None
+        return full and (before is None or before.pos_ not in {"ADP", "SCONJ"})
 
     def last(self, token: Token) -> Said | None:
         """The expression last said in the sentences before a token's, however long its days."""
