@@ -1,0 +1,81 @@
+"""How quick the page is at 100,000 events and 10,000 towns, in Debian's Chromium without a graphics card.
+
+    .venv/bin/python benchmarks/page_speed.py
+
+First paint, a step of the day and a choice of filter in milliseconds, and as ratios to what the same browser needs to
+sort a million numbers just then: the machine, and whatever else it does, cancel out of those.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from statistics import median
+from urllib.request import urlopen
+
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from many import many_record
+from serving import served
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
+PAINT = "performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint').startTime"
+SORT = """() => {
+  const numbers = Float64Array.from({ length: 1e6 }, (_, at) => (at * 7919) % 1000003);
+  const began = performance.now();
+  numbers.sort();
+  return performance.now() - began;
+}"""
+STEPS = """async () => {
+  const times = [];
+  for (let step = 0; step < 60; step++) {
+    const began = performance.now();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+    times.push(performance.now() - began);
+    await new Promise(done => setTimeout(done, 120));
+  }
+  return times;
+}"""
+FILTER = """async () => {
+  const times = [];
+  const select = document.querySelector('#filter-type');
+  for (const value of ['family|strikes', 'type|clash', '', 'family|harm', '']) {
+    const began = performance.now();
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+    times.push(performance.now() - began);
+    await new Promise(done => setTimeout(done, 300));
+  }
+  return times;
+}"""
+
+
+def main() -> None:
+    with served(many_record(events=100_000, towns=10_000)) as address, sync_playwright() as driver:
+        urlopen(f"{address}/api/v1/map.columns").read()  # as `vedette serve` does before it answers anyone
+        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        page.set_default_timeout(120_000)
+        page.goto(f"{address}#day=2017-12-30&window=7", wait_until="commit")
+        page.wait_for_selector("html[data-map=still]", state="attached")
+        paint, steps, filters = page.evaluate(PAINT), page.evaluate(STEPS), page.evaluate(FILTER)
+        unit = median(page.evaluate(SORT) for _ in range(5))
+        told = {
+            "first paint": paint, "a step, median": median(steps), "a step, 95th percentile": sorted(steps)[56],
+            "a step, longest": max(steps), "a filter, median": median(filters), "a filter, longest": max(filters),
+        }  # fmt: skip
+        for name, took in told.items():
+            print(f"{name:26}{took:7.0f} ms {took / unit:7.2f} sorts of a million numbers")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
