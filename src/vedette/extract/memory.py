@@ -82,6 +82,7 @@ class Memory:
     """For each person, by name, the body that the report says the person speaks for."""
     _seen: list[tuple[int, Party, str]] = field(default_factory=list)
 
+    _persons: frozenset[str] = frozenset()
     _tellers: frozenset[int] = frozenset()
     """Where observers and papers are named that a report cites: they are no side in what they tell of."""
 
@@ -90,6 +91,7 @@ class Memory:
         self._collect_groups()
         self._collect_described()
         self._seen.sort(key=lambda entry: entry[0])
+        self._persons = frozenset(party.name for _, party, sort in self._seen if sort == "person")
 
     def _collect_people(self) -> None:
         """Full names first, so that a surname later is known to be the same person."""
@@ -165,7 +167,7 @@ class Memory:
 
     def is_person(self, party: Party) -> bool:
         """Whether a party is a single person that the report names."""
-        return any(sort == "person" and seen.name == party.name for _, seen, sort in self._seen)
+        return party.name in self._persons
 
     def with_office(self, parties: list[Party]) -> list[Party]:
         """Speakers with the body that each speaks for, said now or earlier: ``Abdel Rahman`` ← the Observatory."""
