@@ -113,7 +113,7 @@ def _is_namesake(name: Name, text: str) -> bool:
         return False
     word = before[1].lower()
     of_that_person = word in name.party.name.lower().split() or len(word) < 3
-    described = _is_english(word) and not _is("given", word)
+    described = is_common(word)
     return not (of_that_person or described or _is("titles", word) or _is("offices", word) or _is("demonyms", word))
 
 

@@ -78,6 +78,8 @@ class Memory:
     scene: Scene
     people: dict[int, Party] = field(default_factory=dict)
     """For each token of a person's name: the person, under the fullest name that the report gives."""
+    surnames: dict[str, Party] = field(default_factory=dict)
+    """For each word of a full name, folded, the person, where the report has only one who is called so."""
     _offices: dict[str, Party] = field(default_factory=dict)
     """For each person, by name, the body that the report says the person speaks for."""
     _seen: list[tuple[int, Party, str]] = field(default_factory=list)
@@ -99,10 +101,12 @@ class Memory:
         for entity in self.scene.doc.ents:
             if entity.label_ != "PERSON" or self._is_named(entity.start, entity.end):
                 continue
-            name = unranked(t.text for t in entity if t.tag_ != "POS" and not t.is_space)
+            whole = self._whole(entity)
+            name = unranked(t.text for t in whole if t.tag_ != "POS" and not t.is_space)
             if name and not name.islower() and not any(ch.isdigit() for ch in name):
-                entities.append((entity, name))
+                entities.append((whole, name))
         full = fullest(dict.fromkeys(name for _, name in entities))
+        self._index_words(full.values())
         for entity, name in entities:
             party = Party(full[name], full[name])
             for token in entity:
@@ -124,6 +128,49 @@ class Memory:
                 (name,) = bearers
                 self.people[token.i] = Party(name, name)
                 self._seen.append((token.i, self.people[token.i], "person"))
+
+    def _whole(self, entity: Span) -> Span:
+        """A person's name with those of its words that the recogniser left out: ``Waldemar`` Franklin Quintero."""
+        doc, start, end = self.scene.doc, entity.start, entity.end
+        while start > entity.sent.start and self._belongs(doc[start - 1]) and start <= doc[start - 1].head.i < end:
+            start -= 1
+        while end < entity.sent.end and self._belongs(doc[end]) and doc[end - 1].head.i == end:
+            end += 1
+        return doc[start:end]
+
+    def bare_name(self, token: Token) -> str:
+        """A person's name of several words without the offices before it; empty where none stands before it."""
+        doc, start = token.doc, token.i
+        if not self._belongs(token) or token.ent_type_ in {"ORG", "GPE", "LOC", "FAC", "NORP"}:
+            return ""
+        while start > token.sent.start and self._belongs(doc[start - 1]):
+            start -= 1
+        before = doc[start - 1] if start > token.sent.start else None
+        titled = before is not None and (before.lower_ in listed("titles", "casing.yaml") or self._is_office(before))
+        return str(doc[start : token.i + 1].text) if titled and start < token.i else ""
+
+    def _is_office(self, token: Token) -> bool:
+        """Whether a word before a name says what the person is: ``minister``, ``director``."""
+        return token.head.i > token.i and (
+            token.lower_ in self.scene.lexicon.people
+            or any(token.lower_ in listed(*where) for where in (("offices", "casing.yaml"), ("ranks", "speakers.yaml")))
+        )
+
+    def _belongs(self, token: Token) -> bool:
+        """Whether a word may be one of a person's name: no title, no office, no name of anything else."""
+        if token.tag_ != "NNP" or not token.text.istitle() or self._is_named(token.i, token.i + 1):
+            return False
+        titles = (listed("titles", "casing.yaml"), listed("offices", "casing.yaml"), listed("ranks", "speakers.yaml"))
+        return token.lower_ not in self.scene.lexicon.people and not any(token.lower_ in words for words in titles)
+
+    def _index_words(self, names: Iterable[str]) -> None:
+        """Each word of a full name that only one of them has: for a surname that the recogniser takes for no name."""
+        bearers: dict[str, set[str]] = {}
+        for name in names:
+            parts = name.split()
+            for part in parts[1:]:
+                bearers.setdefault(part.casefold(), set()).add(name)
+        self.surnames = {part: Party(*found, *found) for part, found in bearers.items() if len(found) == 1}
 
     def _is_named(self, start: int, end: int) -> bool:
         return any(i in self.scene.names or i in self.scene.places for i in range(start, end))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .arguments import arguments, prepositions
+from .charges import charged
 from .draft import Draft
 from .lexicon import listed
 from .memory import is_state
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from .lexicon import Frame
     from .read import Reading
+
+CHARGED = "actor charged"
+"""The trace of a doer whom the sentence only charges with the deed: a bare deed is told no better for it."""
 
 
 @dataclass(slots=True)
@@ -66,6 +70,8 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
         _lend(reading, noun, carrier, around, frame.type)
     draft = Draft("event", frame.type, noun, weight=frame.weight, clause=noun)
     draft.actor = reading.who.all(tuple(around.actors)) or reading.demonym(noun) or _announced(reading, noun, carrier)
+    if not draft.actor and frame.type in listed("violent"):
+        draft.actor = _suspects(reading, draft)
     draft.type = _type(reading, frame, noun, carrier, draft)
     draft.target = targets(reading, tuple(around.targets), draft.type)
     draft.aimed = not draft.target and is_aimed(reading, tuple(around.targets))
@@ -81,6 +87,15 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     _weigh(draft, carrier)
     draft.trace.append(("frame", f"{noun.lemma_} → {frame.type}"))
     return draft
+
+
+def _suspects(reading: Reading, draft: Draft) -> tuple[Party, ...]:
+    """Those whom the sentence charges with a deed that it names no doer of."""
+    found = charged(draft.anchor)
+    parties = reading.who.all(found)
+    if parties:
+        draft.trace.append((CHARGED, " ".join(token.text for token in found)))
+    return parties
 
 
 def _had_effect(noun: Token) -> bool:
@@ -124,7 +139,8 @@ def _weigh(draft: Draft, carrier: Token | None) -> None:
         draft.extent = (*draft.extent, carrier)
     elif draft.anchor.dep_ == "attr" and any(child.tag_ == "EX" for child in draft.anchor.head.children):
         draft.clause, draft.weight = draft.anchor.head, draft.weight + 0.1  # there have been skirmishes
-    if not (draft.actor or draft.target or draft.places):
+    charged = any(step == CHARGED for step, _ in draft.trace)
+    if (charged or not draft.actor) and not (draft.target or draft.places):
         draft.weight -= 0.25 if carrier is None else 0.15
     if _is_repeat(draft.anchor):
         draft.weight -= 0.2

@@ -91,8 +91,9 @@ def sort_of(token: Token, lexicon: Lexicon) -> str | None:
     lemma = token.lemma_.lower()
     if lemma in lexicon.people:
         return lexicon.people[lemma]
-    if token.tag_ == "NNPS":  # a headline's Terrorists are told as a name, which has no lemma
-        return lexicon.people.get(token.lower_.removesuffix("s"))
+    if token.tag_ == "NNPS" or (token.tag_ == "NNP" and token.lower_.endswith("s")):
+        # a headline's Terrorists are told as a name, which has no lemma
+        return lexicon.people.get(token.lower_) or lexicon.people.get(token.lower_.removesuffix("s"))
     return lexicon.people.get(token.lower_)
 
 

@@ -90,6 +90,10 @@ class Reading:
         sort = sort_of(token, self.scene.lexicon)
         if sort in FORCES:
             return True
+        if token.lemma_.lower() in listed("bearers"):  # FARC members, Hezbollah commanders
+            names = (self.scene.name_at(child) for child in token.lefts if child.dep_ == "compound")
+            if any(one is not None and one.kind == "party" and one.place is None for one in names):
+                return True
         if token.lemma_.lower() in listed("partitive") or token.pos_ == "NUM":
             return any(
                 self.is_force(inner) for word, inner in prepositions(token) if word == "of" and inner.i > token.i
@@ -190,7 +194,7 @@ class Reading:
             return False  # the bomb is what hit
         if lexicon.is_a(lemma, "events") or lexicon.is_a(lemma, "parts") or lemma in listed("surroundings"):
             return False
-        if lexicon.place_nouns.get(lemma) != "settlement":
+        if lexicon.place_nouns.get(lemma) not in {"settlement", "area"} or lemma == "crossing":
             return True
         whose = any(child.dep_ in {"compound", "poss", "nmod", "amod"} for child in token.lefts)
         return whose and lemma in listed("struck_settlements")

@@ -14,6 +14,7 @@ from .clock import Clock
 from .link import link
 from .modality import status_of
 from .rivals import rivals
+from .roles import cast
 from .same_tolls import name_victims
 from .sides import Allied, strangers, without_tellers
 from .signs import Candidate, signs
@@ -52,9 +53,7 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     """All that one report may claim, each once, in the order of its words, with the drafts behind it."""
     claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
-    drafts = list(drafts)
-    without_tellers(drafts, reading.scene.finder.watches)
-    kept = unrest(reading, bearing(reading, worthy(drafts, reading.scene.finder.are_allied)))
+    kept = cast(reading, drawn(reading, drafts))
     clock = Clock(reading, kept)
     sites = Sites(reading, kept)
     for draft in kept:
@@ -66,6 +65,13 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
             told.add(key)
             claims.setdefault(claim.claim_id, Candidate(claim, draft))
     return list(claims.values())
+
+
+def drawn(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that tell of a conflict, as the frames have drawn them."""
+    drafts = list(drafts)
+    without_tellers(drafts, reading.scene.finder.watches)
+    return unrest(reading, bearing(reading, worthy(drafts, reading.scene.finder.are_allied)))
 
 
 def worthy(drafts: Iterable[Draft], allied: Allied = strangers) -> list[Draft]:

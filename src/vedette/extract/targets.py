@@ -23,7 +23,8 @@ def targets(reading: Reading, tokens: tuple[Token, ...], kind: str) -> tuple[Par
     people = tuple(_whose_life(token) for token in tokens if not _is_ground(reading, token, kind))
     found = reading.who.all(people)
     if found:
-        return found
+        beside = (token for token in people if token.dep_ == "conj" and not reading.who.parties(token))
+        return (*found, *(reading.things(beside) if kind in listed("ruining") else ()))
     owners = {party.id: party for token in people for party in reading.who.owners(token)}
     return tuple(owners.values()) or (reading.things(people) if kind in listed("striking") else ())
 

@@ -138,15 +138,20 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.actor = tuple(party for party in draft.actor if party.id) or draft.actor[:1]
     if kind == "explosion":
         aimed = [token for token in aimed if not reading.scene.lexicon.is_a(token.lemma_.lower(), "arms")]
+    if kind == "air_strike" and any(party.name.rstrip("s") in listed("grounded") for party in draft.actor):
+        draft.type = kind = "explosion"  # terrorists who bomb a station have no aircraft
     draft.target = targets(reading, tuple(aimed), kind)
     if kind == "repulse" and not draft.target:
         draft.target = _attackers(reading, aimed)
+    if kind == "explosion" and not draft.target:
+        draft.target = reading.things(token for word, token in args.preps if word in listed("blasted"))
     draft.aimed = not draft.target and is_aimed(reading, tuple(aimed))
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
         draft.places = tuple(p for token in (*args.objects, *told_of) for p in reading.where.guess(token))
-    draft.extent = (verb, *args.subjects, *args.objects, *(t for _, t in args.preps if reading.scene.place_at(t)))
+    tools = (t for word, t in args.preps if _is_tool(reading, word, t) or reading.scene.place_at(t))
+    draft.extent = (verb, *args.subjects, *args.objects, *tools)
     if frame.type in listed("standing_types") and _is_aside(reading, verb):
         draft.weight -= 0.3
     draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
@@ -168,6 +173,12 @@ def _attackers(reading: Reading, objects: list[Token]) -> tuple[Party, ...]:
         if found:
             return found
     return ()
+
+
+def _is_tool(reading: Reading, word: str, token: Token) -> bool:
+    """Whether a phrase says with what it was done: ``blew up the bridge with dynamite``."""
+    lexicon, lemma = reading.scene.lexicon, token.lemma_.lower()
+    return word in {"with", "by"} and (lemma in lexicon.means or lexicon.is_a(lemma, "arms"))
 
 
 def _is_aside(reading: Reading, verb: Token) -> bool:

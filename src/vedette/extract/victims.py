@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from .read import Reading
 
 
+PLACED = frozenset({"GPE", "LOC", "NORP", "FAC", "DATE", "TIME"})
+"""What the recogniser calls names that are no person's."""
+
+
 def kind_of(toll: str) -> str:
     """The kind of claim that a type of toll makes: casualties or displacement."""
     kind: str = data("tolls.yaml")["types"][toll]["kind"]
@@ -60,7 +64,7 @@ def figure(reading: Reading, victim: Token, toll: str) -> Figure | None:
         return Figure(1, 1, unit_of(toll), victim.text)
     if toll == "killed" and _is_pointed_plural(reading, victim):
         return Figure(2, None, unit_of(toll), text_of(victim))
-    named = victim.ent_type_ == "PERSON"
+    named = victim.ent_type_ == "PERSON" or is_named(reading, victim)
     if victim.tag_ not in {"NN", "NNP"} or kind_of(toll) != "casualties" or (victim.pos_ == "PROPN" and not named):
         return None
     if not named and not any(c.lower_ in listed("singling") or c.dep_ == "poss" for c in victim.lefts):
@@ -84,7 +88,7 @@ def is_countable(reading: Reading, victim: Token, *, picky: bool) -> bool:
         return False
     if is_speaking(victim) or is_thing(reading, victim) or _is_of_things(reading, victim):
         return False
-    if victim.lower_ in listed("singles", "tolls.yaml") or is_human(reading, victim) or victim.ent_type_ == "PERSON":
+    if victim.lower_ in listed("singles", "tolls.yaml") or is_human(reading, victim) or is_named(reading, victim):
         return True
     count = reading.scene.counts.get(victim.i)
     itself = count is not None and count.number == victim.i and count.form != "one"
@@ -98,6 +102,18 @@ def is_countable(reading: Reading, victim: Token, *, picky: bool) -> bool:
 def is_human(reading: Reading, victim: Token) -> bool:
     """Whether a noun stands for people: by the lexicon's sorts, or by a rank that only a person holds."""
     return sort_of(victim, reading.scene.lexicon) is not None or victim.lemma_.lower() in listed("ranks", "tolls.yaml")
+
+
+def is_named(reading: Reading, victim: Token) -> bool:
+    """Whether a phrase is a person's name, known to the recogniser or not: who is killed by two names is one."""
+    if victim.ent_type_ == "PERSON":
+        return True
+    if victim.tag_ != "NNP" or victim.ent_type_ in PLACED or victim.i in reading.scene.names:
+        return False
+    before = victim.doc[victim.i - 1] if victim.i > victim.sent.start else None
+    joined = before is not None and before.tag_ == "NNP" and before.head.i == victim.i and before.text[:1].isupper()
+    known = joined and before is not None and (before.i in reading.scene.names or before.i in reading.scene.places)
+    return joined and not known and victim.i not in reading.scene.places and not is_human(reading, victim)
 
 
 def is_thing(reading: Reading, victim: Token) -> bool:

@@ -101,7 +101,7 @@ class Where:
             for child in at.children:
                 if child.i > at.i and child.dep_ in {"conj", "appos"} and len(queue) < 30:
                     places = self._named(child) or (self.guess(child) if child.dep_ == "conj" else ())
-                    if places and (child.dep_ == "conj" or places[0].kind == found[0].kind):
+                    if places and (child.dep_ == "conj" or any(places[0].kind == one.kind for one in found[:1])):
                         found.extend(places)
                         queue.append(child)
         return finest(found)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from .scene import Scene
 
+PLACED = frozenset({"GPE", "LOC", "NORP", "FAC"})
+"""What the recogniser calls names that are no person's."""
+
 
 @dataclass(slots=True)
 class Who:
@@ -106,7 +109,7 @@ class Who:
                 return inner
         person = next((c for c in token.rights if c.dep_ == "appos" and c.i in self.memory.people), None)
         if person is not None and token.tag_ in {"NN", "NNP"} and sort is not None:
-            return (Party(self.memory.people[person.i].name, text_of(token)),)
+            return (self.memory.people[person.i],)
         known = self.scene.finder.party(words(token), self.scene.report)
         if known is not None:
             return (Party(known.name, text_of(token), known.id),)
@@ -117,6 +120,12 @@ class Who:
         if token.lemma_.lower() in means or any(c.lemma_.lower() in means for c in token.lefts if c.dep_ == "compound"):
             return ()  # jets without a flag are nobody
         if token.pos_ == "PROPN" and sort is None:
+            bearer = self.memory.surnames.get(words(token).split()[-1].casefold()) if words(token) else None
+            if bearer is not None and token.text.istitle() and token.ent_type_ not in PLACED:
+                return (bearer,)
+            bare = self.memory.bare_name(token)
+            if bare:
+                return (Party(bare, bare),)
             return (Party(words(token), text_of(token)),) if token.text[:1].isupper() else ()
         if sort is None:
             return ()
