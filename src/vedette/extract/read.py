@@ -194,7 +194,7 @@ class Reading:
             return False  # the bomb is what hit
         if lexicon.is_a(lemma, "events") or lexicon.is_a(lemma, "parts") or lemma in listed("surroundings"):
             return False
-        if lexicon.place_nouns.get(lemma) not in {"settlement", "area"} or lemma == "crossing":
+        if lexicon.place_nouns.get(lemma) != "settlement":
             return True
         whose = any(child.dep_ in {"compound", "poss", "nmod", "amod"} for child in token.lefts)
         return whose and lemma in listed("struck_settlements")
