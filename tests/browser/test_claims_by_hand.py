@@ -43,6 +43,11 @@ def hand_claims(desk: str) -> list[dict[str, object]]:
     return [one for one in items if one["reader"] == "hand"]
 
 
+def select(page: Page) -> None:
+    page.locator("#reader .text").wait_for()
+    page.evaluate(SELECT, WORDS)
+
+
 def choose(page: Page, label: str, letters: str, name: str) -> None:
     """Types and takes the offer of this name with the keys."""
     page.locator("#claim-form").get_by_role("combobox", name=label, exact=True).press_sequentially(letters)
@@ -52,7 +57,7 @@ def choose(page: Page, label: str, letters: str, name: str) -> None:
 
 def test_selected_words_become_a_claim_with_their_offsets(desk: str, visit: Visit) -> None:
     page = visit(f"{desk}#report={REPORT}")
-    page.evaluate(SELECT, WORDS)
+    select(page)
     page.get_by_role("button", name="Add a claim from these words").click()
     expect(page.locator(".quotebox")).to_have_text(WORDS)
     assert "".join(page.locator("#reader .picked").all_text_contents()) == WORDS
@@ -121,7 +126,7 @@ def test_by_keys_alone_a_figure_with_its_hedge_and_chain_is_added(desk: str, vis
 
 def test_what_is_wrong_is_told_at_its_field_and_what_was_written_stays(desk: str, visit: Visit) -> None:
     page = visit(f"{desk}#report={REPORT}", refused=True)
-    page.evaluate(SELECT, WORDS)
+    select(page)
     page.get_by_role("button", name="Add a claim from these words").click()
     page.locator("#claim-form").get_by_role("textbox", name="You are").fill("ana")
     page.get_by_role("button", name="Add the claim").click()
@@ -166,7 +171,7 @@ def test_from_the_review_page_the_words_of_the_reading_are_there_to_begin_with(d
 
 def test_who_is_signed_in_adds_under_that_name(staffed: Staffed, visit: Visit) -> None:
     page = visit(f"{staffed.address}#report={REPORT}", user="Joost")
-    page.evaluate(SELECT, WORDS)
+    select(page)
     page.get_by_role("button", name="Add a claim from these words").click()
     expect(page.locator("#claim-form").get_by_role("textbox", name="You are")).not_to_be_editable()
     page.get_by_label("What it says").select_option(label="Shelling")
@@ -176,7 +181,7 @@ def test_who_is_signed_in_adds_under_that_name(staffed: Staffed, visit: Visit) -
 
 def test_a_reader_selects_words_and_is_offered_nothing(staffed: Staffed, visit: Visit) -> None:
     page = visit(f"{staffed.address}#report={REPORT}", user="Rami")
-    page.evaluate(SELECT, WORDS)
+    select(page)
     page.keyboard.press("a")
     page.wait_for_timeout(400)
     expect(page.get_by_role("button", name="Add a claim")).to_have_count(0)

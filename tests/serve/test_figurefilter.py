@@ -49,6 +49,14 @@ def test_positions_are_those_of_the_columns(api: Asking) -> None:
     assert sorted(columns[one] for one in at) == sorted(one["toll_id"] for one in tolls(api, source="sohr"))
 
 
+def test_what_is_taken_away_is_what_is_shown(api: Asking) -> None:
+    def rows(name: str, **asked: str) -> list[str]:
+        return api.get(f"/api/v1/exports/{name}.csv", params=asked).text.splitlines()[1:]
+
+    assert len(rows("tolls", source="sohr")) == len(tolls(api, source="sohr")) < len(rows("tolls"))
+    assert 0 < len(rows("holdings", party="sdf", day="2017-11-11")) < len(rows("holdings", day="2017-11-11"))
+
+
 def test_holdings_follow_place_holder_and_who_says_so(api: Asking) -> None:
     def having(**asked: str) -> list[int]:
         found: list[int] = api.get("/api/v1/figures/having", params=asked).json()["holdings"]

@@ -44,7 +44,7 @@ export class ControlList {
     const fits = ({ place }: Standing) => !having || this.record.holdsOn(place, day).some(({ at }) => having.has(at)) || place.key === filter.place;
     const all = standings(this.record, day).filter(fits);
     if (all.length === 0) {
-      fill(this.box, el("p", { class: "none" }, having ? "No place whose holder on this day the filter lets through." : "No report says who holds any place."));
+      fill(this.box, el("p", { class: "none" }, having ? `No place whose holder on this day the filter lets through.${filter.types.length + filter.families.length ? " What happened there is no condition on who holds it." : ""}` : "No report says who holds any place."));
       return;
     }
     const groups = new Map<number, Standing[]>();

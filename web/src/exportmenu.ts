@@ -11,7 +11,7 @@ export class ExportMenu {
 
   constructor(private readonly store: Store, png: () => void) {
     const shown = (state: State) => filterQuery(state.filter, { since: sinceOf(state), until: state.day, asOf: state.asOf });
-    const known = (state: State) => (state.asOf === null ? "" : `as_of=${toIso(state.asOf)}`);
+    const fitting = (state: State) => filterQuery(state.filter, { asOf: state.asOf }); // of all days
     const item = (words: string, hint: string, address: (state: State) => string) => {
       const link = el("a", { href: "#", download: "" }, words, el("span", {}, hint));
       this.links.push([link, address]);
@@ -28,8 +28,8 @@ export class ExportMenu {
         item("Events shown", "CSV", (state) => `events.csv?${shown(state)}`),
         item("Events shown", "GeoJSON", (state) => `events.geojson?${shown(state)}`),
         item("Their claims", "CSV", (state) => `claims.csv?${shown(state)}`),
-        item("Who holds what on this day", "CSV", (state) => `holdings.csv?day=${toIso(state.day)}&${known(state)}`),
-        item("All figures", "CSV", (state) => `tolls.csv?${known(state)}`),
+        item("Who holds what on this day", "CSV", (state) => `holdings.csv?day=${toIso(state.day)}&${fitting(state)}`),
+        item("Figures, of all days", "CSV", (state) => `tolls.csv?${fitting(state)}`),
         button("The map as it is", "PNG", png),
         button("Dossier to print", "PDF through the browser", () => store.set({ page: "dossier", thing: null })),
         el("li", { class: "fine" }, "People whom no book of parties knows are left unnamed."),

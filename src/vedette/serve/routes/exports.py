@@ -13,6 +13,7 @@ from ..claimfilter import ClaimFilter, newest_first
 from ..eventfilter import EventFilter, latest_first
 from ..exports import claim_rows, csv_lines, event_rows, holding_rows, toll_rows
 from ..exports.tables import Rows
+from ..figurefilter import FigureFilter
 from ..partybook import PartyBook
 from ..problem import RESPONSES
 from ..publicity import public_name
@@ -35,6 +36,18 @@ class Claims(ClaimFilter):
     """The filter, and the day of knowledge."""
 
     as_of: date | None = None
+
+
+class Figures(FigureFilter):
+    """The filter, and the day of knowledge."""
+
+    as_of: date | None = None
+
+
+class Holdings(Figures):
+    """The filter, the day of knowledge, and the day on which a place is held."""
+
+    day: date | None = None
 
 
 class Sentences(ClaimFilter):
@@ -75,15 +88,17 @@ def router(views: Views, book: PartyBook) -> APIRouter:
         chosen = newest_first(query.choose(snapshot))[: query.limit]
         return [public_sentence(claim, report_of(views, claim), withhold) for claim in chosen]
 
-    @routes.get("/holdings.csv", summary="The control ledger, or that of one day, as CSV", responses=_CSV)
-    def holdings(day: date | None = None, as_of: date | None = None) -> StreamingResponse:
-        ledger = views.at(as_of).account.holdings
+    @routes.get("/holdings.csv", summary="What matches of the control ledger, or of one day's, as CSV", responses=_CSV)
+    def holdings(query: Annotated[Holdings, Query()]) -> StreamingResponse:
+        snapshot, day = views.at(query.as_of), query.day
+        ledger = (snapshot.account.holdings[at] for at in query.holdings(snapshot))
         stands = (one for one in ledger if day is None or ((one.start or day) <= day <= (one.end or day)))
         return _file("holdings", holding_rows(stands))
 
-    @routes.get("/tolls.csv", summary="All figures, lowest to highest, as CSV", responses=_CSV)
-    def tolls(as_of: date | None = None) -> StreamingResponse:
-        return _file("tolls", toll_rows(views.at(as_of).account.tolls))
+    @routes.get("/tolls.csv", summary="The figures that match, lowest to highest, as CSV", responses=_CSV)
+    def tolls(query: Annotated[Figures, Query()]) -> StreamingResponse:
+        snapshot = views.at(query.as_of)
+        return _file("tolls", toll_rows(query.tolls(snapshot)))
 
     return routes
 
