@@ -44,7 +44,7 @@ SEEN = 5
 SMALL = 0.015
 """Weights below this are dropped: together they move no phrase over a limit."""
 FILLS = -1.0
-"""Log odds from which a phrase fills a gap: of those that its slot has room for more than half are right by eye."""
+"""Log odds from which a phrase fills a gap: half of those above it are right by the hand readings of unseen reports."""
 ROLES = {"actor": ("PerpInd", "PerpOrg"), "target": ("Victim", "Target")}
 
 

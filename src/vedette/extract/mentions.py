@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from .phrases import sort_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from vedette.model import Party
 
@@ -69,11 +69,13 @@ class Told:
     features: set[str] = field(default_factory=set)
 
 
-def told(reading: Reading) -> dict[int, Told]:
-    """The sentences that tell of a deed, by their first token."""
+def told(reading: Reading, within: Collection[int] | None = None) -> dict[int, Told]:
+    """The sentences that tell of a deed, by their first token; ``within``: only those that begin at one of these."""
     found: dict[int, Told] = {}
     lexicon = reading.scene.lexicon
     for number, sent in enumerate(reading.scene.doc.sents):
+        if within is not None and sent.start not in within:
+            continue
         one = Told(number)
         for token in sent:
             shown = _deed(token, lexicon)
@@ -100,9 +102,14 @@ def _deed(token: Token, lexicon: Lexicon) -> str | None:
     return lemma if lemma in EXTRA else None
 
 
-def mentions(reading: Reading, sent: Span, used: Mapping[str, Sequence[str]]) -> Iterator[Mention]:
-    """The phrases of a sentence that name people, groups or things. ``used``: what drafts make of each name."""
-    for token in sent:
+def is_deed(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word tells of a deed."""
+    return _deed(token, lexicon) is not None
+
+
+def mentions(reading: Reading, tokens: Iterable[Token], used: Mapping[str, Sequence[str]]) -> Iterator[Mention]:
+    """Those of the words that head a phrase for people, groups or things. ``used``: what drafts make of each name."""
+    for token in tokens:
         if not _is_candidate(reading, token):
             continue
         parties = reading.who.parties(token) or reading.things((token,))

@@ -19,7 +19,7 @@ from vedette.model import Figure
 
 from .draft import Draft
 from .lexicon import listed
-from .mentions import mentions, told, uses
+from .mentions import is_deed, mentions, told, uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,7 +72,7 @@ def cast(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     model = roles()
     if model is None or not any(_is_deed(draft) for draft in drafts):
         return list(drafts)
-    found = list(seen(reading, drafts))
+    found = list(_in_reach(reading, drafts))
     page = page_features(drafts)
     for one in found:
         for slot in SLOTS:
@@ -81,12 +81,42 @@ def cast(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def seen(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Cast]:
-    """Every phrase that may have a role, in the order of the text, not yet weighed."""
+    """Every phrase that may have a role, in the order of the text, not yet weighed: what the model is fitted to."""
     used, sentences = uses(drafts), told(reading)
     for sent in reading.scene.doc.sents:
         here = sentences.get(sent.start)
         if here is not None:
             yield from (Cast(mention, here) for mention in mentions(reading, sent, used))
+
+
+def _in_reach(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Cast]:
+    """Of those phrases the few that could fill a gap, or tell of a deed that no draft has."""
+    used = uses(drafts)
+    tokens = sorted(set(_below_gaps(drafts)) | set(_people(reading)), key=lambda token: token.i)
+    sentences = told(reading, {token.sent.start for token in tokens})
+    for token in tokens:
+        here = sentences.get(token.sent.start)
+        if here is not None:
+            yield from (Cast(mention, here) for mention in mentions(reading, (token,), used))
+
+
+def _below_gaps(drafts: Iterable[Draft]) -> Iterator[Token]:
+    """The words at most REACH steps below one that tells of a deed by or to nobody yet."""
+    for draft in drafts:
+        if _is_deed(draft) and not (draft.actor and draft.target):
+            level = [draft.anchor]
+            for _ in range(REACH):
+                level = [child for token in level for child in token.children]
+                yield from level
+
+
+def _people(reading: Reading) -> Iterator[Token]:
+    """The heads of persons' names that stand right below a word for what was done to them."""
+    for entity in reading.scene.doc.ents:
+        if entity.label_ == "PERSON":
+            deed = _befell(entity.root)
+            if deed is not None and is_deed(deed, reading.scene.lexicon):
+                yield entity.root
 
 
 def page_features(drafts: Iterable[Draft]) -> frozenset[str]:
