@@ -76,6 +76,7 @@ def test_axe_finds_nothing_serious_before_one_has_signed_in(
     page = context.new_page()
     page.goto(staffed.address)
     expect(page).to_have_title("Sign in · Vedette")
+    assert (page.evaluate("getComputedStyle(document.body).colorScheme") == "dark") == (look == "dark")
     assert not findings(page)
     page.get_by_label("Name").fill("Mina")
     page.get_by_label("Password").fill("not this one")
