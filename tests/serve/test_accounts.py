@@ -460,7 +460,7 @@ def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
 
 
 def test_where_accounts_are_kept(tmp_path: Path) -> None:
-    own = Path("/home/me/vedette/users")
+    own = Path("config/vedette/users")
     assert accounts_path("a/war.db", "", own) == Path("a/war.db.users")
     assert accounts_path("sqlite:///a/war.db", "", own) == Path("a/war.db.users")
     assert accounts_path("sqlite+pysqlite:///a/war.db", "", own) == Path("a/war.db.users")
@@ -470,7 +470,7 @@ def test_where_accounts_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_database_has_its_users_wherever_vedette_is_started() -> None:
-    own = Path("/home/me/vedette/users")
+    own = Path("config/vedette/users")
     kept = accounts_path("postgresql://ana:secret@DB.example.org/war", "", own)
     assert kept.parent == own and kept.name.startswith("war-at-db.example.org-")
     assert "secret" not in str(kept)

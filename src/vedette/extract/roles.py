@@ -103,7 +103,7 @@ def _in_reach(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Cast]:
 def _below_gaps(drafts: Iterable[Draft]) -> Iterator[Token]:
     """The words at most REACH steps below one that tells of a deed by or to nobody yet."""
     for draft in drafts:
-        if _is_deed(draft) and not (draft.actor and draft.target):
+        if _is_deed(draft) and any(_is_gap(draft, slot) for slot in SLOTS):
             level = [draft.anchor]
             for _ in range(REACH):
                 level = [child for token in level for child in token.children]
@@ -133,6 +133,11 @@ def _is_deed(draft: Draft) -> bool:
     return f"{draft.kind}/{draft.type}" in listed("cast")
 
 
+def _is_gap(draft: Draft, slot: str) -> bool:
+    """Whether a slot is empty for want of words: what was aimed at a place has no one else for its target."""
+    return not getattr(draft, slot) and not (slot == "target" and draft.aimed)
+
+
 def _filled(model: Roles, drafts: Sequence[Draft], found: Iterable[Cast]) -> Iterator[Draft]:
     """Fills gaps, surest first; yields the drafts of deeds that no frame has told of."""
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
@@ -145,6 +150,8 @@ def _filled(model: Roles, drafts: Sequence[Draft], found: Iterable[Cast]) -> Ite
         here = by_sentence[one.mention.token.sent.start]
         if any(party.name in done for party in one.mention.parties) or not _may_be(slot, one.mention):
             continue
+        if slot == "target" and any(draft.aimed and draft.anchor == _befell(one.mention.token) for draft in here):
+            continue  # a name that a deed was aimed at as at a place befell nobody
         made = _fill(here, slot, one)
         if made is None:
             made = _new(slot, one) if odds >= model.fills + SURER else None
@@ -178,7 +185,7 @@ def _fill(here: Iterable[Draft], slot: str, one: Cast) -> Draft | None:
     near = [d for d in here if d.anchor.i in above]
     if slot == "target" and one.mention.token.ent_type_ == "PERSON":
         near = [d for d in near if d.anchor == _befell(one.mention.token)]
-    empty = [d for d in near if not getattr(d, slot) and not names & {p.name for p in getattr(d, other)}]
+    empty = [d for d in near if _is_gap(d, slot) and not names & {p.name for p in getattr(d, other)}]
     if not empty:
         return None
     draft = min(empty, key=lambda d: abs(d.anchor.i - one.mention.token.i))

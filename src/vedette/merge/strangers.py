@@ -17,6 +17,7 @@ _FIRST_WORDS = 6
 _SAME = NAMES.index("the same doer"), NAMES.index("the same sufferer")
 _OTHER = NAMES.index("another doer"), NAMES.index("another sufferer")
 _ABOUT, _PART = NAMES.index("doer and sufferer changed about"), NAMES.index("a part and the whole")
+_NOWHERE = NAMES.index("no place told by one")
 
 
 def too_loose(one: Telling, other: Telling) -> bool:
@@ -31,8 +32,9 @@ def too_loose(one: Telling, other: Telling) -> bool:
 
 def ruled_out(one: Telling, other: Telling, values: Sequence[float]) -> bool:
     """Whether two tellings are of two happenings; ``values`` are those of the pair (``pairs.NAMES``)."""
-    # Whoever took the place, it was not both; and what is taken west of a town, or in it, is not the town.
-    if _is_territory(one) and any(values[at] for at in (*_OTHER, _ABOUT, _PART)):
+    # Whoever took the place, it was not both; what is taken west of a town, or in it, is not the town; and what changed
+    # hands nobody knows where is not known to be this place.
+    if _is_territory(one) and any(values[at] for at in (*_OTHER, _ABOUT, _PART, _NOWHERE)):
         return True
     if one.origin == other.origin:
         return _told_apart(one, other)
