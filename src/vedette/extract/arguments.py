@@ -45,6 +45,14 @@ def coordinated(token: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda t: t.i))
 
 
+def row_head(noun: Token) -> Token:
+    """The first of the nouns that a noun is joined to: ``bombing`` for ``attack`` in ``the bombing and the attack``."""
+    at = noun
+    while at.dep_ == "conj" and at.head is not at and at.head.pos_ in {"NOUN", "PROPN"}:
+        at = at.head
+    return at
+
+
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for: the noun its clause modifies. Other tokens stand for themselves."""
     if token.tag_ not in RELATIVES:

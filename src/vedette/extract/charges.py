@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .arguments import arguments, is_passive
+from .arguments import arguments, is_passive, row_head
 from .lexicon import listed
 
 if TYPE_CHECKING:
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 def charged(deed: Token) -> tuple[Token, ...]:
     """The heads of the phrases for those whom a sentence lays a deed to; none where it clears them of it."""
-    at = deed
-    while at.dep_ == "conj" and at.head is not at and at.head.pos_ in {"NOUN", "PROPN"}:
-        at = at.head
+    at = row_head(deed)
     if at.dep_ != "pobj" or at.head.lower_ not in listed("laying"):
         return ()
     word = _past(at.head)

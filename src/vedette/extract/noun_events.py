@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .arguments import arguments, prepositions
+from .arguments import arguments, prepositions, row_head
 from .charges import charged
 from .draft import Draft
 from .lexicon import listed
@@ -101,7 +101,7 @@ def _suspects(reading: Reading, draft: Draft) -> tuple[Party, ...]:
 def _had_effect(noun: Token) -> bool:
     """``called for an air strike which killed three``, ``ordered a raid, killing three``: it was made."""
     after = [child for child in noun.children if child.dep_ == "relcl" and child.tag_ == "VBD"]
-    at = _first(noun)
+    at = row_head(noun)
     verb = at.head.head if at.dep_ == "pobj" else at.head
     after += [child for child in verb.children if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.pos_ == "VERB"]
     return any(child.lemma_.lower() in listed("effects") and child.i > noun.i for child in after)
@@ -181,19 +181,11 @@ def _is_suffered(noun: Token) -> bool:
 
 def _carrier(reading: Reading, noun: Token) -> Token | None:
     """The verb that carries the event noun, where it is one that lends its subject: ``launched an attack``."""
-    at = _first(noun)
+    at = row_head(noun)
     if at.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass", "csubj"}:
         return None
     verb = at.head.head if at.dep_ == "pobj" else at.head
     return verb if verb.pos_ in {"VERB", "AUX"} and _light(reading, at, verb) is not None else None
-
-
-def _first(noun: Token) -> Token:
-    """The first of the nouns that an event noun is joined to."""
-    at = noun
-    while at.dep_ == "conj" and at.head is not at and at.head.pos_ in {"NOUN", "PROPN"}:
-        at = at.head
-    return at
 
 
 def _light(reading: Reading, noun: Token, verb: Token) -> str | None:
@@ -207,7 +199,7 @@ def _light(reading: Reading, noun: Token, verb: Token) -> str | None:
 
 def _lend(reading: Reading, noun: Token, verb: Token, around: Round, kind: str) -> None:
     """Add what the carrying verb lends its noun: the subject, and parties behind its prepositions."""
-    at = _first(noun)
+    at = row_head(noun)
     slot = _light(reading, at, verb)
     give = "actor" if slot == "signer" and kind in listed("signed") else slot
     if at.dep_ in {"dobj", "pobj", "nsubjpass"} and give in {"actor", "target"}:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Place, Span
 
-from .arguments import prepositions
+from .arguments import prepositions, row_head
 from .headings import find_headings, heading_at
 from .lexicon import listed
 from .phrases import HYPHENS, core, words
@@ -121,9 +121,7 @@ class Where:
         return (self._within(place),) if place is not None else ()
 
     def _is_joined_to_party(self, token: Token) -> bool:
-        at = token
-        while at.dep_ == "conj" and at.head is not at:
-            at = at.head
+        at = row_head(token)
         name = self.scene.names.get(at.i) if at is not token else None
         return name is not None and name.kind == "party"
 
