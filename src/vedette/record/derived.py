@@ -87,7 +87,8 @@ def _without(account: Account, other: Account) -> Account:
     """The events, tolls, disputes and copies that the other has not: what is in both need not be written out."""
 
     def apart(parts: Sequence[_T], others: Sequence[_T]) -> tuple[_T, ...]:
-        return tuple(one for one in parts if one not in others)
+        known = frozenset(others)  # searched once for each part: in a list that would be its square
+        return tuple(one for one in parts if one not in known)
 
     return Account(
         events=apart(account.events, other.events),
