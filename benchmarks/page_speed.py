@@ -17,60 +17,33 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from chromium import ARGUMENTS, CHROMIUM, PAINT, choices, steps
 from many import many_record
 from serving import served
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
-PAINT = "performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint').startTime"
+TYPES = ["family|strikes", "type|clash", "", "family|harm", ""]
 SORT = """() => {
   const numbers = Float64Array.from({ length: 1e6 }, (_, at) => (at * 7919) % 1000003);
   const began = performance.now();
   numbers.sort();
   return performance.now() - began;
 }"""
-STEPS = """async () => {
-  const times = [];
-  for (let step = 0; step < 60; step++) {
-    const began = performance.now();
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
-    times.push(performance.now() - began);
-    await new Promise(done => setTimeout(done, 120));
-  }
-  return times;
-}"""
-FILTER = """async () => {
-  const times = [];
-  const select = document.querySelector('#filter-type');
-  for (const value of ['family|strikes', 'type|clash', '', 'family|harm', '']) {
-    const began = performance.now();
-    select.value = value;
-    select.dispatchEvent(new Event('change'));
-    times.push(performance.now() - began);
-    await new Promise(done => setTimeout(done, 300));
-  }
-  return times;
-}"""
 
 
 def main() -> None:
     with served(many_record(events=100_000, towns=10_000)) as address, sync_playwright() as driver:
         urlopen(f"{address}/api/v1/map.columns").read()  # as `vedette serve` does before it answers anyone
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1400, "height": 900})
         page.set_default_timeout(120_000)
         page.goto(f"{address}#day=2017-12-30&window=7", wait_until="commit")
         page.wait_for_selector("html[data-map=still]", state="attached")
-        paint, steps, filters = page.evaluate(PAINT), page.evaluate(STEPS), page.evaluate(FILTER)
+        paint, days = page.evaluate(PAINT), page.evaluate(steps(60, 120))
+        filters = page.evaluate(choices(TYPES, 300))
         unit = median(page.evaluate(SORT) for _ in range(5))
         told = {
-            "first paint": paint, "a step, median": median(steps), "a step, 95th percentile": sorted(steps)[56],
-            "a step, longest": max(steps), "a filter, median": median(filters), "a filter, longest": max(filters),
+            "first paint": paint, "a step, median": median(days), "a step, 95th percentile": sorted(days)[56],
+            "a step, longest": max(days), "a filter, median": median(filters), "a filter, longest": max(filters),
         }  # fmt: skip
         for name, took in told.items():
             print(f"{name:26}{took:7.0f} ms {took / unit:7.2f} sorts of a million numbers")

@@ -18,6 +18,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from chromium import ARGUMENTS, CHROMIUM
+
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "screenshots"
 VEDETTE = [sys.executable, "-m", "vedette"]
@@ -31,13 +35,6 @@ VIEWS = {
     "place": "day=2017-11-27&window=0&page=about&of=place%7C174448",
 }
 """Links into the page, by the name of the picture; ``rivals`` is the event of which most figures are given."""
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
 
 
 def main(record: str | None) -> None:
@@ -49,7 +46,7 @@ def main(record: str | None) -> None:
         try:
             _wait()
             with sync_playwright() as driver:
-                browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+                browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
                 for name, link in VIEWS.items():
                     _take(browser, name, link.format(rivals=_rivals()))
                 browser.close()

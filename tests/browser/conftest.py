@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, ViewportSize, sync_playwright
 
+from chromium import ARGUMENTS, CHROMIUM
 from euphrates import euphrates_record
 from fake_reader import NoNames, WordReader
 from many import many_record
@@ -22,20 +23,6 @@ from vedette.serve import Helpers
 from vedette.serve.accounts import Accounts
 from vedette.serve.app import PAGE
 
-CHROMIUM = Path("/usr/bin/chromium")
-# Nothing of the browser's own goes out either, and the map is drawn without a graphics card.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
 REFUSAL = "status of 422"
 DRIVER_NOISE = "GPU stall due to ReadPixels"  # the software renderer's word on itself
 

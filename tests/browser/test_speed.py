@@ -13,22 +13,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
+from chromium import PAINT, choices, steps
 from many import many_record
 from serving import served
 
 pytestmark = pytest.mark.browser
-
-PAINT = "performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint').startTime"
-STEPS = """async () => {
-  const times = [];
-  for (let step = 0; step < 30; step++) {
-    const began = performance.now();
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
-    times.push(performance.now() - began);
-    await new Promise(done => setTimeout(done, 60));
-  }
-  return times;
-}"""
 
 
 def test_the_first_paint_comes_within_a_second(visit: Callable[..., Page], euphrates: str) -> None:
@@ -43,32 +32,19 @@ def huge() -> Iterator[str]:
         yield address
 
 
-FILTER = """async () => {
-  const times = [];
-  const select = document.querySelector('#filter-type');
-  for (const value of ['family|strikes', 'type|clash', '']) {
-    const began = performance.now();
-    select.value = value;
-    select.dispatchEvent(new Event('change'));
-    times.push(performance.now() - began);
-    await new Promise(done => setTimeout(done, 120));
-  }
-  return times;
-}"""
-
-
 @pytest.mark.parametrize(("window", "most"), [(7, 200), (0, 400)])
 def test_a_hundred_thousand_events_do_not_make_the_page_stick(
     huge: str, visit: Callable[..., Page], window: int, most: int
 ) -> None:
     page = visit(f"{huge}#day=2017-12-30&window={window}", still=True)
     paint = page.evaluate(PAINT)
-    steps, filters = page.evaluate(STEPS), page.evaluate(FILTER)
+    days = page.evaluate(steps(30, 60))
+    filters = page.evaluate(choices(["family|strikes", "type|clash", ""], 120))
     measured = (
-        f"first paint {paint:.0f} ms; step median {median(steps):.0f} ms, longest {max(steps):.0f} ms;"
+        f"first paint {paint:.0f} ms; step median {median(days):.0f} ms, longest {max(days):.0f} ms;"
         f" filter median {median(filters):.0f} ms"
     )
     assert page.locator("#time .today b").inner_text() == "30 November 2017"
     assert paint < 2000, measured
-    assert median(steps) < most, measured
+    assert median(days) < most, measured
     assert median(filters) < 400, measured
