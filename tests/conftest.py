@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords that cost next to nothing to keep: what they cost otherwise, ``test_accounts`` says once."""
+    """Passwords that cost next to nothing to keep: what they cost otherwise, ``test_accountfile`` says once."""
     import argon2
 
     light = partial(argon2.PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)

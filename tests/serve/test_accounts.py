@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
-import sqlite3
-import stat
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import argon2
 import httpx
 import pytest
 
-from euphrates import euphrates_record
 from fake_record import FakeRecord
-from vedette.errors import AccountError, ServeError
-from vedette.model import Account, Hints
-from vedette.serve import Helpers, app, serve
-from vedette.serve.accounts import ROLES, Accounts, accounts_path
-from vedette.serve.accounts.passwords import kept
+from serving import PASSWORD
+from vedette.errors import ServeError
+from vedette.model import Account
+from vedette.serve import Helpers, serve
+from vedette.serve.accounts import ROLES, Accounts
 from vedette.serve.accounts.sessions import LASTS_SECONDS, OF_ADDRESS, OF_NAME, OF_ONE, WITHIN_SECONDS, TooManyError
 from vedette.serve.headers import ANY
 from vedette.serve.server import bind, is_loopback
+from visiting import OWN, Clock, Visitor
 
 pytestmark = pytest.mark.usefixtures("quick_passwords")
-PASSWORD = "seven blue kites"
-COSTLY = argon2.PasswordHasher
-OWN = {"X-Vedette": "1"}
 CHANGES = [
     ("POST", "/api/v1/judgements", "analyst"),
     ("POST", "/api/v1/drafts?name=a.txt", "analyst"),
@@ -50,66 +43,6 @@ LOOKS = [
     ("GET", "/api/v1/audit.csv", "admin"),
     ("GET", "/api/v1/review", "reader"),
 ]
-
-
-class Clock:
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class NoDesk:
-    def read(self, name: str, content: bytes, hints: Hints) -> list[object]:
-        return []
-
-    def keep(self, drafts: object) -> int:
-        return 0
-
-
-class Visitor:
-    """A browser of its own: it keeps cookies."""
-
-    def __init__(self, accounts: Accounts, record: object, hosts: frozenset[str] | None = None) -> None:
-        helpers = Helpers(desk=NoDesk(), accounts=accounts)  # type: ignore[arg-type]
-        self.application = app(record, helpers=helpers, **({"hosts": hosts} if hosts else {}))  # type: ignore[arg-type]
-        self.cookies = httpx.Cookies()
-
-    def ask(self, method: str, path: str, headers: dict[str, str] | None = None, body: str = "") -> httpx.Response:
-        async def go() -> httpx.Response:
-            transport = httpx.ASGITransport(self.application)
-            base = "http://127.0.0.1:8710"
-            async with httpx.AsyncClient(transport=transport, base_url=base, cookies=self.cookies) as client:
-                answer = await client.request(method, path, headers=headers or {}, content=body)
-                self.cookies = httpx.Cookies(client.cookies)
-                return answer
-
-        return asyncio.run(go())
-
-    def sign_in(self, name: str, password: str = PASSWORD, word: str | None = None) -> httpx.Response:
-        found = re.search(r'name="form" type="hidden" value="([^"]+)"', self.ask("GET", "/sign-in").text)
-        assert found
-        form = {"name": name, "password": password, "form": found[1] if word is None else word}
-        return self.ask("POST", "/sign-in", {"Content-Type": "application/x-www-form-urlencoded"}, urlencode(form))
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def accounts(tmp_path: Path, clock: Clock) -> Accounts:
-    made = Accounts(tmp_path / "record.db.users", clock)
-    for role in ROLES:
-        made.add(f"the {role}", PASSWORD, role)
-    return made
-
-
-@pytest.fixture
-def visitor(accounts: Accounts) -> Iterator[Visitor]:
-    with euphrates_record() as record:
-        yield Visitor(accounts, record)
 
 
 def test_without_users_everything_is_open_on_this_machine(tmp_path: Path) -> None:
@@ -253,101 +186,6 @@ def test_many_names_or_many_addresses_are_no_way_round(
         accounts.sessions.sign_in(name.format("x"), "wrong", address.format("x"))
 
 
-def test_an_admin_sees_to_users_and_reads_the_log(visitor: Visitor, accounts: Accounts) -> None:
-    visitor.sign_in("the admin")
-    form = OWN | {"Content-Type": "application/json"}
-    new = json.dumps({"name": "mina", "password": PASSWORD, "role": "reader"})
-    assert "mina" in visitor.ask("POST", "/api/v1/users", form, new).text
-    assert visitor.ask("POST", "/api/v1/users", form, new).status_code == 422
-    assert visitor.ask("PUT", "/api/v1/users/mina/role", form, '{"role": "analyst"}').status_code == 200
-    assert visitor.ask("DELETE", "/api/v1/users/mina", OWN).status_code == 200
-    assert visitor.ask("DELETE", "/api/v1/users/The Admin", OWN).status_code == 422
-    log = [one["deed"] for one in visitor.ask("GET", "/api/v1/audit?who=the admin").json()["items"]]
-    assert log[1:3] == ["removed mina", "made mina analyst"]
-    assert log[4] == "added mina as reader"
-    assert not any(PASSWORD in one for one in log)
-
-
-def test_no_admin_shuts_themselves_out(visitor: Visitor, accounts: Accounts) -> None:
-    visitor.sign_in("the admin")
-    form = OWN | {"Content-Type": "application/json"}
-    for method, path, body in (
-        ("DELETE", "", ""),
-        ("PUT", "/role", '{"role": "reader"}'),
-        ("PUT", "/disabled", '{"disabled": true}'),
-    ):
-        answer = visitor.ask(method, f"/api/v1/users/THE admin{path}", form, body)
-        assert answer.status_code == 422 and "another admin does" in answer.json()["detail"]
-    admin = next(one for one in accounts.users() if one.name == "the admin")
-    assert (admin.role, admin.disabled) == ("admin", False)
-
-
-def test_who_is_disabled_is_out_until_enabled(visitor: Visitor, accounts: Accounts) -> None:
-    token = accounts.new_token("the reader")
-    bearer = {"Authorization": f"Bearer {token}"}
-    visitor.sign_in("the reader")
-    accounts.disable("THE reader")
-    assert visitor.ask("GET", "/api/v1/health").status_code == 401
-    assert visitor.ask("GET", "/api/v1/health", bearer).status_code == 401
-    assert visitor.sign_in("the reader").status_code == 401
-    accounts.enable("the reader")
-    assert visitor.ask("GET", "/api/v1/health").status_code == 401  # the session is over for good
-    assert visitor.ask("GET", "/api/v1/health", bearer).status_code == 200
-    accounts.disable("the reader")
-    accounts.remove("the reader")
-    accounts.add("the reader", PASSWORD, "reader")
-    assert visitor.sign_in("the reader").status_code == 303
-    with pytest.raises(AccountError, match="no user 'nobody'"):
-        accounts.disable("nobody")
-
-
-def test_an_admin_disables_resets_and_makes_tokens(visitor: Visitor, accounts: Accounts) -> None:
-    visitor.sign_in("the admin")
-    form = OWN | {"Content-Type": "application/json"}
-    shut = visitor.ask("PUT", "/api/v1/users/the reader/disabled", form, '{"disabled": true}').json()
-    assert [one["name"] for one in shut if one["disabled"]] == ["the reader"]
-    visitor.ask("PUT", "/api/v1/users/the reader/disabled", form, '{"disabled": false}')
-    weak = visitor.ask("PUT", "/api/v1/users/the reader/password", form, '{"password": "short"}')
-    assert (weak.status_code, "10 to 1000" in weak.json()["detail"]) == (422, True)
-    visitor.ask("PUT", "/api/v1/users/the reader/password", form, '{"password": "nine green herons"}')
-    assert accounts.sessions.sign_in("the reader", "nine green herons", "here")
-    token = visitor.ask("POST", "/api/v1/users/the reader/tokens", OWN).json()["token"]
-    known = accounts.bearer(token)
-    assert known and known.name == "the reader"
-    left = visitor.ask("DELETE", "/api/v1/users/the reader/tokens", OWN).json()
-    assert accounts.bearer(token) is None and not any(one["tokens"] for one in left)
-    assert visitor.ask("DELETE", "/api/v1/users/nobody/tokens", OWN).status_code == 200
-    log = visitor.ask("GET", "/api/v1/audit?limit=2").json()
-    assert log["more"] and [one["deed"] for one in log["items"]] == [
-        "ended the tokens of nobody",
-        "ended the tokens of the reader",
-    ]
-    assert not any(word in str(log) for word in (token, "nine green herons"))
-
-
-def test_the_log_as_a_table_runs_no_formula(visitor: Visitor, accounts: Accounts) -> None:
-    accounts.log.note("the reader", "=HYPERLINK(1)")
-    visitor.sign_in("the admin")
-    table = visitor.ask("GET", "/api/v1/audit.csv?who=the reader")
-    assert table.headers["content-disposition"].endswith('"vedette-log.csv"')
-    assert table.text.splitlines()[0] == "at,name,deed"
-    assert table.text.splitlines()[1].endswith(",the reader,'=HYPERLINK(1)")
-
-
-def test_everyone_changes_their_own_password_and_signs_in_anew(visitor: Visitor, accounts: Accounts) -> None:
-    visitor.sign_in("the reader")
-    form = OWN | {"Content-Type": "application/json"}
-    wrong = visitor.ask("POST", "/api/v1/password", form, '{"old": "a guess it is", "new": "nine green herons"}')
-    assert (wrong.status_code, "not your password" in wrong.json()["detail"]) == (422, True)
-    body = json.dumps({"old": PASSWORD, "new": "short"})
-    assert visitor.ask("POST", "/api/v1/password", form, body).status_code == 422
-    body = json.dumps({"old": PASSWORD, "new": "nine green herons"})
-    assert visitor.ask("POST", "/api/v1/password", form, body).status_code == 200
-    assert visitor.ask("GET", "/api/v1/health").status_code == 401
-    assert visitor.sign_in("the reader", "nine green herons").status_code == 303
-    assert accounts.log.deeds(2)[1].deed == "took another password"
-
-
 @pytest.mark.parametrize("role", ROLES)
 def test_health_says_what_who_asks_may_do(visitor: Visitor, role: str) -> None:
     visitor.sign_in(f"the {role}")
@@ -422,67 +260,3 @@ def test_beyond_this_machine_the_last_user_leaves_it_shut(accounts: Accounts) ->
     for role in ROLES:
         accounts.remove(f"the {role}")
     assert visitor.ask("GET", "/api/v1/health", {"Host": "desk.example"}).status_code == 401
-
-
-@pytest.mark.parametrize(
-    ("name", "password", "role", "told"),
-    [
-        ("", PASSWORD, "reader", "no name"),
-        ("a\nb", PASSWORD, "reader", "no name"),
-        ("The Reader", PASSWORD, "reader", "already"),
-        ("mina", "short", "reader", "10 to 1000"),
-        ("mina", PASSWORD, "king", "no role"),
-    ],
-)
-def test_what_makes_no_sense_is_told(accounts: Accounts, name: str, password: str, role: str, told: str) -> None:
-    with pytest.raises(AccountError, match=told):
-        accounts.add(name, password, role)  # type: ignore[arg-type]
-    assert len(accounts.users()) == len(ROLES)
-
-
-def test_a_password_is_costly_to_try(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(argon2, "PasswordHasher", COSTLY)
-    found = re.match(r"\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$", kept(PASSWORD))
-    assert found and int(found[1]) >= 19456 and int(found[2]) >= 2  # OWASP's least
-
-
-def test_the_file_is_its_owners_alone(accounts: Accounts, tmp_path: Path) -> None:
-    assert stat.S_IMODE((tmp_path / "record.db.users").stat().st_mode) == 0o600
-    with sqlite3.connect(tmp_path / "record.db.users") as file:
-        assert file.execute("select count(*) from users").fetchone() == (3,)
-    file.close()
-
-
-def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
-    (tmp_path / "x.users").write_text("no database, but long enough to be taken for something else " * 30)
-    with pytest.raises(AccountError, match="--users"):
-        Accounts(tmp_path / "x.users").any()
-
-
-def test_where_accounts_are_kept(tmp_path: Path) -> None:
-    own = Path("config/vedette/users")
-    assert accounts_path("a/war.db", "", own) == Path("a/war.db.users")
-    assert accounts_path("sqlite:///a/war.db", "", own) == Path("a/war.db.users")
-    assert accounts_path("sqlite+pysqlite:///a/war.db", "", own) == Path("a/war.db.users")
-    assert accounts_path("war.db", "desk.users", own) == Path("desk.users")
-    (tmp_path / "link.db").symlink_to(tmp_path / "war.db")
-    assert accounts_path(str(tmp_path / "link.db"), "", own) == (tmp_path / "war.db.users").resolve()
-
-
-def test_a_database_has_its_users_wherever_vedette_is_started() -> None:
-    own = Path("config/vedette/users")
-    kept = accounts_path("postgresql://ana:secret@DB.example.org/war", "", own)
-    assert kept.parent == own and kept.name.startswith("war-at-db.example.org-")
-    assert "secret" not in str(kept)
-    for same in ("postgresql+psycopg://ben@db.example.org:5432/war", "postgresql://db.example.org/war?sslmode=require"):
-        assert accounts_path(same, "", own) == kept
-    for other in ("postgresql://db.example.org:5433/war", "postgresql://db.example.org/peace", "postgresql:///war"):
-        assert accounts_path(other, "", own) != kept
-    assert accounts_path("postgresql:///war", "", own) == accounts_path("postgresql://127.0.0.1/war", "", own)
-
-
-def test_a_file_of_an_older_vedette_is_given_what_it_lacks(accounts: Accounts, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "record.db.users") as file:
-        file.execute("drop table disabled")
-    file.close()
-    assert [one.disabled for one in accounts.users()] == [False] * len(ROLES)
