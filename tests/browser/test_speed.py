@@ -20,11 +20,6 @@ from serving import served
 pytestmark = pytest.mark.browser
 
 
-def test_the_first_paint_comes_within_a_second(visit: Callable[..., Page], euphrates: str) -> None:
-    paints = [visit(euphrates).evaluate(PAINT) for _ in range(3)]
-    assert min(paints) < 1000
-
-
 @pytest.fixture(scope="module")
 def huge() -> Iterator[str]:
     with served(many_record(events=100_000, towns=10_000)) as address:
@@ -45,6 +40,6 @@ def test_a_hundred_thousand_events_do_not_make_the_page_stick(
         f" filter median {median(filters):.0f} ms"
     )
     assert page.locator("#time .today b").inner_text() == "30 November 2017"
-    assert paint < 2000, measured
+    assert paint < 1000, measured
     assert median(days) < most, measured
     assert median(filters) < 400, measured

@@ -23,8 +23,8 @@ export function drawBar(box: HTMLElement, store: Store, search: Search, themes: 
   fill(
     box,
     el("h1", {}, el("span", { class: "mark", "aria-hidden": "true" }), "Vedette"),
-    el("nav", { "aria-label": "Pages" }, ...links.map(([, link]) => link)),
     search.box,
+    el("nav", { "aria-label": "Pages" }, ...links.map(([, link]) => link)), // as many as one may open: nothing to its left moves
     counts,
     el("button", { type: "button", class: "notice", onclick: () => about.showModal() }, el("b", {}, "Read by machine"), judged),
     accountMenu(rights, fail),

@@ -1,5 +1,6 @@
 // The map: MapLibre with the offline basemap, and the record's marks on it.
 
+import "maplibre-gl/dist/maplibre-gl.css";
 import type { Feature } from "geojson";
 import { type GeoJSONSource, type LayerSpecification, Map as MapLibre, type MapMouseEvent, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";

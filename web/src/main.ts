@@ -1,6 +1,5 @@
 // The page: asks for the record once for each day of knowledge, then everything follows from the state.
 
-import "maplibre-gl/dist/maplibre-gl.css";
 import type { Act } from "./act";
 import { ApiError, api } from "./api";
 import { drawAbout, drawBar } from "./bar";
@@ -104,13 +103,22 @@ class Parts {
   }
 }
 
+/** Once the frame has been painted; a page in the background, which is not painted, waits no longer than a moment. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    window.setTimeout(done, 150);
+    requestAnimationFrame(() => window.setTimeout(done));
+  });
+}
+
 async function start(): Promise<void> {
   const themes = new Themes();
   const about = byId<HTMLDialogElement>("about");
   drawAbout(about);
-  const library = import("./chart"); // large: it loads while the record is asked for and the lists are drawn
+  const library = painted().then(() => import("./chart")); // large: it loads while the record is asked for and the lists are drawn
   const link = fromHash(location.hash);
-  const [columns, health] = await Promise.all([api.map(link.asOf ?? null), api.health()]);
+  // The short answer is asked for first: it does not wait until the long one is sent.
+  const [health, columns] = await Promise.all([api.health(), api.map(link.asOf ?? null)]);
   const [record, rights] = [recordOf(columns), rightsOf(health)];
   const store = new Store(firstState(record, link));
   const act: Act = {
@@ -145,6 +153,7 @@ async function start(): Promise<void> {
     document.documentElement.dataset.record = "still";
   };
   parts = new Parts(record, store, act, map, renew, rights);
+  document.documentElement.dataset.record = "still";
   tell(record);
   known(store.state, record);
   void detail.show(store.state.thing);
@@ -208,4 +217,11 @@ function keys(store: Store, parts: () => Parts, search: Search): void {
   });
 }
 
-start().catch(fail);
+/** Says where the record was to be that it is not coming. */
+function stopped(error: unknown): void {
+  document.documentElement.dataset.record = "failed";
+  for (const line of document.querySelectorAll("[data-coming]")) line.textContent = "The record could not be read.";
+  fail(error);
+}
+
+start().catch(stopped);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def app(
     )
     views = Views(record)
     charts = Charts(views)
-    application.state.warm = lambda: charts.of(None)
+    application.state.warm = partial(_warm, views, charts)
     application.state.live = Live()
     equipped = helpers or Helpers()
     for router in routers(views, charts, equipped, application.state.live):
@@ -63,6 +64,13 @@ def app(
     _add_page(application, page)
     application.add_middleware(SecureHeaders, hosts=hosts)
     return application
+
+
+def _warm(views: Views, charts: Charts) -> None:
+    """Makes what the page asks for first, so that nobody waits for it."""
+    charts.of(None)
+    snapshot = views.latest()
+    snapshot.places, snapshot.parties  # noqa: B018 - kept once they have been made
 
 
 def _add_page(application: FastAPI, page: Path) -> None:

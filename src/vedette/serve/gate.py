@@ -20,7 +20,7 @@ OWN_PASSWORD = "/api/v1/password"
 _OWN_AFFAIRS = frozenset({SIGN_OUT, OWN_PASSWORD})
 """What everyone may change: what is theirs alone."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_OPEN = frozenset({SIGN_IN, "/icon.svg", "/licences.txt"})
+_OPEN = frozenset({SIGN_IN, "/icon.svg", "/before.js", "/licences.txt"})
 """The program's own files; nothing of the record is in them, nor in ``/assets/``."""
 
 

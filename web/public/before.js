@@ -1,0 +1,14 @@
+// Before the first paint: light or dark as chosen last or as the system has it, and which page the link opens, so that
+// nothing that is painted first has to change its colour or its place. A file of its own: no script stands in the page.
+(() => {
+  const root = document.documentElement;
+  let kept = null;
+  try {
+    kept = localStorage.getItem("vedette-theme");
+  } catch {
+    // storage is barred: as the system has it
+  }
+  root.dataset.theme = kept === "light" || kept === "dark" ? kept : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  root.dataset.opens = new URLSearchParams(location.hash.slice(1)).get("page") ?? "map";
+  root.dataset.record = "coming";
+})();
