@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/page_speed.py
 
-First paint, the lists drawn, a step of the day and a choice of filter in milliseconds, and as ratios to what the same browser needs to
-sort a million numbers just then: the machine, and whatever else it does, cancel out of those.
+First paint, the lists drawn, a step of the day and a choice of filter in milliseconds, and as ratios to what the same
+browser needs to sort a million numbers just then: the machine, and whatever else it does, cancel out of those.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def main() -> None:
         unit = median(page.evaluate(SORT) for _ in range(5))
         told = {
             "first paint": paint, "the lists": lists, "a step, median": median(days),
-            "a step, 95th percentile": sorted(days)[56], "a step, longest": max(days), "a filter, median": median(filters), "a filter, longest": max(filters),
+            "a step, 95th percentile": sorted(days)[56], "a step, longest": max(days),
+            "a filter, median": median(filters), "a filter, longest": max(filters),
         }  # fmt: skip
         for name, took in told.items():
             print(f"{name:26}{took:7.0f} ms {took / unit:7.2f} sorts of a million numbers")

@@ -1,4 +1,4 @@
-"""The first paint waits for no data: the frame stands at once, says what it waits for, and nothing jumps when it comes."""
+"""The first paint waits for no data: the frame stands at once, says so, and nothing jumps when it comes."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ class Held:
     page: Page
     held: list[Route] = field(default_factory=list)
 
+    def hold(self, route: Route) -> None:
+        self.held.append(route)
+
     def run_on(self) -> None:
         while self.held:
             self.held.pop().continue_()
@@ -47,7 +50,7 @@ def waiting(browser: Browser) -> Iterator[Callable[..., Held]]:
         context.add_init_script(SHIFTS + (f"localStorage.setItem('vedette-theme', '{theme}');" if theme else ""))
         found = Held(context.new_page())
         opened.append(found)
-        found.page.route("**/map.columns*", lambda route: found.held.append(route))
+        found.page.route("**/map.columns*", found.hold)
         found.page.goto(address)
         expect(found.page.locator("[data-coming]:visible")).to_have_text("Reading the record…")
         return found
