@@ -36,7 +36,16 @@ HISTORIES = {
         "Captured by Russia 27 March 2022. Russian forces withdrew 10 September 2022.",
         "Ukraine",
     ),
-}
+    # fought over in two years, of which the second is the present one
+    "h": ("Sievierodonetsk", (48.95, 38.48), "2022-05-12", "See Battles of Sievierodonetsk (2014), Battle of "
+          "Sievierodonetsk (2022). Captured by Luhansk PR in late May 2014. Recaptured by Ukraine 22 July 2014.",
+          "Contested"),
+    "i": ("Rubizhne", (49.01, 38.37), "2022-05-10", "City centre captured by Russia 8 May 2022.", "Contested"),
+    "j": ("Svatove", (49.41, 38.15), "2022-06-21", "Aside from the contested industrial zone, entirely controlled by "
+          "Russia as of 20 June 2022.", "Contested"),
+    # the same town without its point
+    "k": ("Chasiv Yar", (None, None), "2025-08-05", "Captured by Russia 31 July 2025.", "Russia"),
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -58,4 +67,5 @@ def test_who_held_it_day_by_day(folder: Path) -> None:
     assert ("Kherson", None, "2022-02-28", "Ukraine") in days
     assert ("Kherson", "2022-03-01", None, "Russia") in days
     assert ("Bucha", "2022-04-01", None, "Ukraine") in days
-    assert ("Chasiv Yar", "2024-04-04", None, "Contested") in days
+    assert ("Chasiv Yar", "2024-04-04", "2025-07-30", "Contested") in days
+    assert ("Chasiv Yar", "2025-07-31", None, "Russia") in days

@@ -265,3 +265,29 @@ def test_a_fight_over_a_place_between_parties_unnamed() -> None:
 def test_the_fight_that_brought_a_change_is_over_with_it() -> None:
     made = account(taken("a", IS, 3), taken("b", STATE, 8), _fought_over("c", 5, None, 20))
     assert [written(one) for one in made.holdings] == ["is held 3–7", "state held 8–"]
+
+
+def test_a_contest_begun_some_day_of_a_year_is_known_from_its_first_report() -> None:
+    year = Interval(date(2017, 1, 1), None, precision="year")
+    claims = (taken("a", IS, 3), control("b", "contested", IS, year, actor=(), published=day(12)))
+    assert [written(one) for one in account(*claims).holdings] == ["is held 3–"]  # the fight that brought it
+    claims = (taken("a", IS, 3, time=Interval(date(2016, 5, 3), date(2016, 5, 3))), claims[1])
+    assert [written(one) for one in account(*claims).holdings] == ["is held 3–11", "is contested 12–"]
+
+
+def test_a_capture_told_again_of_a_later_day_by_more_reports_was_told_too_early() -> None:
+    early = (state("z", "held", SDF, 1), taken("a", STATE, 3))
+    again = taken("b", STATE, 9), taken("c", STATE, 9)
+    assert [written(one) for one in account(*early, again[0]).holdings] == ["sdf held 1–2", "state held 3–"]
+    assert [written(one) for one in account(*early, *again).holdings] == ["sdf held 1–8", "state held 9–"]
+
+
+def test_who_held_a_place_before_a_change_told_to_a_year_is_known_until_that_year() -> None:
+    year = Interval(date(2017, 1, 1), date(2017, 12, 31), "in 2017")
+    before, after = account(taken("a", STATE, 20, time=year, target=(IS,), published=day(20))).holdings
+    assert (before.end, after.start) == (date(2016, 12, 31), day(20))
+
+
+def test_a_contest_told_again_is_one() -> None:
+    claims = (taken("a", IS, 3), state("b", "contested", STATE, 15), state("c", "contested", STATE, 18))
+    assert [written(one) for one in account(*claims).holdings] == ["is held 3–14", "is contested 15–"]

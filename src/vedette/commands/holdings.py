@@ -34,7 +34,8 @@ GLUED = re.compile(r"(?<=[a-z0-9)\]])\.?(?:(?=[A-Z][a-z]+ )|\s+(?=[A-Z][a-z]+ed 
 ASIDE = re.compile(r"\s*[(,].*$")
 """What a history's title adds to the place's name: ``Poima, Ukraine``, ``Krasnohorivka (city)``."""
 
-
+CLOSE = 0.05
+"""Degrees: points of one name that lie no further apart are one place."""
 NEAR = 0.7
 """Degrees: a namesake further away is another place."""
 
@@ -100,7 +101,8 @@ def histories(folder: Path, gazetteer: Path | None) -> list[History]:
     documents.sort(key=lambda document: (document["published"], document["id"]))
     journey = open_journey(gazetteer=gazetteer)
     with Gazetteer.open(gazetteer or default_path()) as opened:
-        places = _with_countries({document["id"]: _place(document, journey.finder, opened) for document in documents})
+        found = {document["id"]: _place(document, journey.finder, opened) for document in documents}
+    places = _with_countries(_with_points(found))
     reports = [_report(document, places[document["id"]]) for document in documents]
     return list(_read(journey, reports, places))
 
@@ -135,6 +137,26 @@ def _place(document: Mapping[str, Any], finder: NameFinder, gazetteer: Gazetteer
     given = Place(name, document["lat"], document["lon"], 5.0, kind="town")
     near = known.lat is not None and _apart(known, given) < NEAR**2
     return replace(given, country=known.country) if near else given
+
+
+def _with_points(places: Mapping[str, Place]) -> dict[str, Place]:
+    """A place given without a point is its only namesake that has one; points of a namesake that lie close are one."""
+    located: dict[str, list[Place]] = {}
+    for place in places.values():
+        if place.lat is not None and not any(_is_one(place, known) for known in located.get(place.name, ())):
+            located.setdefault(place.name, []).append(place)
+
+    def at_point(place: Place) -> Place:
+        known = located.get(place.name, [])
+        if place.lat is None:
+            return known[0] if len(known) == 1 else place
+        return next(one for one in known if _is_one(place, one))
+
+    return {row: at_point(place) for row, place in places.items()}
+
+
+def _is_one(one: Place, other: Place) -> bool:
+    return _apart(one, other) < CLOSE**2
 
 
 def _with_countries(places: Mapping[str, Place]) -> dict[str, Place]:

@@ -23,6 +23,8 @@ HEADLINE = "headline"
 
 LONGEST = 300
 """Words without a stop after which a sentence is cut: what runs on for longer is no prose and takes ages to read."""
+PROSE = 6
+"""Words before a capital, half of them in small letters where a text is prose."""
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -38,7 +40,7 @@ def mark_breaks(doc: Doc) -> Doc:
     words = [token.text for token in doc]
     starts: Any = doc.to_array("SENT_START")
     marks = starts.tolist()
-    openers = listed("openers") | {"NEW"}
+    openers, dating = listed("openers") | {"NEW"}, listed("dating_openers")
     at, stop = 0, 0
     for i, (start, word) in enumerate(zip(doc.to_array("IDX").tolist(), words, strict=True)):
         if at < len(breaks) and start >= breaks[at] and not word.isspace():
@@ -51,7 +53,7 @@ def mark_breaks(doc: Doc) -> Doc:
             stop = i
         elif i and word[:1].islower() and words[i - 1][-1].isalpha():
             marks[i] = GOES_ON  # no sentence ends between two words, the second in small letters
-        elif word in openers and _begins(words, i):
+        elif (word in openers and _begins(words, i)) or (word in dating and _dates(words, i)):
             marks[i] = BEGINS
             stop = i
         if word in STOPS:
@@ -87,3 +89,18 @@ def _begins(words: Sequence[str], i: int) -> bool:
     if word == "NEW":
         return after == ":"
     return i > 0 and before.isalpha() and not before.istitle() and after.isalpha() and after.islower()
+
+
+def _dates(words: Sequence[str], i: int) -> bool:
+    """Whether a capital before a date begins a sentence in prose: ``a push into the capital On 17 March 2018 the …``.
+    A headline has capitals all over."""
+    if i < PROSE or i + 2 >= len(words) or not words[i - 1].isalpha():
+        return False
+    day, month = words[i + 1], words[i + 2]
+    dated = _month_day(day, month) or _month_day(month, day) or (day in listed("month_names") and month.isdigit())
+    return dated and sum(word[:1].islower() for word in words[i - PROSE : i]) >= PROSE // 2
+
+
+def _month_day(day: str, month: str) -> bool:
+    """``17 March``."""
+    return day.isdigit() and len(day) <= 2 and month in listed("month_names")

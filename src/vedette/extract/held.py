@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .arguments import antecedent, arguments, prepositions
 from .draft import Draft
-from .lexicon import listed
+from .lexicon import lexicon, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,6 +145,7 @@ def holding(
         return []
     if any(is_no_longer(token) for token in (anchor, anchor.head, anchor.head.head)):
         kind = "lost"
+    kind = "partly_held" if kind == "held" and is_but_for(anchor) else kind
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
     draft.places, draft.placed, draft.extent = what.places, not what.places, (anchor, *what.tokens, *extent)
     draft.trace.append(("control", anchor.text))
@@ -160,6 +162,29 @@ def is_no_longer(token: Token) -> bool:
 def is_partly(tokens: Iterable[Token]) -> bool:
     """Whether the words mean less than all of a place."""
     return any(is_of(token.lower_, "partial") for token in tokens)
+
+
+def is_but_for(anchor: Token) -> bool:
+    """Whether its clause sets some ground apart: ``controls the city except for the airport``, ``apart from X, …``."""
+    sent = anchor.sent
+    for i in range(sent.start, sent.end - 1):
+        words = anchor.doc[i].lower_
+        if words in _leading() and (is_of(words, "but_for") or is_of(f"{words} {anchor.doc[i + 1].lower_}", "but_for")):
+            between = anchor.doc[min(i, anchor.i) + 1 : max(i, anchor.i)]
+            joined = any(token.dep_ == "cc" or (token.pos_ == "VERB" and token.tag_[:3] != "VBN") for token in between)
+            return not joined and any(_is_ground(token) for token in anchor.doc[i + 1 : min(i + 8, sent.end)])
+    return False
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(words.partition(" ")[0] for words in listed("but_for", "control.yaml"))
+
+
+def _is_ground(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    places = lexicon()
+    return token.pos_ == "PROPN" or lemma in places.place_nouns or places.is_a(lemma, "parts") or is_of(lemma, "ground")
 
 
 def own_words(noun: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .lexicon import listed
 from .memory import is_state
+from .notes import is_note
 from .sides import Allied, strangers, take_sides
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 TOTAL = 500
 """Victims from whom on a toll without a doer is likelier a war's than that of the deed told before."""
+HOLDS = frozenset({"capture", "siege", "held", "partly_held", "contested", "besieged"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj"})
 
 
@@ -117,10 +119,12 @@ def _lends(toll: Draft, event: Draft) -> bool:
 
 def _doubles(group: Sequence[Draft]) -> list[Draft]:
     """``Fighting pitted X against Y``, ``was hit by a roadside bomb``: the noun says no more than its verb does."""
+    noted = {d.anchor.i for d in group if is_note(d)}  # what stands in a note is read as a note, and no further
     told = [d for d in group if d.kind == "event"]
     verbs = {(d.anchor.i, d.type) for d in told if d.anchor.pos_ == "VERB"}
     acted = {(d.anchor.i, d.type) for d in told if d.actor}
     bare = [d for d in told if not d.actor and (d.anchor.i, d.type) in acted]  # two readings of one word
+    bare += [d for d in group if d.anchor.i in noted and d.type in HOLDS and not is_note(d)]
     return bare + [
         d for d in told if (_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d))
     ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Interval, Party, Span
 
 from .draft import Draft
+from .held import is_but_for
 from .lexicon import data
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ def notes(reading: Reading) -> Iterator[Draft]:
                 draft.places, draft.placed = (place,), False
                 yield draft
     yield from _battles(reading)
+
+
+def is_note(draft: Draft) -> bool:
+    """Whether a draft was read as a note."""
+    return any(step == "note" for step, _ in draft.trace)
 
 
 def _battles(reading: Reading) -> Iterator[Draft]:
@@ -104,7 +110,8 @@ def _note(reading: Reading, token: Token, kind: str, before: list[str]) -> Draft
     if agent is None:
         return None
     party, last = agent
-    kind = "partly_held" if kind == "capture" and _table()["parts"].intersection(before) else kind
+    if kind in ("capture", "held") and (_table()["parts"].intersection(before) or is_but_for(token)):
+        kind = "partly_held"
     draft = Draft("event" if kind in ("capture", "besieged") else "control", kind, token, weight=0.7, clause=token)
     draft.type = "siege" if kind == "besieged" else kind
     draft.actor, draft.extent = (party,), (token, last)

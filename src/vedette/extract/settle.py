@@ -59,7 +59,7 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     for draft in kept:
         places = sites.of(draft)
         for claim in _claims(reading, draft, places, clock, version):
-            key = (draft.anchor.sent.start, *_content(claim))
+            key = (draft.anchor.sent.start, draft.time, *_content(claim))
             if key in told:
                 continue
             told.add(key)

@@ -10,6 +10,7 @@ province's alone: it flips none of its towns.
   its holder the one that more reports name, with the claims for and against, and a dispute.
 - A change told to a span of days (``in 2022``) is set before the next one that its report tells of within that span;
   and where such a change is known to the day from elsewhere, it is that one.
+- A change that is told again of a later day, by more reports, was told too early (``redating.py``).
 - A state that is told to have lasted since a day also fills what is unknown before the first spell.
 - Uncertain and undated claims, and those of nobody in particular, flip nothing: they join the spell that they agree
   with, stand against the one that they do not, and make a weak one where the place has no other.
@@ -18,7 +19,7 @@ province's alone: it flips none of its towns.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from ..ids import place_identity
@@ -26,38 +27,16 @@ from ..model import Dispute, Holding, Party, Place
 from .best import claims_of, confidence
 from .marks import NOBODY, Mark
 from .parties import PartyRelations, is_named, same_side
-from .tellings import Telling
+from .redating import redated
+from .spell import Spell
 
 RIVAL_DAYS = 7
 """So long after a take, another origin that says the former holder still holds the place denies it; later, it tells of
 a change that was not reported."""
+_VAGUE = 31
+"""A change told to more days than this is not known to the month."""
 _WEAK = 0.3
 """What the confidence of a weak spell is multiplied by."""
-
-
-@dataclass(slots=True)
-class Spell:
-    """One holder in one state while the ledger is being written; days as day numbers, None open."""
-
-    holder: Party | None
-    status: str
-    start: int | None
-    end: int | None
-    tellings: list[Telling]
-    changed: bool
-    """Whether it began by a change that was told, not by being seen so."""
-    former: Party | None = None
-    against: list[Telling] = field(default_factory=list)
-    rival: Party | None = None
-    disputed: bool = False
-    weak: bool = False
-
-    @property
-    def voices(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(telling.voice for telling in self.tellings)
-
-    def covers(self, day: int) -> bool:
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 def ledger(marks: Iterable[Mark], relations: PartyRelations) -> tuple[list[Holding], list[Dispute]]:
@@ -99,6 +78,7 @@ class PlaceLedger:
         self._fill([mark for mark in firm if mark.sort == "state" and mark.status == "held"])
         for spell in self._spells:
             _settle(spell)
+        redated(self._spells)
         return sorted(self._spells, key=lambda spell: (spell.start or 0, spell.end or 10**7))
 
     def _in_order(self, marks: Sequence[Mark]) -> list[Mark]:
@@ -127,7 +107,9 @@ class PlaceLedger:
             return
         last = self._last
         if last is None and mark.former and not self._one(mark.former, mark.holder):
-            self._spells.append(Spell(mark.former, "held", None, mark.day - 1, list(mark.tellings), changed=False))
+            # Told to a whole year, it may have come about on any day of it: until then the former holder is known.
+            until = mark.first if mark.first is not None and mark.day - mark.first > _VAGUE else mark.day
+            self._spells.append(Spell(mark.former, "held", None, until - 1, list(mark.tellings), changed=False))
         if last and self._covers(last, mark.day):
             if last.holder and self._one(last.holder, mark.holder) and (last.status == "held" or last.disputed):
                 last.tellings += mark.tellings
@@ -170,6 +152,8 @@ class PlaceLedger:
             self._begin(mark, changed=False)
         elif last.holder and self._one(last.holder, mark.holder):
             self._restate(last, mark)
+        elif mark.status == last.status == "contested" and not last.disputed:
+            last.tellings += mark.tellings  # the same contest, told of another day
         elif self._is_denial(last, mark):
             if mark.voices <= last.voices:
                 last.against += mark.tellings  # one voice that tells of the change and of how it was before
@@ -189,7 +173,7 @@ class PlaceLedger:
         since = mark.day if mark.since is None else mark.since
         if last is None or last.holder is None or last.status != "held" or not self._covers(last, since):
             return
-        if last.start is not None and since <= last.start:
+        if last.start is not None and (since if mark.first is None else mark.first) <= last.start:
             return
         holder, end = last.holder, last.end
         self._end(last, since - 1)

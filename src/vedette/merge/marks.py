@@ -167,8 +167,11 @@ def _marks_of_contest(place: Place, telling: Telling) -> Iterator[Mark]:
     time = telling.claim.time
     if time is not None and time.start is not None and time.basis == "text":
         day, _ = _day_of_state(time, telling)
-        since, until = time.start.toordinal(), time.end.toordinal() if time.end else None
-        yield Mark("state", place, day, NOBODY, "contested", (telling,), since=since, until=until)
+        first, until = time.start.toordinal(), time.end.toordinal() if time.end else None
+        since = first
+        if until is None and time.precision != "day" and telling.first_published is not None:
+            since = max(first, telling.first_published.toordinal())  # begun some day of that year, it goes on
+        yield Mark("state", place, day, NOBODY, "contested", (telling,), since=since, until=until, first=first)
 
 
 def _marks_of_denial(happening: Happening, place: Place, relations: PartyRelations) -> Iterator[Mark]:
