@@ -23,6 +23,13 @@ def test_a_sentence_without_end_is_cut(parse) -> None:
     assert max(len(sent) for sent in doc.sents) <= LONGEST
 
 
+def test_a_capital_before_a_date_begins_a_sentence_in_prose(parse) -> None:
+    doc = parse("The suburb was taken as part of a push into Rif Dimashq In February 2014 the army shelled it.")
+    assert [sent[0].text for sent in doc.sents] == ["The", "In"]
+    doc = parse("Fifteen Killed As Rebels Push Into Capital On 17 March Says Army")
+    assert not any(sent[0].text == "On" for sent in doc.sents)
+
+
 def test_a_capital_begins_a_sentence_that_lost_its_stop(parse) -> None:
     doc = parse("The town fell in may Some accounts say that it was empty.")
     assert [sent[0].text for sent in doc.sents] == ["The", "Some"]

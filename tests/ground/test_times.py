@@ -196,3 +196,11 @@ def test_the_summer_before_a_year_that_nothing_else_names() -> None:
         "They meet next week. 1984, last summer but one, then 2008 and 2014. In 2012, rain.", date(2016, 4, 9)
     )
     assert [mention.text for mention in found] == ["next week", "1984", "last summer", "2008", "2014", "2012"]
+
+
+def test_a_short_history_counts_from_what_it_named_last() -> None:
+    past = "On 15 December 2012 the rebels took the depot. On 15 March, they seized the mill."
+    news = "On 15 March the rebels seized the mill. They had taken the depot on 15 December 2012."
+    today = date(2023, 7, 7)
+    assert [mention.value for mention in find_times(past, today)] == ["2012-12-15", "2013-03-15"]
+    assert [mention.value for mention in find_times(news, today)] == ["2023-03-15", "2012-12-15"]

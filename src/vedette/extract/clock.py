@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Interval
 
-from .days import Days
+from .days import AGE, Days
 from .durations import back, is_rough, is_vague, lasting
 from .hanging import is_aside, is_bare, is_described, is_long_past, is_meanwhile, is_of, is_spoken_above
 from .incidents import Incidents
@@ -48,7 +48,6 @@ VAGUE = 200
 WEEK = timedelta(days=7)
 LATE = timedelta(days=20)
 """How far back a day may lie and still be the one that the story is about."""
-AGE = timedelta(days=300)
 LEDE = 2
 """The number of the last sentence of a lede."""
 
@@ -135,7 +134,7 @@ class Clock:
         if not said.since and self._is_of_other(token, anchor, interval):
             return None
         above = aside and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
-        if draft.kind in STATES and (tense != "past" or is_aside(draft)):
+        if draft.kind in STATES and (tense != "past" or is_aside(draft)) and not self._days.history:
             return None  # who holds a place now, whatever came about since or will
         if interval.precision in {"decade", "century"} or (self._is_long_gone(interval) and above):
             return None
@@ -207,6 +206,8 @@ class Clock:
 
     def _is_long_gone(self, interval: Interval, age: timedelta = AGE) -> bool:
         day = self.reading.scene.report.published
+        if self._days.history:
+            return False  # it counts from no day of its own
         return day is not None and interval.end is not None and day - interval.end > age
 
     def _length(self, anchor: Token) -> Interval | None:
@@ -275,6 +276,9 @@ class Clock:
     def _untold(self, draft: Draft, told: bool) -> tuple[str, Interval | None]:
         """The time of what no expression in its sentence dates."""
         fresh, tense = self.reading.when.fresh(), self._tense(draft)
+        if self._days.history and draft.kind != "displacement" and not self._is_planned(draft):
+            last = self._days.last(draft.anchor)
+            return ("a history's last day", _carried(last)) if last is not None else ("a history, no day said", None)
         if draft.kind in STATES:
             return "the day of the report", fresh
         if self._is_planned(draft) or tense == "future":

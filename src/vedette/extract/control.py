@@ -155,7 +155,7 @@ def _hyphened(reading: Reading, word: Token) -> Iterator[Draft]:
         noun = noun.head
     for draft in holding(word, reading.party_before_hyphen(word), held(reading, noun), "held", (word.doc[word.i - 2],)):
         draft.source = ()
-        draft.type = "partly_held" if is_partly(own_words(noun)) else "held"
+        draft.type = "partly_held" if is_partly(own_words(noun)) else draft.type
         yield draft
 
 

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from .attribution import Attribution
     from .read import Reading
 
+HISTORY = 3
+"""Sentences for each of which a history says a day, at the least."""
 SHORT = timedelta(days=3)
 """How long an interval may last to be carried along as the day of the story."""
 OLD = timedelta(days=45)
+AGE = timedelta(days=300)
+"""How far back a day lies that is none of the news."""
 BACK, AHEAD = 5, 3
 """Sentences over which a day is carried, forward and backward."""
 DEPTH = 8
@@ -70,6 +74,8 @@ class Days:
     said: list[Said] = field(default_factory=list)
     onset: Interval | None = None
     """Since when the fighting goes on, if the report says so: ``since the war began in March 2011``."""
+    history: bool = False
+    """Whether the report tells of the past alone."""
     told: frozenset[int] = frozenset()
     """The tokens of the verbs by which something is told, thought, wished or judged."""
     _sentences: dict[int, int] = field(default_factory=dict)
@@ -101,9 +107,19 @@ class Days:
                     self.said.append(Said(i, number, mention, interval, saying, _is_since(scene.doc[i])))
         self._short = [one for one in self.said if one.is_short and not self._is_ahead(one)]
         self._numbers = [one.sentence for one in self._short]
+        self.history = self._tells_of_the_past()
         self.onset = self._since_then() or next(
             (replace(s.interval, end=None) for s in self.said if self._is_onset(s)), None
         )
+
+    def _tells_of_the_past(self) -> bool:
+        """Whether each day that the report says lies long before it, and it says many: a history, which has no news of
+        its own day."""
+        day, sentences = self.reading.scene.report.published, len(self._sentences)
+        fine = [one.interval for one in self.said if one.interval.precision not in {"decade", "century"}]
+        ends = [interval.end for interval in fine if interval.end is not None]
+        many = HISTORY * len(ends) >= sentences and len(ends) >= min(2, sentences)
+        return day is not None and bool(ends) and many and max(ends) < day - AGE
 
     def _since_then(self) -> Interval | None:
         """The day last said before the sentence in which a war goes on since then."""

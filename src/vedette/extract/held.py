@@ -145,7 +145,8 @@ def holding(
         return []
     if any(is_no_longer(token) for token in (anchor, anchor.head, anchor.head.head)):
         kind = "lost"
-    kind = "partly_held" if kind == "held" and is_but_for(anchor) else kind
+    if kind == "held" and (is_but_for(anchor) or (what.places and any(map(_is_some, what.tokens)))):
+        kind = "partly_held"
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
     draft.places, draft.placed, draft.extent = what.places, not what.places, (anchor, *what.tokens, *extent)
     draft.trace.append(("control", anchor.text))
@@ -185,6 +186,11 @@ def _is_ground(token: Token) -> bool:
     lemma = token.lemma_.lower()
     places = lexicon()
     return token.pos_ == "PROPN" or lemma in places.place_nouns or places.is_a(lemma, "parts") or is_of(lemma, "ground")
+
+
+def _is_some(thing: Token) -> bool:
+    """``some neighbourhoods of Homs``, ``the southern suburbs of Taiz``."""
+    return thing.tag_ == "NNS" and is_of(thing.lemma_.lower(), "quarters")
 
 
 def own_words(noun: Token) -> list[Token]:

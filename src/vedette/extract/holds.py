@@ -30,6 +30,8 @@ def hold_nouns(reading: Reading, noun: Token) -> Iterator[Draft]:
         and _holders(reading, noun) == ()
     ):
         yield from _in_control(reading, noun, _governor(head))
+    elif noun.dep_ == "pobj" and head.lower_ == "into" and _holders(reading, noun) == ():
+        yield from _keeping(reading, noun, _governor(head))
     elif noun.dep_ == "pobj" and head.lower_ in {"under", "in", "into", "to"}:
         yield from _under(reading, noun, _governor(head), head.lower_)
     elif noun.dep_ == "dobj" and is_of(head.lemma_.lower(), "keeping"):
@@ -121,7 +123,7 @@ def _keeping(reading: Reading, noun: Token, verb: Token) -> Iterator[Draft]:
     found = [what for thing in things if (what := held(reading, thing)) is not None]
     holder = reading.who.all(args.subjects)
     extent = (verb, noun, *args.subjects)
-    if is_of(lemma, "taking"):
+    if is_of(lemma, "taking") or lemma == "come":
         yield from _taking(reading, verb, holder, found, extent)
         return
     for what in found:

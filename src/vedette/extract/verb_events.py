@@ -77,6 +77,8 @@ def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool
         return "none" in frame.takes or bool(placed)
     if only_places and any(reading.where.guess(token) for token in args.objects):
         return True
+    if "place" in frame.takes and any(reading.where.taken_up(token) for token in args.objects):
+        return True
     return "any" in frame.takes or any(reading.sorts(token) & frame.takes for token in args.objects)
 
 
@@ -103,7 +105,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "named":
             return any(where.of(token) for token in args.objects)
         case "taken":
-            named = any(where.of(token) or where.guess(token) for token in args.objects)
+            named = any(where.of(token) or where.guess(token) or where.taken_up(token) for token in args.objects)
             return named or any(reading.is_force(t) for t in args.subjects) or not (args.subjects or args.passive)
         case "captive":
             return any("captive" in reading.sorts(token) for token in args.objects) or reading.is_captive_talk(verb)
@@ -150,6 +152,7 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
         draft.places = tuple(p for token in (*args.objects, *told_of) for p in reading.where.guess(token))
+        draft.places = draft.places or tuple(p for token in args.objects for p in reading.where.taken_up(token))
     tools = (t for word, t in args.preps if _is_tool(reading, word, t) or reading.scene.place_at(t))
     draft.extent = (verb, *args.subjects, *args.objects, *tools)
     if frame.type in listed("standing_types") and _is_aside(reading, verb):

@@ -12,6 +12,7 @@ from .headings import find_headings, heading_at
 from .lexicon import listed
 from .phrases import HYPHENS, core, words
 from .rows import find_rows
+from .tense import carrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -276,6 +277,33 @@ class Where:
             return ()
         places = self.named(token)
         return places if places and places[0].kind not in AREAS and token.i not in self.scene.names else ()
+
+    def taken_up(self, token: Token) -> tuple[Place, ...]:
+        """The place that ``it`` stands for where it is taken: the one named last, here or in the sentence before, as
+        long as no weapon or vehicle is told of in between."""
+        verb, lexicon = token.head, self.scene.lexicon
+        if token.lower_ != "it" or verb.lemma_.lower() not in listed("taking_it"):
+            return ()
+        start = token.doc[max(token.sent.start - 1, 0)].sent.start
+        for at in reversed(token.doc[start : token.i]):
+            lemma = at.lemma_.lower()
+            if lexicon.is_a(lemma, "arms") or lemma in listed("taken_things"):
+                return ()
+            if lexicon.place_nouns.get(lemma) == "settlement" and at.tag_ == "NN":
+                return self.of(at)[:1] or self.before(token)
+            places = self._told(at) if at.pos_ == "PROPN" else ()
+            if places:
+                things = (child for child in carrier(at).children if child.dep_ == "dobj" and at.dep_ == "pobj")
+                rival = any(child.lemma_.lower() not in lexicon.place_nouns for child in things)
+                return () if rival or places[0].kind in AREAS else places[:1]
+        return self.before(token) if self.topic(token) is not None else ()
+
+    def _told(self, token: Token) -> tuple[Place, ...]:
+        """The place that a name is, if only as what is taken or held."""
+        name = self.scene.places.get(token.i)
+        if name is not None and name.place is not None:
+            return () if self._is_modifier(token.i) else (name.place,)
+        return self.guess(token) if token.dep_ in {"dobj", "nsubjpass"} else ()
 
     def nearby(self, predicate: Token) -> tuple[Place, ...]:
         """The place named nearest to a predicate within its sentence; those coordinated with it too."""
