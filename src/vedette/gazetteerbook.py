@@ -34,6 +34,11 @@ class GazetteerBook:
         found = gazetteer.beginning(words, countries, limit) or gazetteer.lookup(words, countries)[:limit]
         return [_card(one, gazetteer) for one in found]
 
+    def named(self, name: str, countries: Sequence[str]) -> bool:
+        gazetteer = self._gazetteer
+        found = gazetteer.lookup(name, countries) if gazetteer else ()
+        return any(one.country in countries for one in found)
+
 
 def _card(one: Candidate, gazetteer: Gazetteer) -> PlaceCard:
     around = gazetteer.area(one.admin1) if one.admin1 and one.kind != "province" else None

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from euphrates import euphrates_record
 from serving import served
+from vedette.ground.registry import Registry
+from vedette.model import Place
+from vedette.registrybook import RegistryBook
+from vedette.serve import Helpers
+from vedette.serve.placebook import PlaceCard
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
@@ -74,3 +80,60 @@ def test_nobody_judges_without_a_name(desk: str, visit: Visit) -> None:
     page.keyboard.press("c")
     expect(page.get_by_role("alert")).to_contain_text("say who you are")
     expect(page.get_by_role("textbox", name="You are")).to_be_focused()
+
+
+class OnePlace:
+    """A gazetteer of one place that no report of the record names."""
+
+    def places(self, words: str, countries: Sequence[str], limit: int) -> list[PlaceCard]:
+        hasakah = Place("Al Hasakah", 36.5, 40.75, 6, "gn:173811", kind="town", country="SY")
+        return (
+            [PlaceCard(hasakah, "Al Hasakah province")] if hasakah.name.casefold().startswith(words.casefold()) else []
+        )
+
+    def named(self, name: str, countries: Sequence[str]) -> bool:
+        return False
+
+
+@pytest.fixture
+def booked() -> Iterator[str]:
+    helpers = Helpers(RegistryBook(Registry.load()), places=OnePlace())
+    with euphrates_record() as record, served(record, helpers) as address:
+        yield address
+
+
+def test_the_form_of_editing_offers_the_gazetteer_and_the_registry_and_keeps_free_text(
+    booked: str, visit: Visit
+) -> None:
+    page = visit(f"{booked}#page=review")
+    begin(page, "ana")
+    page.keyboard.press("e")
+    form = page.locator(".editing form")
+    form.get_by_role("button", name="Take off").first.click()
+    for label, letters, offered in (("Who", "hezbollah", "Hezbollah"), ("Where", "al has", "Al Hasakah")):
+        form.get_by_role("combobox", name=label, exact=True).press_sequentially(letters)
+        expect(form.locator(".offers [role=option]").first).to_contain_text(offered)
+        page.keyboard.press("Enter")
+    form.get_by_role("combobox", name="Whom", exact=True).press_sequentially("the Ferrymen of Hiri")
+    page.keyboard.press("Enter")
+    expect(form.locator("[data-slot=target]")).to_contain_text("as written, in no book of parties")
+    form.get_by_role("button", name="Save").click()
+    expect(page.locator(".saidlog li").first).to_contain_text("ana edits")
+    made = httpx.get(f"{booked}/api/v1/judgements?limit=1").json()[0]
+    claim = httpx.get(f"{booked}/api/v1/claims/{made['subject']}").json()
+    assert claim["place"]["gazetteer_id"] == "gn:173811" and claim["place"]["lat"] == 36.5
+    assert claim["actor"][0]["id"] == "hezbollah", claim["actor"]
+    assert claim["target"][-1] == {"name": "the Ferrymen of Hiri", "text": "the Ferrymen of Hiri", "id": None}
+    assert len(claim["target"]) == 2, "what was read before stays"
+
+
+def test_what_the_server_finds_wrong_with_an_edit_is_told_at_its_field(booked: str, visit: Visit) -> None:
+    page = visit(f"{booked}#page=review", refused=True)
+    begin(page, "ana")
+    page.keyboard.press("e")
+    form = page.locator(".editing form")
+    form.get_by_label("From", exact=True).fill("2017-11-20")
+    form.get_by_label("To", exact=True).fill("2017-11-02")
+    form.get_by_role("button", name="Save").click()
+    expect(form.locator(".fault")).to_contain_text("after the last")
+    expect(page.locator(".saidlog")).to_have_count(0)

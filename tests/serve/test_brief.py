@@ -77,3 +77,17 @@ def test_the_html_is_whole_and_asks_for_nothing(api: Asking) -> None:
     parser.feed(api.get("/api/v1/brief", params=WEEK | {"form": "html"}).text)
     assert {"html", "table", "blockquote"} <= parser.seen
     assert not parser.seen & {"script", "img", "link", "a", "style", "iframe"}
+
+
+def test_it_follows_the_filter_and_says_so(api: Asking) -> None:
+    asked = {"since": "2017-01-01", "place": "gn:174448"}
+    whole, some = sections(api, since="2017-01-01"), sections(api, **asked)
+    assert 0 < len(some["Changed hands"]) < len(whole["Changed hands"])
+    assert all("Abu Kamal" in str(item["head"]) for item in some["Changed hands"])
+    assert any("before that held by" in str(item["line"]) for item in some["Changed hands"])
+    brief = api.get("/api/v1/brief", params=asked).json()
+    assert brief["asked"] == "at Abu Kamal"
+    none = next(one for one in brief["sections"] if not one["items"])
+    assert none["nothing"].endswith(", among what is asked for.")
+    markdown = api.get("/api/v1/brief", params=asked | {"form": "markdown"}).text
+    assert "Only what is asked for: at Abu Kamal." in markdown

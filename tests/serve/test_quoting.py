@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Sequence
+
 import pytest
 
 from asking import Asking
@@ -12,6 +16,7 @@ from vedette.model import Account, Holding, Party, Place, Quote
 from vedette.registrybook import RegistryBook
 from vedette.serve import Helpers, app
 from vedette.serve.context import context
+from vedette.serve.placebook import PlaceCard
 from vedette.serve.quoting import Withholder
 from vedette.serve.snapshot import Views
 
@@ -92,7 +97,12 @@ def hostile() -> Asking:
         quote=Quote(quote, words.index(quote), words.index(quote) + len(quote)),
     )  # fmt: skip
     held = Holding(RAQQA, private, "held", one.published, None, (one.claim_id,), (), 0.5, one.published)
-    told = report("d1", words, title="Widower Omar Saleh speaks of Amal Nasser")
+    told = report(
+        "d1",
+        words,
+        title="Widower Omar Saleh speaks of Amal Nasser",
+        url="https://wire.example/news/widower-omar-saleh-speaks",
+    )
     return Asking(app(FakeRecord([told], [one], Account((), (held,))), helpers=Helpers(BOOK)))
 
 
@@ -111,3 +121,44 @@ def test_no_public_form_names_them(hostile: Asking) -> None:
     assert "was killed in Raqqa" in sentence["exact"]
     parties = hostile.get("/api/v1/map").json()["parties"]
     assert {one["public"] for one in parties} == {GONE}, "for the picture of the map and the dossier"
+
+
+class Villages:
+    """A gazetteer of villages that are called as people are."""
+
+    def places(self, words: str, countries: Sequence[str], limit: int) -> list[PlaceCard]:
+        return []
+
+    def named(self, name: str, countries: Sequence[str]) -> bool:
+        return name in {"Abu Fas", "Ahmed Hassan", "Umm Khaled"} and "SY" in countries
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The army entered Abu Fas on Monday.", "The army entered Abu Fas on Monday."),
+        ("Shelling of the village of Abu Fas went on.", "Shelling of the village of Abu Fas went on."),
+        (
+            "They fought around Raqqa, Abu Fas and Umm Khaled.",
+            "They fought around Raqqa, Abu Fas and Umm Khaled.",
+        ),
+        ("They moved towards Abu Zayn.", f"They moved towards {GONE}."),  # no gazetteer has it
+        ("The army killed Ahmed Hassan.", f"The army killed {GONE}."),  # nothing there speaks of a place
+        ("They shelled Ahmed Hassan’s house.", f"They shelled {GONE}’s house."),
+        ("They surrounded Ahmed Hassan, 34, and fired.", f"They surrounded {GONE}, 34, and fired."),
+    ],
+)
+def test_a_village_called_like_a_person_stays_where_the_words_speak_of_a_place(said: str, told: str) -> None:
+    record = FakeRecord([report()], [claim(place=RAQQA), claim(place=TAL)], Account())
+    assert Withholder(Views(record).latest(), BOOK, Villages()).text(said) == told
+
+
+def test_whom_a_claim_holds_for_a_person_is_no_village() -> None:
+    made = claim(place=RAQQA, target=(Party("Ahmed Hassan", "Ahmed Hassan"),))
+    snapshot = Views(FakeRecord([report()], [made], Account())).latest()
+    assert GONE in Withholder(snapshot, BOOK, Villages()).text("They shelled Ahmed Hassan for hours.")
+
+
+def test_the_address_of_a_report_names_nobody_either(hostile: Asking) -> None:
+    (row,) = csv.DictReader(io.StringIO(hostile.get("/api/v1/exports/claims.csv").text))
+    assert row["url"] == "https://wire.example/news/withheld"

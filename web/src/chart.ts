@@ -6,7 +6,7 @@ import { type GeoJSONSource, type LayerSpecification, Map as MapLibre, type MapM
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { FINE, FINE_ZOOM, INKS, PAINTED, style } from "./basemap";
 import { gather, padded, within } from "./clusters";
-import { type Control, type Standing, standings } from "./control";
+import type { Control, Standing } from "./control";
 import { clusterGlyph, eventGlyph, glyphImage, townGlyph } from "./glyphs";
 import { layers, nearFor, SOURCES } from "./layers";
 import { areaFeatures, areaLabels, areasOf, bundleFeatures, type Bundle, bundles, clusterFeatures } from "./marks";
@@ -41,7 +41,8 @@ export class Chart {
   private near: number;
   private fine = false;
   private bundles: Bundle[] = [];
-  private standing: Standing[] = [];
+  private all: readonly Standing[] = [];
+  private standing: readonly Standing[] = [];
   private listed: readonly Happening[] = [];
   private gathered: { zoom: number; box: Box } | null = null;
   private front = false;
@@ -84,9 +85,10 @@ export class Chart {
     for (const id of this.map.listImages()) if (/^(town|cluster)\|/.test(id)) this.map.removeImage(id);
   }
 
-  /** Draws the day: towns by holder, and the given events. */
-  draw(day: number, events: readonly Happening[]): void {
-    this.standing = standings(this.record, day);
+  /** Draws a day: of all towns by holder those that are shown, and the given events. */
+  draw(all: readonly Standing[], shown: readonly Standing[], events: readonly Happening[]): void {
+    this.all = all;
+    this.standing = shown;
     this.listed = events;
     this.drawAreas();
     this.towns.draw(this.source("towns"), this.record, this.standing, this.dress);
@@ -121,7 +123,7 @@ export class Chart {
     }
     void import("./front").then(({ frontOf }) => {
       if (!this.front) return;
-      const found = frontOf(this.standing, this.dress);
+      const found = frontOf(this.all, this.dress) /* of a part of the towns it would show what nobody holds */;
       areas?.setData(found.areas);
       lines?.setData(found.lines);
     });

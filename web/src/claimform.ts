@@ -3,7 +3,8 @@
 
 import { ApiError, api } from "./api";
 import { COUNTING, figureOf, HEDGES, type Hedge, type Precision, PRECISIONS, timeOf, unitOf } from "./claimslots";
-import { Combo, type Offer } from "./combo";
+import { partyCombo, partyForm, placeCombo, placeForm } from "./claimnames";
+import type { Combo } from "./combo";
 import { el, fill } from "./dom";
 import { faultAt, labelled } from "./form";
 import { QuoteField } from "./quotefield";
@@ -55,13 +56,11 @@ export class ClaimForm {
     if (rights.user) (this.who.value = rights.user), (this.who.readOnly = true);
     this.quote = new QuoteField(settings.wording, settings.light);
     this.type = typeSelect(types);
-    const bareParty = (name: string): PartyOffer => ({ name, id: null, words: "as written, in no book of parties", claims: 0 });
-    const party = (slot: "actor" | "target" | "source", label: string, hint: string) =>
-      new Combo<PartyOffer>({ id: `add-${slot}`, slot, label, hint, several: true, bare: bareParty, fail, offers: (words) => api.offerParties(words, report.document_id) });
-    this.actor = party("actor", "Who", "who did it, holds it");
-    this.target = party("target", "Whom", "to whom it was done");
-    this.source = party("source", "According to, nearest first", "empty: the report itself");
-    this.place = new Combo<PlaceOffer>({ id: "add-place", slot: "place", label: "Where", hint: "town, province", several: false, bare: barePlace, fail, offers: (words) => api.offerPlaces(words, report.document_id) });
+    const named = { prefix: "add", report: report.document_id, fail };
+    this.actor = partyCombo(named, "actor", "Who", "who did it, holds it");
+    this.target = partyCombo(named, "target", "Whom", "to whom it was done");
+    this.source = partyCombo(named, "source", "According to, nearest first", "empty: the report itself");
+    this.place = placeCombo(named, "Where", "town, province");
     this.form = this.laidOut();
     this.form.addEventListener("submit", (event) => (event.preventDefault(), void this.send()));
     this.form.addEventListener("keydown", (event) => this.key(event));
@@ -140,14 +139,14 @@ export class ClaimForm {
   private claim(run: Run): object {
     const [kind, type] = this.type.value.split("|");
     const exact = this.settings.wording.text(run);
-    const parties = (combo: Combo<PartyOffer>) => combo.taken.map(({ name, id }) => ({ name, text: name, id }));
+    const parties = (combo: Combo<PartyOffer>) => combo.taken.map(partyForm);
     const [place] = this.place.taken;
     return {
       kind,
       type,
       actor: parties(this.actor),
       target: parties(this.target),
-      place: place ? placed(place) : null,
+      place: place ? placeForm(place) : null,
       time: timeOf(this.precision.value as Precision, this.first.value, this.second.value),
       figure: figureOf(this.hedge.value as Hedge, this.low.value, this.hedge.value === "between" ? this.high.value : "", this.unit.value.trim(), exact),
       status: this.status.value,
@@ -168,13 +167,7 @@ export class ClaimForm {
   }
 }
 
-const barePlace = (name: string): PlaceOffer => ({ name, lat: null, lon: null, radius_km: null, gazetteer_id: null, kind: null, country: null, words: "as written, on no map", claims: 0 });
-
-const placed = ({ name, lat, lon, radius_km, gazetteer_id, kind, country }: PlaceOffer): object => ({ name, text: name, lat, lon, radius_km, gazetteer_id, kind, country });
-
 function typeSelect(types: readonly TypeItem[]): HTMLSelectElement {
   const groups = Object.entries(KINDS).map(([kind, label]) => el("optgroup", { label }, ...types.filter((one) => one.kind === kind).map((one) => el("option", { value: `${kind}|${one.type}`, title: one.means }, one.label))));
   return fill(el("select", { id: "add-type", name: "type", "aria-describedby": "add-means" }), el("option", { value: "" }, "choose"), ...groups);
 }
-
-export type { Offer };

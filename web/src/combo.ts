@@ -50,6 +50,12 @@ export class Combo<T extends Offer> {
     this.draw();
   }
 
+  /** What stands in it to begin with. */
+  begin(all: readonly T[]): void {
+    this.taken = [...all];
+    this.draw();
+  }
+
   take(one: T): void {
     const known = this.taken.some(({ name, words }) => name === one.name && words === one.words);
     if (!this.settings.several) this.taken = [one];

@@ -1,60 +1,46 @@
 // Who holds what on the day: the map's towns as a list, for eyes, keyboards and screen readers alike.
 
 import type { Act } from "./act";
-import { api } from "./api";
 import { controlWords, type Standing, standings } from "./control";
 import { shortDay, spanWords } from "./days";
 import { count, el, fill } from "./dom";
-import { type Filter, filterQuery, isAll } from "./filter";
 import { growing } from "./growing";
 import { glyphCanvas, townGlyph } from "./glyphs";
+import { heldWords, type HeldSelector } from "./heldselection";
 import type { Livery } from "./palette";
 import type { Record } from "./record";
 import type { State } from "./store";
 
 export class ControlList {
-  private having: ReadonlySet<number> | null = null;
-  private asked = "";
   private turn = 0;
 
   constructor(
     private readonly box: HTMLElement,
     private readonly record: Record,
     private readonly dress: Map<number, Livery>,
+    private readonly held: HeldSelector,
     private readonly act: Act,
-    private readonly fail: (error: unknown) => void,
   ) {}
 
-  async show({ day, asOf, filter }: State): Promise<void> {
+  async show(state: State): Promise<void> {
     const turn = ++this.turn;
-    const query = filterQuery(filter, { asOf });
-    try {
-      if (isAll(filter)) this.having = null;
-      else if (this.asked !== query.toString() || !this.having) this.having = new Set((await api.figures(query)).holdings);
-    } catch (error) {
-      return this.fail(error);
-    }
-    if (turn !== this.turn) return;
-    this.asked = query.toString();
-    this.draw(day, filter);
+    await this.held.ready(state);
+    if (turn === this.turn) this.draw(state);
   }
 
-  private draw(day: number, filter: Filter): void {
-    const { having } = this;
-    const fits = ({ place }: Standing) => !having || this.record.holdsOn(place, day).some(({ at }) => having.has(at)) || place.key === filter.place;
-    const all = standings(this.record, day).filter(fits);
-    if (all.length === 0) {
-      fill(this.box, el("p", { class: "none" }, having ? `No place whose holder on this day the filter lets through.${filter.types.length + filter.families.length ? " What happened there is no condition on who holds it." : ""}` : "No report says who holds any place."));
-      return;
-    }
+  private draw(state: State): void {
+    const { day, filter } = state;
+    const told = standings(this.record, day);
+    const all = this.held.of(state, told);
+    const words = heldWords(filter, all.length, told.length);
+    const note = words ? el("p", { class: "none" }, `As the filter has it, on the map as here. ${words}`) : null;
+    if (all.length === 0) return void fill(this.box, note ?? el("p", { class: "none" }, "No report says who holds any place."));
     const groups = new Map<number, Standing[]>();
     for (const one of all) {
       const holder = one.control === "unknown" ? -1 : (one.holders[0] ?? -1);
       groups.set(holder, [...(groups.get(holder) ?? []), one]);
     }
     const order = [...groups].sort(([a, own], [b, others]) => Number(a < 0) - Number(b < 0) || others.length - own.length);
-    const sorts = filter.types.length + filter.families.length ? " What happened there is no condition on who holds it." : "";
-    const note = having ? el("p", { class: "none" }, `As the filter has it: by place, holder, and on whose word it rests.${sorts} The map goes on to show every town.`) : null;
     fill(this.box, note, ...order.map(([holder, own]) => this.group(holder, own, day)));
   }
 

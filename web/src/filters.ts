@@ -10,6 +10,8 @@ const SURE: readonly [number, string][] = [[0, "any"], [0.5, "at least 50 in 100
 
 export class Filters {
   readonly bar = el("div", { class: "filterbar" });
+  /** All of it: it stands above the lists, or on the page that is open. */
+  readonly box = el("div", { class: "filterbox" });
   readonly form = el("form", { class: "filterform", id: "filters", "aria-label": "Filters", hidden: true, onsubmit: (event) => event.preventDefault() });
   private readonly button = el("button", { type: "button", class: "filterbutton", "aria-expanded": "false", "aria-controls": "filters" }, "Filter");
   private readonly chips = el("ul", { class: "chips", "aria-label": "Filters that are on" });
@@ -42,6 +44,7 @@ export class Filters {
     this.button.addEventListener("click", () => this.toggle());
     fill(this.bar, this.button, this.chips);
     this.layOut();
+    fill(this.box, this.bar, this.form);
   }
 
   private layOut(): void {
@@ -56,7 +59,7 @@ export class Filters {
       this.place.field,
       this.source.field,
       field("Reader’s confidence", this.sure),
-      el("p", { class: "wide" }, clear, el("span", {}, " Days are chosen on the timeline below.")),
+      el("p", { class: "wide" }, clear, el("span", { class: "daysnote" }, " Days are chosen on the timeline below.")),
     );
   }
 

@@ -16,6 +16,8 @@ export function toHash(state: State): string {
   for (const { kind, key } of state.about) query.append("of", `${kind}|${key}`);
   if (state.asOf !== null) query.set("asof", toIso(state.asOf));
   if (state.front) query.set("front", "1");
+  if (state.since !== null) query.set("since", toIso(state.since));
+  if (state.inDays) query.set("indays", "1");
   filterInto(query, state.filter);
   if (state.thing) query.set(state.thing.kind, state.thing.key);
   if (state.reading) {
@@ -54,6 +56,8 @@ export function fromHash(hash: string): Partial<State> {
   if (found.page === "about" && found.about.length === 0) found.page = "map";
   found.asOf = fromIso(query.get("asof"));
   found.front = query.get("front") === "1";
+  found.since = fromIso(query.get("since"));
+  found.inDays = query.get("indays") === "1";
   found.filter = filterOf(query);
   return found;
 }

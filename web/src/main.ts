@@ -11,6 +11,7 @@ import { ExportMenu } from "./exportmenu";
 import { ALL } from "./filter";
 import { Filters } from "./filters";
 import { drawLegend } from "./legend";
+import { HeldSelector } from "./heldselection";
 import { fromHash, toHash } from "./link";
 import { listen } from "./live";
 import { MapPart } from "./mappart";
@@ -45,7 +46,7 @@ const recordOf = (columns: Columns): Record => new Record(columns, (key) => outl
 /** Where a first visit begins: the last day a report was published, or the last that anything is known of. */
 function firstState(record: Record, link: Partial<State>): State {
   const day = record.published.at(-1) ?? record.span[1];
-  return { page: "map", day, window: firstWindow(record, day), asOf: null, filter: ALL, tab: "events", thing: null, reading: null, view: null, front: false, about: [], ...link };
+  return { page: "map", day, window: firstWindow(record, day), asOf: null, filter: ALL, tab: "events", thing: null, reading: null, view: null, front: false, since: null, inDays: false, about: [], ...link };
 }
 
 /** The parts that show one record; another record gets parts of its own. */
@@ -53,6 +54,7 @@ class Parts {
   readonly timeline: Timeline;
   readonly filters: Filters;
   private readonly selector: Selector;
+  private readonly held: HeldSelector;
   private readonly panel: Panel;
   private readonly pages: Pages;
   private readonly unlisten: () => void;
@@ -60,12 +62,13 @@ class Parts {
   constructor(readonly record: Record, private readonly store: Store, act: Act, private readonly map: MapPart, renew: () => Promise<void>, rights: Rights, private fresh = true) {
     const dress = liveries(record.parties);
     this.selector = new Selector(record, () => this.show(store.state, null), fail);
+    this.held = new HeldSelector(record, () => this.map.draw(record, store.state, this.selector.of(store.state).events, this.held), fail);
     this.filters = new Filters(record, store);
     const png = () => void this.png(dress).catch(fail);
     const exports = new ExportMenu(store, png);
-    this.panel = new Panel(byId("panel"), record, store, dress, this.filters, exports.box, act, fail);
+    this.panel = new Panel(byId("panel"), record, store, dress, this.held, this.filters, exports.box, act, fail);
     this.timeline = new Timeline(byId("time"), record, store, act.open);
-    this.pages = new Pages(byId("page"), { record, store, act, dress, selector: this.selector, fail, picture: () => map.picture(), renew, rights });
+    this.pages = new Pages(byId("page"), { record, store, act, dress, selector: this.selector, held: this.held, fail, picture: () => map.picture(), renew, rights }, this.filters);
     drawLegend(byId("legend"), record, dress, store);
     this.show(store.state, null);
     this.fresh = true;
@@ -86,13 +89,14 @@ class Parts {
       this.filters.show(state);
       this.timeline.use(this.selector.all());
     } else if (moved) this.timeline.show(state);
-    if (moved || before.tab !== state.tab) this.panel.show(state, selection);
-    if (moved) this.map.draw(this.record, state, selection.events);
+    if (moved || before.tab !== state.tab || before.page !== state.page) this.panel.show(state, selection);
+    if (moved) this.map.draw(this.record, state, selection.events, this.held);
     byId("stage").classList.toggle("away", state.page !== "map");
     byId("page").hidden = state.page === "map";
     byId("time").hidden = state.page !== "map" && state.page !== "dossier";
-    const inPages = !before || before.page !== state.page || before.about !== state.about || (moved && !DESKS.has(state.page));
+    const inPages = !before || before.page !== state.page || before.about !== state.about || before.since !== state.since || (moved && !DESKS.has(state.page));
     const busy = !this.fresh && DESKS.has(state.page); // what is being done there stays
+    this.pages.stand();
     if (inPages && !busy && (state.page !== "map" || (before && before.page !== "map"))) this.pages.show();
   }
 

@@ -3,7 +3,9 @@
 import type { Act } from "./act";
 import { ApiError, api } from "./api";
 import type { Chart } from "./chart";
-import { byId, count, el } from "./dom";
+import { standings } from "./control";
+import { byId, count, el, fill } from "./dom";
+import { heldWords, type HeldSelector } from "./heldselection";
 import { ownCredits } from "./owntiles";
 import type { Happening, Record } from "./record";
 import type { Archive } from "./shapes";
@@ -16,6 +18,7 @@ const MANY = 20_000;
 /** How long a picture waits for the map to come to rest. */
 const PATIENCE_MS = 6000;
 
+const GUESS = "Shaded areas are interpolated between towns. No report drew these lines.";
 const CREDITS = "Places © GeoNames (CC BY 4.0) · Basemap: Natural Earth (public domain)";
 
 type Library = typeof import("./chart");
@@ -25,32 +28,46 @@ export class MapPart {
   private readonly begun: Promise<void>;
   private events: readonly Happening[] = [];
   private drawn: Record | null = null;
+  private held: HeldSelector | null = null;
   private later = 0;
   credits = CREDITS;
   private readonly elsewhere = el("button", { type: "button", id: "elsewhere", hidden: true, onclick: () => this.chart?.fit(viewOf(this.events)) });
-  private readonly guess = el("p", { id: "interpolated", hidden: true }, "Shaded areas are interpolated between towns. No report drew these lines.");
+  private readonly guess = el("p", { id: "interpolated", hidden: true }, GUESS);
+  private readonly towns = el("p", { id: "townsnote", hidden: true });
 
   constructor(library: Promise<Library>, private record: Record, private readonly store: Store, private readonly themes: Themes, private readonly act: Act, private readonly fail: (error: unknown) => void) {
-    byId("chart").append(this.elsewhere, this.guess);
+    byId("chart").append(this.elsewhere, el("div", { id: "mapnotes" }, this.guess, this.towns));
     this.guess.hidden = !store.state.front;
     this.begun = this.begin(library).catch(fail);
   }
 
   /** Draws a record on the day of the state; the first call may come before the map is there. */
-  draw(record: Record, state: State, events: readonly Happening[]): void {
+  draw(record: Record, state: State, events: readonly Happening[], held: HeldSelector): void {
     this.record = record;
+    this.held = held;
     this.events = events;
     window.clearTimeout(this.later);
-    if (events.length < MANY || this.drawn !== record) this.drawNow(state.day);
-    else this.later = window.setTimeout(() => this.drawNow(state.day), 0);
+    if (events.length < MANY || this.drawn !== record) this.drawNow(state);
+    else this.later = window.setTimeout(() => this.drawNow(state), 0);
   }
 
-  private drawNow(day: number): void {
+  private drawNow(state: State): void {
+    const all = standings(this.record, state.day);
+    const shown = this.held?.of(state, all) ?? all;
+    this.tellTowns(state, shown.length, all.length);
     if (!this.chart) return;
     if (this.drawn !== this.record) this.chart.use(this.record);
     this.drawn = this.record;
-    this.chart.draw(day, this.events);
+    this.chart.draw(all, shown, this.events);
     this.tellElsewhere();
+  }
+
+  /** Says on the map what the filter does to the towns. */
+  private tellTowns({ filter }: State, shown: number, all: number): void {
+    const words = all ? heldWords(filter, shown, all, false) : null;
+    this.towns.hidden = words === null;
+    this.towns.textContent = words ?? "";
+    fill(this.guess, GUESS, words && shown < all ? " They follow every town, those that are filtered out as well." : null);
   }
 
   /** Looks where the record lies. */
@@ -89,7 +106,7 @@ export class MapPart {
     await chart.ready;
     this.chart = chart;
     chart.showFront(store.state.front);
-    this.draw(this.record, store.state, this.events);
+    this.drawNow(store.state);
     chart.leaveRoom(room(store.state));
     if (view) chart.look(view);
     chart.light(this.placeOf(store.state), !view);

@@ -8,6 +8,7 @@ import { DisputeList } from "./disputelist";
 import { count, el, fill } from "./dom";
 import { EventList } from "./eventlist";
 import type { Filters } from "./filters";
+import type { HeldSelector } from "./heldselection";
 import type { Livery } from "./palette";
 import type { Record } from "./record";
 import type { Selection } from "./selection";
@@ -25,6 +26,7 @@ const TABS: readonly [Tab, string][] = [
 export class Panel {
   private readonly tabs = new Map<Tab, HTMLButtonElement>();
   private readonly sheets = new Map<Tab, HTMLElement>();
+  private readonly host = el("div");
   private readonly when = el("h2", { class: "when" });
   private readonly events: EventList;
   private readonly control: ControlList;
@@ -32,7 +34,7 @@ export class Panel {
   private readonly disputes: DisputeList;
   private readonly claims: ClaimList;
 
-  constructor(box: HTMLElement, record: Record, private readonly store: Store, dress: Map<number, Livery>, filters: Filters, exports: HTMLElement, act: Act, fail: (error: unknown) => void) {
+  constructor(box: HTMLElement, record: Record, private readonly store: Store, dress: Map<number, Livery>, held: HeldSelector, private readonly filters: Filters, exports: HTMLElement, act: Act, fail: (error: unknown) => void) {
     const bar = el("div", { class: "tabs", role: "tablist", "aria-label": "What the record says", onkeydown: (event) => this.step(event as KeyboardEvent) });
     for (const [tab, title] of TABS) {
       const button = el("button", { type: "button", role: "tab", id: `tab-${tab}`, "aria-controls": `sheet-${tab}`, onclick: () => store.set({ tab }) }, title);
@@ -43,15 +45,16 @@ export class Panel {
     }
     const sheet = (tab: Tab) => this.sheets.get(tab) as HTMLElement;
     this.events = new EventList(sheet("events"), record, act);
-    this.control = new ControlList(sheet("control"), record, dress, act, fail);
+    this.control = new ControlList(sheet("control"), record, dress, held, act);
     this.figures = new TollList(sheet("figures"), act, fail);
     this.disputes = new DisputeList(sheet("disputes"), act, fail);
     this.claims = new ClaimList(sheet("claims"), () => store.state, act, fail);
     filters.bar.append(exports);
-    fill(box, bar, el("div", { class: "top" }, filters.bar, filters.form, this.when), ...this.sheets.values());
+    fill(box, bar, el("div", { class: "top" }, this.host, this.when), ...this.sheets.values());
   }
 
   show(state: State, { events, undated }: Selection): void {
+    if (state.page === "map" && this.filters.box.parentElement !== this.host) this.host.append(this.filters.box);
     for (const [tab, button] of this.tabs) {
       const on = tab === state.tab;
       button.setAttribute("aria-selected", String(on));

@@ -234,6 +234,8 @@ export interface Brief {
   until: string;
   reports: number;
   claims: number;
+  /** The filter that it follows, in words that name nobody private; empty where it follows none. */
+  asked: string;
   sections: { title: string; nothing: string; left: number; items: { head: string; line: string; thing: string | null; more: number; sentences: Sentence[] }[] }[];
 }
 

@@ -27,6 +27,10 @@ export interface State {
   view: View | null;
   /** Whether areas of influence are drawn between the towns. */
   front: boolean;
+  /** The first day of publication that the brief counts; null is the last week. */
+  since: number | null;
+  /** Whether the review queue keeps to the days of the timeline. */
+  inDays: boolean;
   /** Whom or what the page `about` is of: one, or two to compare. */
   about: readonly Thing[];
   /** The report that is open in the reading room, and the claim that is lit in it. */

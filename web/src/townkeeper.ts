@@ -26,14 +26,28 @@ export class TownKeeper {
     return had?.sign !== sign;
   }
 
+  /** The towns that are drawn and no longer shown: a filter stands before them. */
+  private gone(points: readonly Standing[]): number[] {
+    const shown = new Set(points.map(({ place }) => place.at));
+    const gone = [...this.drawn.keys()].filter((at) => !shown.has(at));
+    for (const at of gone) this.drawn.delete(at);
+    return gone;
+  }
+
   draw(source: GeoJSONSource | undefined, record: Record, standings: readonly Standing[], dress: Map<number, Livery>): void {
     if (!source) return;
     const points = standings.filter(({ place }) => place.extent === "point");
     const whole = this.drawn.size === 0;
+    const gone = this.gone(points);
+    const fresh = new Set(points.filter(({ place }) => !this.drawn.has(place.at)));
     const changed = points.filter((standing) => this.changes(standing));
-    if (changed.length === 0) return;
-    if (whole || changed.length > MOST) source.setData(townFeatures(record, points, dress));
-    else void source.updateData({ update: changed.map((standing) => ({ id: standing.place.at, addOrUpdateProperties: Object.entries(townLook(record, standing, dress)).map(([key, value]) => ({ key, value })) })) });
+    if (!whole && changed.length + gone.length === 0) return;
+    if (whole || changed.length + gone.length > MOST) return void source.setData(townFeatures(record, points, dress));
+    void source.updateData({
+      remove: gone,
+      add: townFeatures(record, [...fresh], dress).features,
+      update: changed.filter((one) => !fresh.has(one)).map((standing) => ({ id: standing.place.at, addOrUpdateProperties: Object.entries(townLook(record, standing, dress)).map(([key, value]) => ({ key, value })) })),
+    });
   }
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import click
 
@@ -20,16 +21,21 @@ from .options import setting
 )  # fmt: skip
 def brief(record: str, since: str | None, until: str | None, form: str) -> None:
     """Say what changed since a day: towns that changed hands, disputes, tolls, displacement, with their sentences."""
+    from ..gazetteerbook import GazetteerBook
+    from ..ground.compile import default_path
+    from ..ground.gazetteer import Gazetteer
     from ..registrybook import RegistryBook
     from ..serve.brief import as_html, as_markdown
+    from ..serve.quoting import Withholder
     from ..serve.routes.brief import brief_of
     from ..serve.shapes.brief import BriefForm
     from ..serve.snapshot import Views
     from ..tools import open_record, registry
 
-    book = RegistryBook(registry())
+    book, places = RegistryBook(registry()), GazetteerBook(lambda: Gazetteer.open(default_path()))
+    withholding = partial(Withholder, book=book, gazetteer=places)
     with open_record(record, create=False) as opened:
-        made = brief_of(Views(opened), book, _day("--since", since), _day("--until", until))
+        made = brief_of(Views(opened), withholding, _day("--since", since), _day("--until", until))
     words = {
         "markdown": lambda: as_markdown(made),
         "html": lambda: as_html(made),

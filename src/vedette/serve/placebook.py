@@ -27,9 +27,16 @@ class PlaceBook(Protocol):
         """The likeliest first; those of ``countries`` (ISO2) before others."""
         ...
 
+    def named(self, name: str, countries: Sequence[str], /) -> bool:
+        """Whether a place in one of ``countries`` (ISO2) is called so."""
+        ...
+
 
 class NoPlaces:
     """A book in which no place is."""
 
     def places(self, words: str, countries: Sequence[str], limit: int, /) -> list[PlaceCard]:
         return []
+
+    def named(self, name: str, countries: Sequence[str], /) -> bool:
+        return False

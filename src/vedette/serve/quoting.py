@@ -3,7 +3,8 @@
 What in a sentence may be a person's name is a run of capitalised words, as in ``publicity``. It stays where the book of
 parties or the record's own places know it, or where one of its words is an institution's (``public_words.json``); a
 title before it stays. A single word goes where it is part of a name that went, or where its neighbours tell a person:
-a title, an age, somebody who says. In doubt the name goes: its report is a click away for
+a title, an age, somebody who says. A name that the book of places has stays where the words around it speak of a place
+(``the village of Abu Fas``): villages are called as people are. In doubt the name goes: its report is a click away for
 those who may read it.
 """
 
@@ -11,16 +12,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 
 from ..model import Claim
+from .addresses import public_address
 from .context import Context
 from .keys import fold
 from .partybook import PartyBook
+from .placebook import NoPlaces, PlaceBook
 from .publicity import WITHHELD, may_be_a_person
 from .snapshot import Snapshot
 
@@ -36,9 +39,13 @@ _TOLD = re.compile(r"\b(?:said|says|named|called|identified\s+as|told)\s+$", re.
 _PLACED = re.compile(
     r"(?<!confidence )(?<!trust )(?<!faith )(?<!believe )(?<!believed )\b(?:in|near|outside)\s+$", re.I
 )
+_AMID = re.compile(rf"(?:{_RUN.pattern}(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+)){{1,8}}$")
+"""The names before it in a row: in Tal Hamis, Abu Fas and …"""
+_ROW = 200
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.I)
 _FAMILY = re.compile(r"\s+(?:family|household|brothers|sisters|couple)\b")
 _DEMONYM = re.compile(r"(?:[A-Z]{2,4}|\w+(?:i|ian|ean|ese|ish|can|nch|ench|rab))$")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _FAR = 5
 """No known name has more words."""
 
@@ -50,19 +57,28 @@ class _Words:
     offices: frozenset[str]
     kin: frozenset[str]
     openings: frozenset[str]
+    placing: frozenset[str]
+    settlements: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = json.loads((Path(__file__).parent / "public_words.json").read_text(encoding="utf-8"))
-    return _Words(*(frozenset(data[name].split()) for name in ("institutions", "titles", "offices", "kin", "openings")))
+    return _Words(*(frozenset(data[one.name].split()) for one in fields(_Words)))
+
+
+Withholding = Callable[[Snapshot], "Withholder"]
+"""Makes the withholder of a snapshot, the books in hand."""
 
 
 class Withholder:
     """Withholds names that neither the record's places, nor its known parties, nor the book has."""
 
-    def __init__(self, snapshot: Snapshot, book: PartyBook) -> None:
+    def __init__(self, snapshot: Snapshot, book: PartyBook, gazetteer: PlaceBook | None = None) -> None:
         self._book = book
+        self._snapshot = snapshot
+        self._gazetteer = gazetteer or NoPlaces()
+        self._placed: dict[str, bool] = {}
         places = (name for place in snapshot.places.values() for name in (place.name, place.text or ""))
         parties = [name for one in snapshot.parties.values() if one.id for name in (one.name, one.text)]
         unknown = {one.name for one in snapshot.parties.values() if not one.id}
@@ -85,6 +101,33 @@ class Withholder:
         if words not in self._texts:
             self._texts[words] = self.parts((words,), self._private)[0]
         return self._texts[words]
+
+    def asked(self, words: str) -> str:
+        """Words that somebody searched for, in small letters too: withheld whole where they may be a person's name."""
+        pieces = fold(words).split("-")
+        typed = words.title() if len(pieces) > 1 else words
+        named = self._pieces & set(pieces)
+        return WITHHELD if named or self.text(words) != words or self.text(typed) != typed else words
+
+    def address(self, url: str, title: str) -> str:
+        """A report's address, without those of its parts that may name somebody."""
+        told = set(fold(self.text(title)).split("-"))
+        gone = frozenset(set(fold(title).split("-")) - told) | self._pieces
+        return public_address(url, lambda word: word in told or word in self._plain, gone)
+
+    @cached_property
+    def _pieces(self) -> frozenset[str]:
+        """The words of the names that a claim of the record holds for private people's."""
+        words = {piece for name in self._private for piece in fold(name).split("-") if len(piece) > 2}
+        return frozenset(words - {piece for name in self._known for piece in name.split("-")})
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        """The words that are no names: known ones, and those that the record's quotes write in small letters."""
+        known = _words()
+        told = {fold(word) for one in self._snapshot.claims.values() for word in _SMALL.findall(one.quote.exact)}
+        listed = known.institutions | known.openings | known.titles | known.placing | known.settlements
+        return frozenset(told | listed | {piece for name in self._known for piece in name.split("-")})
 
     def parts(self, parts: Sequence[str], private: Iterable[str] = ()) -> list[str]:
         """The text in the same parts, with names withheld; of ``private`` a claim holds that they may be people's."""
@@ -124,9 +167,18 @@ class Withholder:
             return (told or listed) and (not name.isupper() or len(name) > 4)
         if told or _FAMILY.match(after):
             return True
-        place = _PLACED.search(before) and not after.startswith(("’s", "'s"))
+        whose = after.startswith(("’s", "'s"))
+        place = _PLACED.search(before) and not whose
         plain = re.sub(r"\b[A-Z]\.\s*", "", name)
-        return may_be_a_person(plain) and not place and not _ARTICLE.search(before) and not _is_headline(text)
+        if not may_be_a_person(plain) or place or _ARTICLE.search(before) or _is_headline(text):
+            return False
+        return whose or fold(name) in private or not (_is_placed(before) and self._is_a_place(name))
+
+    def _is_a_place(self, name: str) -> bool:
+        """Whether the gazetteer has a place of this name in a country that the record tells of."""
+        if name not in self._placed:
+            self._placed[name] = self._gazetteer.named(name, self._snapshot.countries)
+        return self._placed[name]
 
     def _unknown(self, text: str, run: tuple[int, int] | None) -> tuple[int, int] | None:
         """What of a run is left behind the known names it begins with; these may go on beyond it: Save the Children."""
@@ -169,6 +221,14 @@ def _told(before: str, after: str) -> bool:
     last = words[-1] if words and before[-1:].isspace() else ""
     titled = last[:1].isupper() and fold(last) in _words().titles
     return titled or fold(last) in _words().kin or any((_AGE.match(after), _TELLS.match(after), _TOLD.search(before)))
+
+
+def _is_placed(before: str) -> bool:
+    """Whether the words before a name, or before the row of names that it ends, speak of a place."""
+    near = before[-_ROW:]
+    words = fold(_AMID.sub("", near)).split("-")
+    settled = len(words) > 1 and words[-1] == "of" and words[-2] in _words().settlements
+    return settled or words[-1] in _words().placing
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -129,6 +129,12 @@ class Snapshot:
         for party in self._all_parties():
             found.setdefault(party_key(party), party)
         return found
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """The countries (ISO2) that the record tells of, that of most claims first."""
+        told = Counter(one.place.country for one in self.claims.values() if one.place and one.place.country)
+        return tuple(country for country, _ in told.most_common())
 
     def _all_places(self) -> Iterable[Place]:
         yield from (holding.place for holding in self.account.holdings)

@@ -26,7 +26,7 @@ def places(words: str, report: str | None, snapshot: Snapshot, book: PlaceBook, 
     offers = [_place_offer(place, None, len(snapshot.by_place.get(key, ()))) for key, place in ranked[:limit]]
     if len(offers) < limit and words.strip():
         taken = {one.gazetteer_id for one in offers if one.gazetteer_id}
-        cards = book.places(words, _countries(snapshot), limit)
+        cards = book.places(words, snapshot.countries[:_COUNTRIES], limit)
         offers += [_card_offer(card, snapshot) for card in cards if card.place.gazetteer_id not in taken]
     return offers[:limit]
 
@@ -58,11 +58,6 @@ def _ranked(
 
     fits = [one for one in known if (wanted and wanted in fold(one[1].name)) or (not wanted and own[one[0]])]
     return sorted(fits, key=rank)
-
-
-def _countries(snapshot: Snapshot) -> list[str]:
-    told = Counter(claim.place.country for claim in snapshot.claims.values() if claim.place and claim.place.country)
-    return [country for country, _ in told.most_common(_COUNTRIES)]
 
 
 def _place_offer(place: Place, around: str | None, claims: int) -> PlaceOffer:

@@ -3,26 +3,25 @@
 import { api } from "../api";
 import { fromIso, shortDay, spanWords, toIso } from "../days";
 import { count, el, fill } from "../dom";
+import { type Filter, filterQuery } from "../filter";
 import type { Brief, Sentence } from "../shapes";
 import type { Thing } from "../store";
 import type { Draw, Given } from "./page";
 
-let since: string | null = null;
-
 export const drawBrief: Draw = async (box, given) => {
-  const { asOf } = given.store.state;
-  const query = new URLSearchParams();
+  const { asOf, filter, since } = given.store.state;
+  const query = filterQuery(filter);
   const last = asOf ?? given.record.published[1];
   if (asOf !== null) query.set("until", toIso(asOf));
-  query.set("since", since ?? toIso((last ?? 0) - 6));
+  query.set("since", toIso(since ?? (last ?? 0) - 6));
   const brief = await api.brief(query);
-  if (given.store.state.page !== "brief") return;
-  fill(box, tools(brief, query, box, given), head(brief), ...brief.sections.map((section) => sectionOf(section, given)));
+  if (given.store.state.page !== "brief" || given.store.state.filter !== filter) return;
+  fill(box, tools(brief, query, given), head(brief, filter), ...brief.sections.map((section) => sectionOf(section, given)));
 };
 
-function tools(brief: Brief, query: URLSearchParams, box: HTMLElement, given: Given): HTMLElement {
+function tools(brief: Brief, query: URLSearchParams, given: Given): HTMLElement {
   const input = el("input", { id: "brief-since", type: "date", value: brief.since, max: brief.until });
-  input.addEventListener("change", () => ((since = input.value || null), void Promise.resolve(drawBrief(box, given)).catch(given.fail)));
+  input.addEventListener("change", () => given.store.set({ since: fromIso(input.value) }));
   const file = (form: string, words: string) => el("a", { class: "plain", href: `/api/v1/brief?${query}&form=${form}`, download: "" }, words);
   const copy = el("button", { type: "button", class: "plain" }, "Copy for a mail");
   copy.addEventListener("click", () => void copyMail(query, copy).catch(given.fail));
@@ -37,9 +36,17 @@ async function copyMail(query: URLSearchParams, button: HTMLElement): Promise<vo
   button.textContent = "Copied";
 }
 
-function head(brief: Brief): HTMLElement {
+function head(brief: Brief, filter: Filter): HTMLElement {
   const days = spanWords(fromIso(brief.since), fromIso(brief.until));
-  return el("header", { class: "pagehead" }, el("h2", {}, `What changed, ${days}`), el("p", { class: "lede" }, `From ${count(brief.reports, "report")} published in these days (${count(brief.claims, "claim")}), read by machine. People whom no book of parties knows go unnamed.`));
+  const sorts = filter.types.length + filter.families.length > 0;
+  return el(
+    "header",
+    { class: "pagehead" },
+    el("h2", {}, `What changed, ${days}`),
+    el("p", { class: "lede" }, `From ${count(brief.reports, "report")} published in these days (${count(brief.claims, "claim")}), read by machine. People whom no book of parties knows go unnamed.`),
+    brief.asked ? el("p", { class: "lede asked" }, "Only what is asked for: ", brief.asked, ".", sorts ? " What happened is no condition on who holds a place." : "") : null,
+    el("p", { class: "soft" }, "A brief goes by the days of publication; those on the timeline do not apply here."),
+  );
 }
 
 function sectionOf(section: Brief["sections"][number], { act }: Given): HTMLElement {

@@ -6,7 +6,7 @@ import { standings, controlWords } from "../control";
 import { dayWords, fromIso, spanWords, toIso } from "../days";
 import { count, el, fill } from "../dom";
 import { filterQuery } from "../filter";
-import { filterWords } from "../filters";
+import { heldWords } from "../heldselection";
 import { captionOf } from "../picture";
 import type { EventItem, PublicSentence } from "../shapes";
 import { sinceOf } from "../store";
@@ -20,9 +20,8 @@ export const drawDossier: Draw = async (box, given) => {
   const { record, store } = given;
   const { state } = store;
   const query = filterQuery(state.filter, { since: sinceOf(state), until: state.day, asOf: state.asOf });
-  const [picture, events, claims] = await Promise.all([given.picture(), eventsOf(query), sentences ? claimsOf(query) : []]);
-  if (store.state.page !== "dossier") return;
-  const told = filterWords(record, state.filter);
+  const [picture, events, told, claims] = await Promise.all([given.picture(), eventsOf(query), api.asked(query), sentences ? claimsOf(query) : [], given.held.ready(state)]);
+  if (store.state.page !== "dossier" || store.state.filter !== state.filter) return;
   const days = spanWords(sinceOf(state), state.day);
   const known = state.asOf === null ? `as known on ${dayWords(record.published[1] ?? state.day)}` : `as known on ${dayWords(state.asOf)}`;
   fill(
@@ -61,13 +60,17 @@ function claimsOf(query: URLSearchParams): Promise<PublicSentence[]> {
   return api.sentences(own);
 }
 
-function holders({ record, store }: Given): HTMLElement | null {
-  const { day, filter } = store.state;
-  const all = standings(record, day).filter(({ control, place }) => control !== "unknown" && (!filter.place || place.key === filter.place));
+function holders({ record, store, held }: Given): HTMLElement | null {
+  const { state } = store;
+  const { day, filter } = state;
+  const told = standings(record, day);
+  const shown = held.of(state, told);
+  const all = shown.filter(({ control }) => control !== "unknown");
   if (all.length === 0) return null;
+  const note = heldWords(filter, shown.length, told.length);
   all.sort((a, b) => a.place.name.localeCompare(b.place.name));
   const row = (one: (typeof all)[number]) => el("tr", {}, el("th", { scope: "row" }, one.place.name), el("td", {}, controlWords(record, one, (at) => record.publicName(at))), el("td", {}, one.since === null ? "" : spanWords(one.since, one.since)), el("td", {}, one.disputed ? "disputed" : ""));
-  return el("section", { class: "sheetcard" }, el("h3", {}, `Who holds what on ${dayWords(day)}`), el("table", {}, el("thead", {}, el("tr", {}, ...["Place", "Holder", "Since", ""].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...all.slice(0, EVENTS).map(row))));
+  return el("section", { class: "sheetcard" }, el("h3", {}, `Who holds what on ${dayWords(day)}`), note ? el("p", { class: "soft" }, note) : null, el("table", {}, el("thead", {}, el("tr", {}, ...["Place", "Holder", "Since", ""].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...all.slice(0, EVENTS).map(row))));
 }
 
 function table(events: readonly EventItem[]): HTMLElement {

@@ -1,6 +1,7 @@
 // What every page of its own is given, and what it answers to.
 
 import type { Act } from "../act";
+import type { HeldSelector } from "../heldselection";
 import type { Livery } from "../palette";
 import type { Record } from "../record";
 import type { Rights } from "../rights";
@@ -13,6 +14,7 @@ export interface Given {
   act: Act;
   dress: Map<number, Livery>;
   selector: Selector;
+  held: HeldSelector;
   fail: (error: unknown) => void;
   rights: Rights;
   /** The map as a picture, where it has been drawn. */

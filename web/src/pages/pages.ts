@@ -1,5 +1,8 @@
-// The pages of their own, and which of them is open.
+// The pages of their own, and which of them is open. Above a page that follows the filters they stand; one that does not says so.
 
+import { el, fill } from "../dom";
+import { isAll } from "../filter";
+import type { Filters } from "../filters";
 import type { Page } from "../store";
 import { drawAbout } from "./about";
 import { drawAdd } from "./add";
@@ -11,18 +14,37 @@ import { drawReview } from "./review";
 import { drawUsers } from "./users";
 
 const DRAWN: { [page in Exclude<Page, "map">]?: Draw } = { numbers: drawNumbers, about: drawAbout, brief: drawBrief, add: drawAdd, review: drawReview, users: drawUsers, dossier: drawDossier };
+const FILTERED: ReadonlySet<Page> = new Set<Page>(["numbers", "brief", "review", "dossier"]);
+/** Shows something of the record, whatever the filters say. */
+const WHOLE: ReadonlySet<Page> = new Set<Page>(["about"]);
 
 export class Pages {
-  constructor(private readonly box: HTMLElement, private readonly given: Given) {}
+  private readonly body: HTMLElement;
+  private readonly above: HTMLElement;
+
+  constructor(private readonly box: HTMLElement, private readonly given: Given, private readonly filters: Filters) {
+    const part = (name: string) => box.querySelector<HTMLElement>(`:scope > .${name}`) ?? el("div", { class: name });
+    [this.above, this.body] = [part("pagefilters"), part("pagebody")]; // what an earlier record's parts drew there stays
+    if (!this.body.isConnected) fill(box, this.above, this.body);
+  }
+
+  /** Brings the filters above the open page, or says that they do not hold for it. */
+  stand(): void {
+    const { page, filter } = this.given.store.state;
+    if (page === "map") return;
+    if (FILTERED.has(page)) {
+      if (this.filters.box.parentElement !== this.above) fill(this.above, this.filters.box);
+    } else fill(this.above, WHOLE.has(page) && !isAll(filter) ? el("p", { class: "soft" }, "The filters do not hold here: this page tells all that the record has of it.") : null);
+  }
 
   /** Draws the open page; with `anew` also where it is open already. */
   show(): void {
     const { page } = this.given.store.state;
     const draw = page === "map" ? undefined : DRAWN[page];
-    if (!draw) return this.box.replaceChildren();
+    if (!draw) return this.body.replaceChildren();
     this.box.scrollTop = 0;
-    this.box.onkeydown = null;
+    this.body.onkeydown = null;
     this.box.className = `page-${page}`;
-    void Promise.resolve(draw(this.box, this.given)).catch(this.given.fail);
+    void Promise.resolve(draw(this.body, this.given)).catch(this.given.fail);
   }
 }

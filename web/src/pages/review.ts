@@ -4,12 +4,13 @@ import { ApiError, api } from "../api";
 import { claimCard } from "../claimcard";
 import { fromIso, spanWords } from "../days";
 import { count, el, fill } from "../dom";
-import { STATUSES } from "../filter";
-import { Pick } from "../pick";
+import { filterQuery, isAll } from "../filter";
 import { refusal } from "../rights";
-import type { Claim, JudgementItem, ReviewItem } from "../shapes";
+import type { Claim, JudgementItem, ReviewItem, TypeItem } from "../shapes";
 import { CHANGED } from "../live";
+import { sinceOf } from "../store";
 import { keepWho, whoNow } from "../who";
+import { EditForm } from "./editform";
 import type { Draw, Given } from "./page";
 
 const KEYS: readonly [string, string][] = [["j k", "next, previous"], ["c", "confirm"], ["r", "reject"], ["e", "edit"], ["s", "split"], ["m", "merge"], ["a", "add a claim"], ["u", "undo the last"], ["o", "open in report"]];
@@ -25,12 +26,20 @@ export const drawReview: Draw = async (box, given) => {
 class Desk {
   private items: ReviewItem[] = [];
   private total = 0;
+  private waiting = 0;
+  private types: Promise<TypeItem[]> | null = null;
+  /** The filters changed while something was being written here: the queue follows once it is done. */
+  private stale = false;
+  private late = false;
+  private turn = 0;
   private said: JudgementItem[] = [];
   private claim = 0;
   private readonly list = el("ol", { class: "rows queue", "aria-label": "What to look at first" });
   private readonly one = el("div", { class: "reviewed", tabindex: -1 });
   private readonly log = el("section", { class: "sheetcard" });
   private readonly head = el("p", { class: "lede" });
+  private readonly days = el("span");
+  private readonly scoped = el("input", { type: "checkbox", onchange: () => this.given.store.set({ inDays: this.scoped.checked }) });
   private readonly who = el("input", { id: "who", type: "text", maxlength: 80, value: whoNow(), placeholder: "your name", autocomplete: "username" });
 
   constructor(box: HTMLElement, private readonly given: Given, user: string | null) {
@@ -40,7 +49,7 @@ class Desk {
     fill(
       box,
       el("header", { class: "pagehead" }, el("h2", {}, "Review"), this.head),
-      el("div", { class: "pagetools" }, el("label", { for: "who" }, "You are ", this.who), keys),
+      el("div", { class: "pagetools" }, el("label", { for: "who" }, "You are ", this.who), el("label", { class: "scoped" }, this.scoped, this.days), keys),
       el("div", { class: "reviewing" }, el("section", { class: "sheetcard" }, el("h3", {}, "What to look at first"), this.list), this.one),
       this.log,
     );
@@ -48,13 +57,27 @@ class Desk {
     // Somebody else judged: the queue follows, unless something is being written here.
     const follow = () => {
       if (!this.list.isConnected) return window.removeEventListener(CHANGED, follow);
-      if (!this.one.querySelector("form")) void this.load(false).catch(given.fail);
+      this.stale = this.one.querySelector("form") !== null;
+      if (!this.stale) void this.load(false).catch(given.fail);
     };
     window.addEventListener(CHANGED, follow);
+    const unlisten = given.store.listen((state, before) => {
+      if (!this.list.isConnected) return unlisten();
+      if (state.filter !== before.filter || state.inDays !== before.inDays) (at = 0), follow();
+    });
   }
 
   async load(focus = true): Promise<void> {
-    const [queue, said] = await Promise.all([api.review(), api.judgements()]);
+    const turn = ++this.turn;
+    const { filter, inDays, day, asOf } = this.given.store.state;
+    const since = sinceOf(this.given.store.state);
+    const [queue, said] = await Promise.all([api.review(filterQuery(filter, inDays ? { since, until: day } : {})), api.judgements()]);
+    if (turn !== this.turn) return; // asked anew meanwhile
+    this.stale = false;
+    this.scoped.checked = inDays;
+    this.days.textContent = `only of the days on the timeline, ${spanWords(since, day)}`;
+    this.late = asOf !== null;
+    this.waiting = queue.waiting;
     this.who.value ||= whoNow(); // said meanwhile, beside a claim added by hand
     [this.items, this.total, this.said] = [queue.items, queue.total, said];
     at = Math.max(0, Math.min(at, this.items.length - 1));
@@ -68,7 +91,7 @@ class Desk {
   }
 
   private draw(): void {
-    this.head.textContent = this.total ? `${count(this.total, "reading")} that nobody has judged, the most pressing first. Nothing is overwritten: a judgement stands beside the reading and can be undone.` : "Everything has been judged.";
+    this.head.textContent = this.told();
     const row = (item: ReviewItem, index: number) =>
       el("li", {}, el("button", { type: "button", class: "row", "aria-current": index === at ? "true" : null, onclick: () => this.go(index) }, el("span", { class: "what" }, el("b", {}, item.label, item.place ? el("span", { class: "where" }, ` · ${item.place}`) : null), el("span", { class: "meta" }, [item.day ? spanWords(fromIso(item.day), fromIso(item.day)) : "", ...item.reasons].filter(Boolean).join(" · ")))));
     fill(this.list, ...this.items.map(row));
@@ -77,9 +100,18 @@ class Desk {
     this.drawLog();
   }
 
+  private told(): string {
+    const { filter, inDays } = this.given.store.state;
+    const late = this.late ? " The queue is of the whole record: “as known on” does not hold for it." : "";
+    if (!this.waiting) return `Everything has been judged.${late}`;
+    const some = inDays || !isAll(filter);
+    const told = some ? `${this.total.toLocaleString("en-GB")} of ${count(this.waiting, "reading")}` : count(this.total, "reading");
+    return `${told} that nobody has judged${some ? ", as the filters have them" : ""}, the most pressing first. Nothing is overwritten: a judgement stands beside the reading and can be undone.${late}`;
+  }
+
   private drawOne(): void {
     const { item } = this;
-    if (!item) return void fill(this.one, el("p", { class: "none" }, "Nothing waits."));
+    if (!item) return void fill(this.one, el("p", { class: "none" }, this.waiting ? "Nothing that the filters let through waits." : "Nothing waits."));
     const button = (words: string, act: () => void, kind = "") => el("button", { type: "button", class: `act ${kind}`, onclick: act }, words);
     const event = item.claims.length > 1;
     const whole = event ? el("div", { class: "acts" }, button(`Confirm all ${item.claims.length}`, () => void this.judge(item.subject, "confirm"), "good"), button("Reject all", () => void this.judge(item.subject, "reject"), "bad"), button("Merge with …", () => this.merge(item))) : button("Merge with …", () => this.merge(item));
@@ -88,7 +120,7 @@ class Desk {
         "div",
         { class: index === this.claim ? "judged chosen" : "judged", onclick: () => this.choose(index) },
         claimCard(claim, this.given.act),
-        el("div", { class: "acts" }, button("Confirm", () => void this.judge(claim.claim_id, "confirm"), "good"), button("Reject", () => void this.judge(claim.claim_id, "reject"), "bad"), button("Edit", () => this.edit(claim)), button("Add a claim", () => this.given.act.add?.(claim.document_id, claim.claim_id)), event ? button("Another happening", () => void this.judge(item.subject, "split", { claims: [claim.claim_id] })) : null),
+        el("div", { class: "acts" }, button("Confirm", () => void this.judge(claim.claim_id, "confirm"), "good"), button("Reject", () => void this.judge(claim.claim_id, "reject"), "bad"), button("Edit", () => void this.edit(claim).catch(this.given.fail)), button("Add a claim", () => this.given.act.add?.(claim.document_id, claim.claim_id)), event ? button("Another happening", () => void this.judge(item.subject, "split", { claims: [claim.claim_id] })) : null),
         el("div", { class: "editing" }),
       );
     fill(this.one, el("div", { class: "cardhead" }, el("h3", {}, item.label, item.place ? ` · ${item.place}` : ""), whole), el("div", { class: "merging" }), ...item.claims.map(card));
@@ -120,55 +152,30 @@ class Desk {
   }
 
   private async judge(subject: string, verdict: string, change: { [slot: string]: unknown } = {}): Promise<void> {
-    if (!this.who.value.trim()) {
-      this.who.focus();
-      return this.given.fail(new ApiError("A judgement bears a name: say who you are."));
-    }
     try {
-      await api.judge({ subject, verdict, who: this.who.value.trim(), change });
-      await this.load();
+      await this.say(subject, verdict, change);
     } catch (error) {
       this.given.fail(error);
     }
   }
 
-  /** What the claim says, slot by slot; only what is changed becomes part of the judgement. */
-  private edit(claim: Claim): void {
+  private async say(subject: string, verdict: string, change: { [slot: string]: unknown } = {}): Promise<void> {
+    if (!this.who.value.trim()) {
+      this.who.focus();
+      throw new ApiError("A judgement bears a name: say who you are.");
+    }
+    await api.judge({ subject, verdict, who: this.who.value.trim(), change });
+    await this.load();
+  }
+
+  private async edit(claim: Claim): Promise<void> {
+    const types = await (this.types ??= api.codebook());
     const box = this.one.querySelector<HTMLElement>(".judged.chosen .editing") ?? this.one.querySelector<HTMLElement>(".editing");
     if (!box) return;
-    const { record } = this.given;
-    const change: { [slot: string]: unknown } = {};
-    const select = (id: string, value: string, options: readonly string[]) => el("select", { id }, ...[...new Set([value, ...options])].map((one) => el("option", { value: one, selected: one === value }, one.replaceAll("_", " "))));
-    const types = claim.kind === "event" ? record.columns.meta.types.map(({ name }) => name) : claim.kind === "control" ? ["held", "partly_held", "contested", "besieged", "lost"] : [];
-    const type = select("edit-type", claim.type, types);
-    const status = select("edit-status", claim.status, STATUSES);
-    const day = (id: string, value: string | null) => el("input", { id, type: "date", value: value ?? "" });
-    const [start, end] = [day("edit-start", claim.time?.start ?? null), day("edit-end", claim.time?.end ?? null)];
-    const number = (id: string, value: number | null | undefined) => el("input", { id, type: "number", min: 0, value: value ?? "" });
-    const [low, high] = [number("edit-low", claim.figure?.low), number("edit-high", claim.figure?.high)];
-    const place = new Pick("edit-place", "Place", record.places, (key) => (change["place"] = placeOf(record.placeByKey(key ?? ""))), claim.place?.name ?? "none");
-    const party = (slot: "actor" | "target", label: string) => new Pick(`edit-${slot}`, label, record.parties, (key) => (change[slot] = partiesOf(record.parties.find((one) => one.key === key))), claim[slot].map(({ name }) => name).join("; ") || "none");
-    const field = (label: string, input: HTMLElement) => el("div", { class: "field" }, el("label", { for: input.id }, label), input);
-    const save = () => {
-      if (type.value !== claim.type) change["type"] = type.value;
-      if (status.value !== claim.status) change["status"] = status.value;
-      if (start.value !== (claim.time?.start ?? "") || end.value !== (claim.time?.end ?? "")) change["time"] = start.value || end.value ? { start: start.value || null, end: end.value || null } : null;
-      if (claim.figure && (low.value !== String(claim.figure.low ?? "") || high.value !== String(claim.figure.high ?? ""))) change["figure"] = { ...claim.figure, low: low.value ? Number(low.value) : null, high: high.value ? Number(high.value) : null };
-      if (Object.keys(change).length) void this.judge(claim.claim_id, "edit", change);
-      else fill(box);
-    };
-    fill(
-      box,
-      el(
-        "form",
-        { class: "filterform", onsubmit: (event) => (event.preventDefault(), save()) },
-        field("Type", type), field("Said", status), party("actor", "Who").field, party("target", "Whom").field, place.field,
-        el("div", {}), field("From", start), field("To", end),
-        claim.figure ? field("At least", low) : null, claim.figure ? field("At most", high) : null,
-        el("p", { class: "wide acts" }, el("button", { type: "submit", class: "primary" }, "Save"), el("button", { type: "button", class: "plain", onclick: () => fill(box) }, "Cancel")),
-      ),
-    );
-    type.focus();
+    const cancel = () => (fill(box), this.one.focus({ preventScroll: true }), this.stale && void this.load().catch(this.given.fail));
+    const made = new EditForm({ claim, types, cancel, fail: this.given.fail, save: (change) => this.say(claim.claim_id, "edit", change) });
+    fill(box, made.form);
+    made.focus();
   }
 
   /** Events near in place and days, of which one may be the same happening. */
@@ -193,7 +200,7 @@ class Desk {
       k: () => this.go(at - 1),
       c: () => item && void this.judge(item.subject, "confirm"),
       r: () => claim && void this.judge(claim.claim_id, "reject"),
-      e: () => claim && this.edit(claim),
+      e: () => claim && void this.edit(claim).catch(this.given.fail),
       m: () => item && this.merge(item),
       s: () => item && claim && item.claims.length > 1 && void this.judge(item.subject, "split", { claims: [claim.claim_id] }),
       a: () => claim && this.given.act.add?.(claim.document_id, claim.claim_id),
@@ -209,14 +216,4 @@ class Desk {
     event.stopPropagation();
     act();
   }
-}
-
-function placeOf(place: ReturnType<Given["record"]["placeByKey"]>): object | null {
-  if (!place) return null;
-  const id = place.key.startsWith("name:") ? null : (place.key.split("~")[0] ?? null);
-  return { name: place.name, lat: place.lat, lon: place.lon, radius_km: place.radius, gazetteer_id: id, relation: null };
-}
-
-function partiesOf(party: { key: string; name: string } | undefined): object[] {
-  return party ? [{ name: party.name, text: party.name, id: party.key.startsWith("name:") ? null : party.key }] : [];
 }

@@ -24,10 +24,14 @@ def as_html(brief: Brief) -> str:
         f'<body style="{_BODY}"><table role="presentation" style="{_SHEET}" width="100%"><tr><td>\n'
         f'<h1 style="font-size:22px;margin:0 0 6px">{title}</h1>\n'
         f'<p style="{_SOFT};margin:0">Read by machine from {brief.reports} reports ({brief.claims} claims). '
-        "Claims are not facts: read the sentences.</p>\n"
+        f"Claims are not facts: read the sentences.{_asked(brief)}</p>\n"
         + "".join(_sections(brief))
         + "</td></tr></table></body></html>\n"
     )
+
+
+def _asked(brief: Brief) -> str:
+    return f" Only what is asked for: {escape(brief.asked)}." if brief.asked else ""
 
 
 def _sections(brief: Brief) -> Iterator[str]:

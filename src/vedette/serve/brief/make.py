@@ -8,7 +8,9 @@ from datetime import date
 
 from ...model import Claim, Dispute, Holding, Report, Toll
 from ..agreement import agreements
+from ..askedwords import asked_words
 from ..context import context
+from ..figurefilter import FigureFilter
 from ..keys import place_key
 from ..publicity import public_names, public_speakers
 from ..quoting import Withholder
@@ -72,27 +74,37 @@ class Brief:
     reports: int
     claims: int
     sections: tuple[Section, ...]
+    asked: str = ""
+    """The filter that it follows, in words; empty where it follows none."""
 
 
 def make_brief(
-    snapshot: Snapshot, text: Callable[[str], Report | None], since: date, until: date, withhold: Withholder
+    snapshot: Snapshot,
+    text: Callable[[str], Report | None],
+    days: tuple[date, date],
+    withhold: Withholder,
+    asked: FigureFilter,
 ) -> Brief:
-    """The brief of a snapshot as known at the end of ``until``; ``text`` gives a report with its text, and ``withhold``
-    leaves out the names of private people."""
-    writer = _Writer(snapshot, text, since, until, withhold)
+    """The brief of a snapshot as known at the end of the last of ``days``, of what ``asked`` lets through; ``text``
+    gives a report with its text, and ``withhold`` leaves out the names of private people."""
+    since, until = days
+    writer = _Writer(snapshot, text, since, until, withhold, asked)
+    words = asked_words(asked, snapshot, withhold)
+    killed, moved = list(writer.tolls(("killed", "casualties"))), list(writer.tolls(("displaced", "returned")))
     sections = (
-        _section("Changed hands", list(writer.changes()), "No place is newly said to have changed hands."),
-        _section("Accounts that differ", list(writer.disputes()), "No new disagreement between reports."),
-        _section("Largest tolls", list(writer.tolls(("killed", "casualties"))), "No new figure of people killed."),
-        _section("Displacement", list(writer.tolls(("displaced", "returned"))), "No new figure of people displaced."),
+        _section("Changed hands", list(writer.changes()), "No place is newly said to have changed hands", words),
+        _section("Accounts that differ", list(writer.disputes()), "No new disagreement between reports", words),
+        _section("Largest tolls", killed, "No new figure of people killed", words),
+        _section("Displacement", moved, "No new figure of people displaced", words),
     )
     heads = [head for head in snapshot.heads.values() if writer.is_new(head.published)]
     claims = sum(len(snapshot.by_report.get(head.document_id, ())) for head in heads)
-    return Brief(since, until, len(heads), claims, sections)
+    return Brief(since, until, len(heads), claims, sections, words)
 
 
-def _section(title: str, items: list[Item], nothing: str) -> Section:
-    return Section(title, tuple(items[:_MOST]), nothing, max(0, len(items) - _MOST))
+def _section(title: str, items: list[Item], nothing: str, asked: str) -> Section:
+    none = f"{nothing}, among what is asked for." if asked else f"{nothing}."
+    return Section(title, tuple(items[:_MOST]), none, max(0, len(items) - _MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,7 @@ class _Writer:
     since: date
     until: date
     withhold: Withholder
+    asked: FigureFilter
 
     def is_new(self, day: date | None) -> bool:
         return day is not None and self.since <= day <= self.until
@@ -109,9 +122,11 @@ class _Writer:
     def changes(self) -> Iterator[Item]:
         """Places of which a new spell became known, the latest first."""
         ledger: dict[str, list[Holding]] = {}
-        for holding in self.snapshot.account.holdings:
+        holdings = self.snapshot.account.holdings
+        for holding in holdings:
             ledger.setdefault(place_key(holding.place), []).append(holding)
-        new = [(one, own) for own in ledger.values() for one in own if self.is_new(one.known) and one.start]
+        shown = [holdings[at] for at in self.asked.holdings(self.snapshot)]
+        new = [(one, ledger[place_key(one.place)]) for one in shown if self.is_new(one.known) and one.start]
         for holding, own in sorted(new, key=lambda pair: (pair[0].start or date.min, pair[0].place.name), reverse=True):
             before = [one for one in own if one.end and holding.start and one.end < holding.start]
             if not before and holding.status == "held" and not self._took(holding):
@@ -135,7 +150,7 @@ class _Writer:
 
     def disputes(self) -> Iterator[Item]:
         """Disputes to which a new report adds."""
-        for dispute in self.snapshot.account.disputes:
+        for dispute in self.asked.disputes(self.snapshot):
             ids = [one for _, claims in dispute.sides for one in claims]
             claims = self._claims(ids)
             if any(self.is_new(claim.published) for claim in claims):
@@ -157,7 +172,7 @@ class _Writer:
         """Figures of these types to which a new report adds, the largest first."""
         found = [
             toll
-            for toll in self.snapshot.account.tolls
+            for toll in self.asked.tolls(self.snapshot)
             if toll.type in types and any(self.is_new(claim.published) for claim in self._claims(toll.claims))
         ]
         for toll in sorted(found, key=lambda toll: -(toll.high or toll.low or 0)):

@@ -21,6 +21,8 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield ""
     yield f"Read by machine from {brief.reports} reports ({brief.claims} claims)."
     yield "Claims are not facts: read the sentences."
+    if brief.asked:
+        yield f"Only what is asked for: {_plain(brief.asked)}."
     for section in brief.sections:
         yield from ("", f"## {section.title}", "")
         if not section.items:

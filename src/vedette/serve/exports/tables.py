@@ -57,7 +57,8 @@ def claim_rows(claims: Iterable[Claim], snapshot: Snapshot, withhold: Withholder
         if claim.figure:
             own |= {f"figure_{name}": getattr(claim.figure, name) for name in ("low", "high", "unit")}
         if head:
-            own |= {"title": withhold.text(head.title or ""), "url": head.url}
+            own |= {"title": withhold.text(head.title or "")}
+            own |= {"url": withhold.address(head.url, head.title or "") if head.url else None}
         return own | _common(claim) | _sides(claim) | {"event_id": snapshot.event_of.get(claim.claim_id)}
 
     return names, map(row, claims)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fastapi import APIRouter
 
 from ..helpers import Helpers
 from ..live import Live
+from ..quoting import Withholder
 from ..reviewable import Reviewable
 from ..snapshot import Views
 from . import (
@@ -36,7 +39,9 @@ def routers(views: Views, charts: chart.Charts, helpers: Helpers, live: Live) ->
     """All routes over one record, in the order of the documentation. ``live`` tells those who listen of changes."""
     nouns = (claims, events, places, holdings, timeline, tolls, reports, search)
     made = [health.router(views, helpers), chart.router(views, charts), *(noun.router(views) for noun in nouns)]
-    made += [noun.router(views, helpers.book) for noun in (parties, brief, exports)]
+    made.append(parties.router(views, helpers.book))
+    withholding = partial(Withholder, book=helpers.book, gazetteer=helpers.places)
+    made += [noun.router(views, withholding) for noun in (brief, exports)]
     made.append(tiles.router(helpers.tiles))
     made.append(suggest.router(views, helpers.book, helpers.places))
     if helpers.accounts:

@@ -7,17 +7,17 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
-from pydantic import Field
+from pydantic import BaseModel, Field
 
+from ..askedwords import asked_words
 from ..claimfilter import ClaimFilter, newest_first
 from ..eventfilter import EventFilter, latest_first
 from ..exports import claim_rows, csv_lines, event_rows, holding_rows, toll_rows
 from ..exports.tables import Rows
 from ..figurefilter import FigureFilter
-from ..partybook import PartyBook
 from ..problem import RESPONSES
 from ..publicity import public_name
-from ..quoting import Withholder
+from ..quoting import Withholding
 from ..shapes.claim import PublicSentence, public_sentence
 from ..shapes.event import FeatureCollection, feature
 from ..snapshot import Views
@@ -36,6 +36,12 @@ class Claims(ClaimFilter):
     """The filter, and the day of knowledge."""
 
     as_of: date | None = None
+
+
+class Asked(BaseModel):
+    """A filter in words; empty where nothing is asked."""
+
+    words: str
 
 
 class Figures(FigureFilter):
@@ -57,7 +63,7 @@ class Sentences(ClaimFilter):
     limit: int = Field(200, ge=1, le=1000)
 
 
-def router(views: Views, book: PartyBook) -> APIRouter:
+def router(views: Views, withholding: Withholding) -> APIRouter:
     routes = APIRouter(prefix="/exports", tags=["exports"], responses=RESPONSES)
 
     @routes.get("/events.csv", summary="The events that match, as CSV", responses=_CSV)
@@ -79,12 +85,18 @@ def router(views: Views, book: PartyBook) -> APIRouter:
     @routes.get("/claims.csv", summary="The claims that match, as CSV", responses=_CSV)
     def claims(query: Annotated[Claims, Query()]) -> StreamingResponse:
         snapshot = views.at(query.as_of)
-        return _file("claims", claim_rows(newest_first(query.choose(snapshot)), snapshot, Withholder(snapshot, book)))
+        return _file("claims", claim_rows(newest_first(query.choose(snapshot)), snapshot, withholding(snapshot)))
+
+    @routes.get("/asked.json", summary="The filter in words, for the head of what is passed on")
+    def asked(query: Annotated[Events, Query()]) -> Asked:
+        """Nobody private is named in them."""
+        snapshot = views.at(query.as_of)
+        return Asked(words=asked_words(query, snapshot, withholding(snapshot)))
 
     @routes.get("/sentences.json", summary="The sentences of the claims that match, the latest first")
     def sentences(query: Annotated[Sentences, Query()]) -> list[PublicSentence]:
         snapshot = views.at(query.as_of)
-        withhold = Withholder(snapshot, book)
+        withhold = withholding(snapshot)
         chosen = newest_first(query.choose(snapshot))[: query.limit]
         return [public_sentence(claim, report_of(views, claim), withhold) for claim in chosen]
 

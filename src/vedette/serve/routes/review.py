@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from functools import partial
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
+from pydantic import Field
 
 from ...errors import JudgementError
 from ...judging import added_claim, standing
@@ -17,6 +19,7 @@ from ..gate import still_admitted, user_of
 from ..live import Live
 from ..problem import RESPONSES
 from ..reviewable import Reviewable
+from ..reviewfilter import ReviewFilter
 from ..shapes.review import JudgementItem, Queue, ReviewItem, Said, judgement_item
 from ..snapshot import Snapshot, Views
 from ..words import label
@@ -24,6 +27,13 @@ from .forms import forms_by_id
 from .paging import Limit
 
 _MOST_CLAIMS = 12
+
+
+class ReviewQuery(ReviewFilter):
+    """The filter, how many are asked for, and by whom."""
+
+    limit: int = Field(40, ge=1, le=1000)
+    who: str | None = None
 
 
 def live_router(live: Live) -> APIRouter:
@@ -43,10 +53,12 @@ def router(views: Views, record: Reviewable, live: Live) -> APIRouter:
     turn = threading.Lock()
 
     @routes.get("/review", summary="What to look at first, and why", response_model_exclude_unset=True)
-    def review(limit: Limit = 40, who: str | None = None) -> Queue:
+    def review(query: Annotated[ReviewQuery, Query()]) -> Queue:
         """Without ``who``, what nobody has judged; with it, what that person has not, for a second coding."""
-        found = record.review(None, who or None)
+        waiting = record.review(None, query.who or None)
         snapshot = views.latest()
+        asked = query.subjects(snapshot)
+        found = [one for one in waiting if asked is None or one.subject in asked]
         items = [
             ReviewItem(
                 subject=one.subject,
@@ -57,9 +69,9 @@ def router(views: Views, record: Reviewable, live: Live) -> APIRouter:
                 day=one.day,
                 claims=forms_by_id(views, snapshot, one.claims[:_MOST_CLAIMS]),
             )
-            for one in found[:limit]
+            for one in found[: query.limit]
         ]
-        return Queue(total=len(found), items=items)
+        return Queue(total=len(found), waiting=len(waiting), items=items)
 
     @routes.get("/judgements", summary="What people have said, the latest first")
     def judgements(subject: str | None = None, limit: Limit = 100) -> list[JudgementItem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class SentenceItem(BaseModel):
@@ -55,3 +55,4 @@ class BriefForm(BaseModel):
     reports: int
     claims: int
     sections: list[BriefSection]
+    asked: str = Field("", description="the filter that it follows, in words")

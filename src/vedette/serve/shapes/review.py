@@ -24,9 +24,10 @@ class ReviewItem(BaseModel):
 
 
 class Queue(BaseModel):
-    """The most pressing first; ``total`` is how many there are in all."""
+    """The most pressing first; ``total`` is how many match, ``waiting`` how many nobody has judged in all."""
 
     total: int
+    waiting: int
     items: list[ReviewItem]
 
 
