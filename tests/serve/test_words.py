@@ -32,6 +32,13 @@ def test_time(time: Interval | None, words: str) -> None:
     assert time_words(time) == words
 
 
+def test_from_where_days_were_carried_over_is_a_claims_own_matter() -> None:
+    carried = Interval(THIRD, THIRD, basis="context")
+    assert "carried over" in time_words(carried)
+    assert time_words(carried, derived=True) == "3 November 2017"
+    assert "undated" in time_words(Interval(THIRD, THIRD, basis="tense"), derived=True)
+
+
 @pytest.mark.parametrize(
     ("place", "words"),
     [
@@ -56,6 +63,9 @@ def test_place(place: Place | None, words: str) -> None:
         (Figure(20, 99, "killed", "dozens"), "dozens (20 to 99)"),
         (Figure(12, 12, "killed", "a dozen"), "a dozen (12)"),
         (Figure(5, 5, "killed", ""), "5"),
+        (Figure(4, None, "killed", "At least four"), "At least four (4)"),
+        (Figure(None, 4, "killed", "at most four"), "at most four (4)"),
+        (Figure(2e6, None, "people", "more than two million"), "more than two million (at least 2,000,000)"),
     ],
 )
 def test_figure(figure: Figure | None, words: str | None) -> None:

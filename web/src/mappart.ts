@@ -127,6 +127,7 @@ export class MapPart {
       this.guess.hidden = !state.front;
     }
     if (before.thing === state.thing) return;
+    this.tellElsewhere();
     chart.leaveRoom(room(state));
     chart.light(this.placeOf(state), true);
   }
@@ -141,7 +142,7 @@ export class MapPart {
   private tellElsewhere(): void {
     if (!this.chart) return;
     const { drawn, outside } = this.chart.outside();
-    this.elsewhere.hidden = outside * 2 <= drawn;
+    this.elsewhere.hidden = outside * 2 <= drawn || this.store.state.thing !== null; // what is open was gone to on purpose
     this.elsewhere.textContent = `${outside === drawn ? `The ${count(drawn, "event")} of these days lie` : `${outside} of the ${count(drawn, "event")} of these days lie`} elsewhere: go there`;
   }
 }

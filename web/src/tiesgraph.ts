@@ -51,14 +51,16 @@ function graphOf(key: string, name: string, ties: readonly Tie[], act: Act): Ele
   const spokes = spokesOf(key, ties).slice(0, MOST);
   const box = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "tiegraph", role: "group", "aria-label": `Ties of ${name}` }, markers());
   const [cx, cy] = [WIDTH / 2, HEIGHT / 2];
+  // Down the right side and up the left, each in even steps: no name lies on another.
+  const half = Math.ceil(spokes.length / 2);
   const nodes = spokes.map((spoke, at) => {
-    const angle = -Math.PI / 2 + ((at + 0.5) * 2 * Math.PI) / spokes.length;
-    const far = Math.abs(Math.cos(angle)) < 0.45 && at % 2 ? 26 : 0; // names near the poles would lie on one another
-    return { spoke, x: cx + Math.cos(angle) * 205, y: cy + Math.sin(angle) * (HEIGHT / 2 - 50 + far), angle };
+    const right = at < half;
+    const [turn, of] = right ? [at, half] : [spokes.length - 1 - at, spokes.length - half];
+    const high = ((turn + 0.5) * 2) / of - 1; // -1 at the top, 1 at the foot
+    return { spoke, right, x: cx + (right ? 1 : -1) * (35 + 170 * Math.sqrt(1 - high * high)), y: cy + high * (HEIGHT / 2 - 24) };
   });
   for (const { spoke, x, y } of nodes) spoke.ties.forEach((tie, at) => box.append(line(tie, tie.one.key === key, [cx, cy], [x, y], at - (spoke.ties.length - 1) / 2)));
-  for (const { spoke, x, y, angle } of nodes) {
-    const right = Math.cos(angle) >= -0.05;
+  for (const { spoke, x, y, right } of nodes) {
     const open = () => act.about([{ kind: "party", key: spoke.key }]);
     const press = (event: Event) => ["Enter", " "].includes((event as KeyboardEvent).key) && (event.preventDefault(), open());
     box.append(

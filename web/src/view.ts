@@ -12,6 +12,9 @@ interface Weighed {
 
 /** Together no more than this share of the record may be left out as strays: a capital where somebody spoke, a namesake. */
 const STRAYS = 0.2;
+/** A box wider than this, in degrees, holds more than one war: hardly anything is a stray then, and clusters tell the rest. */
+const WIDE = 35;
+const WIDE_STRAYS = 0.05;
 /** A stray takes up a share of the box's side that is this many times its share of the record. */
 const OUT_OF_PROPORTION = 1.5;
 /** The first view is the whole record's where it shows at least this share of what is listed, else what is listed. */
@@ -34,11 +37,11 @@ export function firstView(record: Record, listed: readonly Happening[]): Box {
 }
 
 /** The box of these points without the strays among them; null for no points. */
-export function boxOf(points: readonly Weighed[]): Box | null {
+export function boxOf(points: readonly Weighed[], most = STRAYS): Box | null {
   let lons = [...points].sort((a, b) => a.lon - b.lon);
   let lats = [...points].sort((a, b) => a.lat - b.lat);
   const total = sum(points);
-  let spare = total * STRAYS;
+  let spare = total * most;
   for (;;) {
     const [lon, lat] = [({ lon }: Weighed) => lon, ({ lat }: Weighed) => lat];
     const ends = [strays(lons, lon, spare), strays([...lons].reverse(), lon, spare), strays(lats, lat, spare), strays([...lats].reverse(), lat, spare)];
@@ -50,6 +53,7 @@ export function boxOf(points: readonly Weighed[]): Box | null {
   }
   const [west, east, south, north] = [lons[0], lons.at(-1), lats[0], lats.at(-1)];
   if (!west || !east || !south || !north) return null;
+  if (most > WIDE_STRAYS && east.lon - west.lon > WIDE) return boxOf(points, WIDE_STRAYS);
   return [west.lon - MARGIN, south.lat - MARGIN, east.lon + MARGIN, north.lat + MARGIN];
 }
 

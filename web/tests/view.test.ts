@@ -14,6 +14,12 @@ test("strays are left out, also two of one far city, but no second theatre", () 
   expect(west).toBeCloseTo(13.05);
 });
 
+test("a record of wars far apart shows them all, but for what is next to nothing", () => {
+  const wars = [...valley, at(13.2, 32.9, 40), at(66, 34, 40), at(36, 50, 20)];
+  expect(boxOf(wars)?.[3]).toBeCloseTo(50.15);
+  expect(boxOf([...wars, at(-77, 38.9)])?.[0]).toBeCloseTo(13.05);
+});
+
 test("no points, no box; one point is a box of its own", () => {
   expect(boxOf([])).toBeNull();
   expect(boxOf([at(10, 10)])).toEqual([9.85, 9.85, 10.15, 10.15]);

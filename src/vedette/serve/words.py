@@ -65,14 +65,15 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def time_words(time: Interval | None) -> str:
-    """The days in words, with their precision: ``3 November 2017``, ``within October 2017 (“last month”)``."""
+def time_words(time: Interval | None, derived: bool = False) -> str:
+    """The days in words, with their precision: ``3 November 2017``, ``within October 2017 (“last month”)``. Of what is
+    ``derived`` from claims it is left to these to say from which sentence their days were carried over."""
     if time is None or (time.start is None and time.end is None):
         said = f" (“{time.words}”)" if time and time.words else ""
         return f"no date given{said}"
     days = _days(time)
     said = f" (“{time.words}”)" if time.words else ""
-    basis = _BASIS.get(time.basis, "")
+    basis = "" if derived and time.basis == "context" else _BASIS.get(time.basis, "")
     return f"{days}{said}" + (f"; {basis}" if basis else "")
 
 
@@ -107,7 +108,12 @@ def figure_words(figure: Figure | None) -> str | None:
     if not figure.words:
         return read
     numbers = (f"{number:,.10g}" for number in (figure.low, figure.high) if number is not None)
-    return figure.words if all(number in figure.words for number in numbers) else f"{figure.words} ({read})"
+    if all(number in figure.words for number in numbers):
+        return figure.words
+    for hedge in ("at least ", "at most "):
+        if figure.words.casefold().startswith(hedge):
+            read = read.removeprefix(hedge)  # said once is enough: at least four (4)
+    return f"{figure.words} ({read})"
 
 
 def bounds(low: float | None, high: float | None) -> str:

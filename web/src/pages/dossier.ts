@@ -3,7 +3,7 @@
 import { api } from "../api";
 import { chainWords } from "../claimcard";
 import { standings, controlWords } from "../control";
-import { dayWords, fromIso, spanWords, toIso } from "../days";
+import { dayWords, fromIso, spanWords } from "../days";
 import { count, el, fill } from "../dom";
 import { filterQuery } from "../filter";
 import { heldWords } from "../heldselection";
@@ -27,7 +27,7 @@ export const drawDossier: Draw = async (box, given) => {
   fill(
     box,
     tools(box, given),
-    el("header", { class: "pagehead" }, el("h2", {}, `Dossier, ${days}`), el("p", { class: "lede" }, `${known}${told ? `; ${told}` : ""}. Made on ${toIso(Math.floor(Date.now() / 86_400_000))}. Read by machine: claims, not facts.`)),
+    el("header", { class: "pagehead" }, el("h2", {}, `Dossier, ${days}`), el("p", { class: "lede" }, `${known[0]?.toUpperCase()}${known.slice(1)}${told ? `; ${told}` : ""}. Made on ${dayWords(Math.floor(Date.now() / 86_400_000))}. Read by machine: claims, not facts.`)),
     picture ? el("figure", {}, el("img", { src: picture, alt: "The map as it was shown" }), el("figcaption", {}, captionOf(state))) : null,
     holders(given),
     table(events),

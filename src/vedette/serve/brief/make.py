@@ -186,7 +186,7 @@ class _Writer:
         rival = f"; given as {' / '.join(said)}" if len(said) > 1 else ""
         return self._item(
             f"{label(toll.kind, toll.type)}: {bounds(toll.low, toll.high)} ({whom})",
-            f"{where}, {time_words(toll.time)}{rival}",
+            f"{where}, {time_words(toll.time, derived=True)}{rival}",
             toll.claims,
             f"event:{toll.event_id}" if toll.event_id else (f"place:{place_key(toll.place)}" if toll.place else None),
         )

@@ -89,7 +89,7 @@ def event_fields(event: Event) -> dict[str, Any]:
         "start": time.start if time else None,
         "end": time.end if time else None,
         "precision": time.precision if time else None,
-        "time": time_words(time),
+        "time": time_words(time, derived=True),
         "status": event.status,
         "status_words": status_words(event.status),
         "claims": list(event.claims),
