@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from .attribution import Attribution
     from .read import Reading
 
-HISTORY = 3
+HISTORY = 6
 """Sentences for each of which a history says a day, at the least."""
+STRAY = 20
+"""Days said in a history for each that may be of late, or misread."""
 SHORT = timedelta(days=3)
 """How long an interval may last to be carried along as the day of the story."""
 OLD = timedelta(days=45)
@@ -119,7 +121,9 @@ class Days:
         fine = [one.interval for one in self.said if one.interval.precision not in {"decade", "century"}]
         ends = [interval.end for interval in fine if interval.end is not None]
         many = HISTORY * len(ends) >= sentences and len(ends) >= min(2, sentences)
-        return day is not None and bool(ends) and many and max(ends) < day - AGE
+        if day is None or not ends or not many:
+            return False
+        return STRAY * sum(day - AGE <= end <= day for end in ends) <= len(ends)
 
     def _since_then(self) -> Interval | None:
         """The day last said before the sentence in which a war goes on since then."""

@@ -52,7 +52,9 @@ def held(reading: Reading, token: Token, *, bare: bool = False) -> Held | None:
     if other is not None:
         return other
     places = reading.where.of(token) if named and _is_of_ground(reading, token) else ()
-    places = places or (reading.where.guess(token) if not _is_body(reading, token) else ())
+    nouns = reading.scene.lexicon.place_nouns
+    sure = any(child.dep_ == "appos" and child.lemma_.lower() in nouns for child in token.rights)  # X, a suburb of Y
+    places = places or (reading.where.guess(token, sure=sure) if not _is_body(reading, token) else ())
     places = places or reading.where.own_name(token)
     if places:
         return Held(places, (token,))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
-from .arguments import arguments, prepositions
+from .arguments import Arguments, arguments, prepositions
 from .draft import Draft
 from .held import Held, held, holding, inside, is_of, is_partly
 
@@ -34,7 +34,7 @@ def hold_nouns(reading: Reading, noun: Token) -> Iterator[Draft]:
         yield from _keeping(reading, noun, _governor(head))
     elif noun.dep_ == "pobj" and head.lower_ in {"under", "in", "into", "to"}:
         yield from _under(reading, noun, _governor(head), head.lower_)
-    elif noun.dep_ == "dobj" and is_of(head.lemma_.lower(), "keeping"):
+    elif noun.dep_ == "dobj" and any(is_of(head.lemma_.lower(), group) for group in ("keeping", "taking")):
         yield from _keeping(reading, noun, head)
     elif noun.lower_ == "control" and noun.i:
         yield from _mistaken(reading, noun)
@@ -42,7 +42,15 @@ def hold_nouns(reading: Reading, noun: Token) -> Iterator[Draft]:
 
 def _mistaken(reading: Reading, noun: Token) -> Iterator[Draft]:
     """``The Rapid Support Forces control most of Khartoum``: a verb that the parser took for a noun."""
-    name = reading.scene.name_at(noun.doc[noun.i - 1])
+    verb = noun.doc[noun.i - 1]
+    if verb.tag_ == "VBN" and is_of(verb.lemma_.lower(), "taking") and verb.i:  # the militants seized control of it
+        name = reading.scene.name_at(noun.doc[verb.i - 1])
+        holder = (Party(name.party.name, name.text, name.party.id),) if name is not None and name.party else ()
+        things = (token for word, token in prepositions(noun) if word in {"of", "over"})
+        found = [what for thing in things if (what := held(reading, thing)) is not None]
+        yield from _taking(reading, verb, holder, found, (noun.doc[verb.i - 1], noun))
+        return
+    name = reading.scene.name_at(verb)
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     if name is None or name.party is None or after.pos_ in {"ADP", "VERB", "AUX", "PUNCT"}:
         return
@@ -75,7 +83,7 @@ def _is_ground(reading: Reading, token: Token) -> bool:
 
 def _in_control(reading: Reading, noun: Token, governor: Token) -> Iterator[Draft]:
     """``they remain in control of the town``; ``the town is in control of the army`` says it the other way round."""
-    subjects = arguments(governor).subjects if governor.pos_ in PREDICATES else ()
+    subjects = _subjects(arguments(governor)) if governor.pos_ in PREDICATES else ()
     if subjects and all(reading.where.is_place(t) and not reading.is_force(t) for t in subjects):
         yield from _under(reading, noun, governor, "in")
         return
@@ -84,6 +92,11 @@ def _in_control(reading: Reading, noun: Token, governor: Token) -> Iterator[Draf
             what = held(reading, token)
             kind = "partly_held" if is_partly([*token.subtree][:8]) else "held"
             yield from holding(noun, reading.who.all(subjects), what, kind, subjects)
+
+
+def _subjects(args: Arguments) -> tuple[Token, ...]:
+    """Of whom it is said, also in the passive: ``they were reported in control of the town``."""
+    return args.objects if args.passive else args.subjects
 
 
 def _under(reading: Reading, noun: Token, governor: Token, word: str) -> Iterator[Draft]:
@@ -95,7 +108,7 @@ def _under(reading: Reading, noun: Token, governor: Token, word: str) -> Iterato
     if word == "to" and not moved:
         return
     brought = moved and args is not None and bool(args.objects)
-    things = (args.objects if brought else args.subjects) if args is not None else (governor,)
+    things = (args.objects if brought else _subjects(args)) if args is not None else (governor,)
     holder = holder or (reading.who.all(args.subjects) if brought and args is not None else ())
     for thing in things:
         what = held(reading, thing, bare=True)
@@ -121,6 +134,9 @@ def _keeping(reading: Reading, noun: Token, verb: Token) -> Iterator[Draft]:
     about = [*prepositions(noun)] or [*prepositions(verb)]  # the parser may tie "of the town" to the verb
     things = [t for word, t in about if word in {"of", "over", "in", "on"}]
     found = [what for thing in things if (what := held(reading, thing)) is not None]
+    bare = is_of(lemma, "taking") and not any(word in {"of", "over"} for word, _ in about)
+    if bare and not found and any(reading.is_force(subject) for subject in args.subjects):
+        found = [Held((), (noun,))]  # they took control on Friday: of what was told before
     holder = reading.who.all(args.subjects)
     extent = (verb, noun, *args.subjects)
     if is_of(lemma, "taking") or lemma == "come":

@@ -124,10 +124,17 @@ def _doubles(group: Sequence[Draft]) -> list[Draft]:
     verbs = {(d.anchor.i, d.type) for d in told if d.anchor.pos_ == "VERB"}
     acted = {(d.anchor.i, d.type) for d in told if d.actor}
     bare = [d for d in told if not d.actor and (d.anchor.i, d.type) in acted]  # two readings of one word
+    bare += [d for d in group if d.kind == "casualties" and any(_is_ground(d, one) for one in told)]
     bare += [d for d in group if d.anchor.i in noted and d.type in HOLDS and not is_note(d)]
     return bare + [
         d for d in told if (_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d))
     ]
+
+
+def _is_ground(toll: Draft, event: Draft) -> bool:
+    """Whether the captive that a toll counts is the place that was captured."""
+    names = {place.text for place in event.places}
+    return event.type == "capture" and toll.anchor.i == event.anchor.i and {p.text for p in toll.target} <= names
 
 
 def _governor(token: Token) -> Token:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .arguments import Arguments, arguments, objects_of, prepositions
 from .draft import Draft
 from .lexicon import listed
+from .taken import taken
 from .targets import is_aimed, targets
 from .unrest import verb_has
 
@@ -77,7 +78,7 @@ def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool
         return "none" in frame.takes or bool(placed)
     if only_places and any(reading.where.guess(token) for token in args.objects):
         return True
-    if "place" in frame.takes and any(reading.where.taken_up(token) for token in args.objects):
+    if "place" in frame.takes and frame.type == "capture" and any(taken(reading, one, args) for one in args.objects):
         return True
     return "any" in frame.takes or any(reading.sorts(token) & frame.takes for token in args.objects)
 
@@ -105,7 +106,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "named":
             return any(where.of(token) for token in args.objects)
         case "taken":
-            named = any(where.of(token) or where.guess(token) or where.taken_up(token) for token in args.objects)
+            named = any(where.of(token) or where.guess(token) or taken(reading, token, args) for token in args.objects)
             return named or any(reading.is_force(t) for t in args.subjects) or not (args.subjects or args.passive)
         case "captive":
             return any("captive" in reading.sorts(token) for token in args.objects) or reading.is_captive_talk(verb)
@@ -151,8 +152,10 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
-        draft.places = tuple(p for token in (*args.objects, *told_of) for p in reading.where.guess(token))
-        draft.places = draft.places or tuple(p for token in args.objects for p in reading.where.taken_up(token))
+        objects = (reading.where.guess(one) or taken(reading, one, args) for one in args.objects)
+        draft.places = tuple(p for found in (*objects, *map(reading.where.guess, told_of)) for p in found)
+        named = {place.text for place in draft.places}
+        draft.target = tuple(party for party in draft.target if party.text not in named)
     tools = (t for word, t in args.preps if _is_tool(reading, word, t) or reading.scene.place_at(t))
     draft.extent = (verb, *args.subjects, *args.objects, *tools)
     if frame.type in listed("standing_types") and _is_aside(reading, verb):

@@ -12,7 +12,6 @@ from .headings import find_headings, heading_at
 from .lexicon import listed
 from .phrases import HYPHENS, core, words
 from .rows import find_rows
-from .tense import carrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +76,8 @@ class Where:
             if found:
                 return found
         for word, inner in prepositions(token):
-            if word in listed("locative") and (word != "from" or lemma in self.scene.lexicon.place_nouns):
+            inside = word == "including" and lemma in self.scene.lexicon.place_nouns
+            if inside or (word in listed("locative") and (word != "from" or lemma in self.scene.lexicon.place_nouns)):
                 told = inner.i in self.scene.names or (word == "of" and lemma in self.scene.lexicon.place_nouns)
                 found = (
                     self._named(inner)
@@ -168,8 +168,9 @@ class Where:
                 break
         return place
 
-    def _unknown(self, token: Token, *, forced: bool = False) -> Place | None:
-        """A place that no gazetteer knows: a proper name taken for one by the parser, or standing where one must."""
+    def _unknown(self, token: Token, *, forced: bool = False, sure: bool = False) -> Place | None:
+        """A place that no gazetteer knows: a proper name taken for one by the parser, or standing where one must
+        (``sure``: and whatever it is taken for)."""
         if not _is_proper(token) or token.i in self.scene.times or not token.text[:1].isupper():
             return None
         party = self.scene.names.get(token.i)
@@ -178,7 +179,9 @@ class Where:
             sited = forced and self.scene.lexicon.place_nouns.get(last) == "site"
             return Place(party.text, text=party.text, at=party.span) if sited else None
         sited = forced or (token.dep_ == "pobj" and token.head.lower_ in listed("siting") - {"on", "at", "over"})
-        likely = token.ent_type_ in PLACES or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
+        likely = (
+            sure or token.ent_type_ in PLACES or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
+        )
         possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {
             "DATE",
             "NORP",
@@ -187,7 +190,7 @@ class Where:
             return None
         name = words(token)
         if (
-            not name[:1].isupper()
+            not (name[:1].isupper() or name[:3] in {"al-", "el-"})
             or name.lower() in listed("name_pieces")
             or (name.isupper() and len(name) < 6)
             or any(i in self.scene.names for i in range(*core(token)))
@@ -202,9 +205,9 @@ class Where:
         known = self.scene.finder.place(at, self.scene.report)
         return known or (Place(name, text=name, at=at) if likely else None)
 
-    def guess(self, token: Token) -> tuple[Place, ...]:
+    def guess(self, token: Token, *, sure: bool = False) -> tuple[Place, ...]:
         """A proper name that stands where only a place can (``retook Bir al-Ghanam``, ``the Hays area``)."""
-        place = self._unknown(token, forced=True)
+        place = self._unknown(token, forced=True, sure=sure)
         return (self._within(place),) if place is not None else ()
 
     def own_name(self, token: Token) -> tuple[Place, ...]:
@@ -278,27 +281,7 @@ class Where:
         places = self.named(token)
         return places if places and places[0].kind not in AREAS and token.i not in self.scene.names else ()
 
-    def taken_up(self, token: Token) -> tuple[Place, ...]:
-        """The place that ``it`` stands for where it is taken: the one named last, here or in the sentence before, as
-        long as no weapon or vehicle is told of in between."""
-        verb, lexicon = token.head, self.scene.lexicon
-        if token.lower_ != "it" or verb.lemma_.lower() not in listed("taking_it"):
-            return ()
-        start = token.doc[max(token.sent.start - 1, 0)].sent.start
-        for at in reversed(token.doc[start : token.i]):
-            lemma = at.lemma_.lower()
-            if lexicon.is_a(lemma, "arms") or lemma in listed("taken_things"):
-                return ()
-            if lexicon.place_nouns.get(lemma) == "settlement" and at.tag_ == "NN":
-                return self.of(at)[:1] or self.before(token)
-            places = self._told(at) if at.pos_ == "PROPN" else ()
-            if places:
-                things = (child for child in carrier(at).children if child.dep_ == "dobj" and at.dep_ == "pobj")
-                rival = any(child.lemma_.lower() not in lexicon.place_nouns for child in things)
-                return () if rival or places[0].kind in AREAS else places[:1]
-        return self.before(token) if self.topic(token) is not None else ()
-
-    def _told(self, token: Token) -> tuple[Place, ...]:
+    def told(self, token: Token) -> tuple[Place, ...]:
         """The place that a name is, if only as what is taken or held."""
         name = self.scene.places.get(token.i)
         if name is not None and name.place is not None:

@@ -1,0 +1,65 @@
+"""What is taken though its words name no known place: ``it``, or a village that no gazetteer knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicon import listed
+from .tense import carrier
+from .where import AREAS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from vedette.model import Place
+
+    from .arguments import Arguments
+    from .read import Reading
+
+
+def taken(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ...]:
+    """The place that an object of a verb of taking is, or none where it may be something else."""
+    return _it(reading, token) or _unknown(reading, token, args)
+
+
+def _it(reading: Reading, token: Token) -> tuple[Place, ...]:
+    """The place that ``it`` stands for: the one named last, here or in the sentence before, as long as no weapon or
+    vehicle is told of in between."""
+    where, lexicon = reading.where, reading.scene.lexicon
+    if token.lower_ != "it" or token.head.lemma_.lower() not in listed("taking_it"):
+        return ()
+    start = token.doc[max(token.sent.start - 1, 0)].sent.start
+    for at in reversed(token.doc[start : token.i]):
+        lemma = at.lemma_.lower()
+        if lexicon.is_a(lemma, "arms") or lemma in listed("taken_things"):
+            return ()
+        if lexicon.place_nouns.get(lemma) == "settlement" and at.tag_ == "NN":
+            return where.of(at)[:1] or where.before(token)
+        places = where.told(at) if at.pos_ == "PROPN" else ()
+        if places:
+            things = (child for child in carrier(at).children if child.dep_ == "dobj" and at.dep_ == "pobj")
+            rival = any(child.lemma_.lower() not in lexicon.place_nouns for child in things)
+            return () if rival or places[0].kind in AREAS else places[:1]
+    return where.before(token) if where.topic(token) is not None else ()
+
+
+def _unknown(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ...]:
+    """A proper name that nothing knows, taken by a verb that takes nothing but ground, taken from an armed force, or
+    told elsewhere to be a place: ``recaptured Gharanij``, ``captured Sonji from the army``. Else it may be a person."""
+    if token.pos_ not in {"PROPN", "NOUN"} or reading.scene.name_at(token) is not None:
+        return ()
+    lost = token.ent_type_ != "PERSON" and any(word == "from" and reading.is_force(one) for word, one in args.preps)
+    if lost or carrier(token).lemma_.lower() in listed("taking_ground") or _is_sited_elsewhere(token):
+        return reading.where.guess(token, sure=True)
+    return ()
+
+
+def _is_sited_elsewhere(token: Token) -> bool:
+    """Whether the report says of the same name that something was in it."""
+    return any(
+        at.text == token.text and at.dep_ == "pobj" and at.head.lower_ in listed("siting") and at.i != token.i
+        for at in token.doc
+    )
+
+
+__all__ = ["taken"]
