@@ -22,12 +22,14 @@ HEAVY = (
     "trafilatura",
     "thinc",
     "numpy",
+    "onnxruntime",
     "pydantic",
     "rich",
     "click",
 )
 HOMES = {
     "spacy": ["extract/language.py"],
+    "onnxruntime": ["extract/encoder.py"],
     "trafilatura": ["clean/"],
     "sqlalchemy": ["record/"],
     "alembic": ["record/migrations/"],

@@ -37,8 +37,11 @@ _STATUSES = frozenset(get_args(Status))
 
 
 def claim_json(claim: Claim) -> dict[str, Any]:
-    """The claim as a JSON object: the fields ``FIELDS``, in that order. Days are ISO strings; absent slots are null."""
-    return {
+    """The claim as a JSON object: the fields ``FIELDS``, in that order. Days are ISO strings; absent slots are null.
+
+    ``codes`` follows where another scheme has a code for it: an object of codes by scheme.
+    """
+    form = {
         "claim_id": claim.claim_id,
         "document_id": claim.document_id,
         "kind": claim.kind,
@@ -54,6 +57,7 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "confidence": claim.confidence,
         "reader": claim.reader,
     }
+    return form | {"codes": dict(claim.codes)} if claim.codes else form
 
 
 def stored_json(claim: Claim) -> dict[str, Any]:
@@ -97,6 +101,7 @@ def claim_from_json(form: Mapping[str, Any]) -> Claim:
             reader=form["reader"],
             published=_day(form.get("published")),
             trace=tuple((step, words) for step, words in form.get("trace", ())),
+            codes=tuple(sorted((form.get("codes") or {}).items())),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         name = form.get("claim_id", "without an id") if isinstance(form, Mapping) else "that is no object"

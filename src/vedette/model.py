@@ -179,10 +179,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing that one report says about an armed conflict, with the words that say it.
-    ``source`` names who says so, nearest first; empty means the report itself. ``confidence`` is the reader's, 0 to 1.
-    ``trace`` holds what explains the reading, as (step, words) pairs; it is no part of the claim's identity.
-    """
+    """One thing that one report says about an armed conflict, with the words that say it. ``source`` names who says so,
+    nearest first; empty: the report itself. ``confidence`` is 0 to 1. ``trace`` explains the reading by (step, words),
+    ``codes`` are other schemes' codes, (scheme, code); neither is part of its identity."""
 
     claim_id: str
     document_id: str
@@ -200,6 +199,7 @@ class Claim:
     reader: str
     published: date | None = None
     trace: tuple[tuple[str, str], ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
 
 
 # --- the name finder: what extract may know of ground ----------------------------------------------------------------

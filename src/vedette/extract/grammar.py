@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from .codes import is_coded
 from .control import control
 from .events import events
 from .gate import is_relevant
@@ -41,7 +42,7 @@ class Grammar:
         """Each report with its claims, in order of their words. Raises ModelMissingError without a pipeline."""
         waiting = iter(reports)
         while batch := list(islice(waiting, BATCH)):
-            found = scenes([one for one in batch if not self._gate or is_relevant(one)], finder)
+            found = scenes([one for one in batch if not self._gate or is_relevant(one) or is_coded(one)], finder)
             scene = next(found, None)
             for report in batch:
                 if scene is None or scene.report is not report:

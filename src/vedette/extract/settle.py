@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from vedette.ids import claim_id
 from vedette.model import Claim, Quote
 
+from .archive import is_archived, recast
 from .bearing import bearing
 from .belief import floor, weighed
 from .clock import Clock
+from .codes import code_of, coded, untold
 from .link import link
 from .modality import status_of
 from .rivals import rivals
@@ -43,9 +45,10 @@ ONE_PLACE = frozenset({"casualties", "displacement", "strength"})
 
 def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Claim]:
     """The claims of one report that are likelier right than its floor, in the order of their words, each once."""
-    found = candidates(reading, drafts, version)
+    code, drafts = code_of(reading.scene.report), list(drafts)
+    found = candidates(reading, [*drafts, *untold(reading, drafts, code)], version)
     believed = (weighed(one, shown) for one, shown in zip(found, signs(reading, found), strict=True))
-    claims = (claim for claim in believed if claim.confidence >= floor(claim.kind))
+    claims = (claim for claim in coded(believed, code) if claim.confidence >= floor(claim.kind))
     return sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind, c.type, c.claim_id))
 
 
@@ -53,7 +56,8 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
     """All that one report may claim, each once, in the order of its words, with the drafts behind it."""
     claims: dict[str, Candidate] = {}
     told: set[tuple[object, ...]] = set()
-    kept = cast(reading, drawn(reading, drafts))
+    kept = drawn(reading, drafts)
+    kept = recast(reading, kept) if is_archived(reading) else cast(reading, kept)
     clock = Clock(reading, kept)
     sites = Sites(reading, kept)
     for draft in kept:

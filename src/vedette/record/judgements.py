@@ -200,7 +200,7 @@ def _of_report(connection: Connection, judgement: Judgement) -> Judgement:
     return replace(judgement, change={"claim": {k: v for k, v in stored_json(claim).items() if k not in _GIVEN}})
 
 
-_GIVEN = ("claim_id", "document_id", "reader", "trace")
+_GIVEN = ("claim_id", "document_id", "reader", "trace", "codes")
 """What a claim by hand has from where it stands."""
 
 
