@@ -291,3 +291,10 @@ def test_who_held_a_place_before_a_change_told_to_a_year_is_known_until_that_yea
 def test_a_contest_told_again_is_one() -> None:
     claims = (taken("a", IS, 3), state("b", "contested", STATE, 15), state("c", "contested", STATE, 18))
     assert [written(one) for one in account(*claims).holdings] == ["is held 3–14", "is contested 15–"]
+
+
+def test_part_of_a_place_told_before_its_capture_was_known_takes_nothing_back() -> None:
+    part, whole = state("a", "partly_held", STATE, 6), taken("b", STATE, 5, published=day(9))
+    assert [written(one) for one in account(part, whole).holdings] == ["state held 5–"]
+    later = replace(part, published=day(12))
+    assert [written(one) for one in account(later, whole).holdings] == ["state held 5–5", "state partly_held 6–"]

@@ -186,6 +186,9 @@ class PlaceLedger:
 
     def _restate(self, last: Spell, mark: Mark) -> None:
         """The same holder, perhaps in another state."""
+        if mark.status == "partly_held" and last.changed and mark.known < _known(last):
+            last.tellings += mark.tellings  # the rest was taken by then, as was told later
+            return
         same = mark.status in (last.status, "held") and last.status not in ("besieged", "partly_held")
         if same or mark.status == last.status or last.disputed or (last.start is not None and mark.day <= last.start):
             last.tellings += mark.tellings
@@ -197,8 +200,7 @@ class PlaceLedger:
         """Whether a state says that a change just told did not happen, rather than that it was undone."""
         if not last.changed or last.start is None:
             return False
-        known = min(telling.order[0] for telling in last.tellings)
-        if mark.day == last.start and mark.known < known:
+        if mark.day == last.start and mark.known < _known(last):
             return False
         return mark.day - last.start <= RIVAL_DAYS
 
@@ -346,8 +348,13 @@ def _seen(spell: Spell) -> date | None:
     return date.fromordinal(max(found)) if found else None
 
 
+def _known(spell: Spell) -> date:
+    """The day on which a spell became known; the far future where no report is dated."""
+    return min(telling.order[0] for telling in spell.tellings)
+
+
 def _holding(place: Place, spell: Spell) -> Holding:
-    known = min(telling.order[0] for telling in spell.tellings)
+    known = _known(spell)
     sure = confidence(spell.tellings, spell.against)
     return Holding(
         place=place,
