@@ -182,3 +182,18 @@ def test_a_page_of_a_place_says_that_the_filters_do_not_hold(visit: Visit, euphr
     expect(page.locator("#page .pagefilters")).to_contain_text("The filters do not hold here")
     page.get_by_role("button", name="Numbers").click()
     expect(page.get_by_role("button", name="Take off: Syrian Democratic Forces")).to_be_visible()
+
+
+def test_on_a_telephone_the_filters_lie_over_the_foot_and_give_the_list_back(visit: Visit, euphrates: str) -> None:
+    page = visit(euphrates + ALL, size=(390, 844))
+    open_filters(page)
+    page.get_by_label("What", exact=True).select_option("family|strikes")
+    expect(page.get_by_label("Reader’s confidence")).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator("#filters")).to_be_hidden()
+    page.locator("#sheet-events [data-event]").first.click()
+    expect(page.locator("#detail h2")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Numbers").click()
+    tick = page.locator("#page .chart .tick").first.bounding_box()
+    assert tick and tick["height"] > 10, "letters on a chart can be read"

@@ -1,6 +1,6 @@
 // Bars over weeks or months: stacked counts, or ranges from low to high. Each bar can be pressed, and stands in the table too.
 
-import { el, svg } from "./dom";
+import { el, narrow, svg } from "./dom";
 import { monthStarts, monthWords, yearWords } from "./days";
 
 export interface Stack {
@@ -17,7 +17,9 @@ export interface Scene {
   pick: (at: number) => void;
 }
 
-const WIDTH = 900;
+const widthNow = (): number => (narrow() ? 340 : 900);
+/** The least room for the name of a month or year. */
+const TICK = 62;
 const HEIGHT = 210;
 const LEFT = 46;
 const BOTTOM = 22;
@@ -65,8 +67,8 @@ export function rangeChart(scene: Scene, ranges: readonly ({ low: number; high: 
 export function figureChart(scene: Omit<Scene, "units">, figures: readonly { day: number; low: number; high: number; open: boolean }[], span: readonly [number, number], colour: string): SVGSVGElement {
   const most = Math.max(...figures.map(({ high }) => high), 1);
   const days = Array.from({ length: 2 }, (_, at) => span[at] as number);
-  const { box, y } = frame({ ...scene, units: days }, most);
-  const x = (day: number) => LEFT + 8 + ((day - span[0]) / Math.max(1, span[1] - span[0])) * (WIDTH - LEFT - 22);
+  const { box, y, width } = frame({ ...scene, units: days }, most);
+  const x = (day: number) => LEFT + 8 + ((day - span[0]) / Math.max(1, span[1] - span[0])) * (width - LEFT - 22);
   for (const [at, { day, low, high, open }] of figures.entries()) {
     const bar = pressable(scene, at);
     bar.append(
@@ -95,24 +97,28 @@ function frame({ units, label }: Pick<Scene, "units" | "label">, most: number) {
   const rise = tickOf(most);
   const top = Math.ceil(most / rise) * rise;
   const y = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP);
-  const step = (WIDTH - LEFT - 6) / Math.max(1, units.length);
+  const width = widthNow();
+  const step = (width - LEFT - 6) / Math.max(1, units.length);
   const wide = Math.max(1.5, Math.min(34, step - Math.min(3, step * 0.18)));
   const x = (at: number) => LEFT + at * step + (step - wide) / 2;
-  const box = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "group", "aria-label": label });
+  const box = svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, class: "chart", role: "group", "aria-label": label });
   const lines = Array.from({ length: Math.round(top / rise) + 1 }, (_, at) => at * rise);
   for (const value of lines) {
     box.append(
-      svg("line", { x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value), class: value ? "grid" : "base" }),
+      svg("line", { x1: LEFT, x2: width, y1: y(value), y2: y(value), class: value ? "grid" : "base" }),
       svg("text", { x: LEFT - 7, y: y(value) + 4, class: "tick end" }, value.toLocaleString("en-GB")),
     );
   }
   const [first, last] = [units[0] ?? 0, units.at(-1) ?? 1];
+  let free = 0;
   for (const day of monthStarts(first, last, 11)) {
-    const at = LEFT + ((day - first) / Math.max(1, last - first)) * (units.length > 2 ? step * (units.length - 1) : WIDTH - LEFT - 22) + (units.length > 2 ? step / 2 : 8);
-    if (at < WIDTH - 40) box.append(svg("text", { x: at, y: HEIGHT - 6, class: "tick" }, last - first > 1500 ? yearWords(day) : monthWords(day)));
+    const at = LEFT + ((day - first) / Math.max(1, last - first)) * (units.length > 2 ? step * (units.length - 1) : width - LEFT - 22) + (units.length > 2 ? step / 2 : 8);
+    if (at > width - 40 || at < free) continue;
+    free = at + TICK;
+    box.append(svg("text", { x: at, y: HEIGHT - 6, class: "tick" }, last - first > 1500 ? yearWords(day) : monthWords(day)));
   }
   box.prepend(svg("defs", {}, svg("pattern", { id: "hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("rect", { width: 1.6, height: 5, fill: "#ffffff", opacity: 0.55 }))));
-  return { box, x, y, wide };
+  return { box, x, y, wide, width };
 }
 
 /** Round steps (1, 2, 5, 10 …) of which at most five reach so far. */

@@ -42,6 +42,9 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
+/** Whether the page is as narrow as a telephone's: a drawing is made for that width, and not shrunk to it. */
+export const narrow = (): boolean => matchMedia("(max-width: 720px)").matches;
+
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A name fit to stand among other words: one written from right to left is kept apart (Unicode's isolates), so that it

@@ -59,7 +59,7 @@ export class Filters {
       this.place.field,
       this.source.field,
       field("Reader’s confidence", this.sure),
-      el("p", { class: "wide" }, clear, el("span", { class: "daysnote" }, " Days are chosen on the timeline below.")),
+      el("p", { class: "wide" }, el("button", { type: "button", class: "primary done", onclick: () => this.toggle(false) }, "Show"), clear, el("span", { class: "daysnote" }, " Days are chosen on the timeline below.")),
     );
   }
 

@@ -2,12 +2,11 @@
 
 import type { Act } from "./act";
 import { dayWords, fromIso, spanWords } from "./days";
-import { count, el, fill, svg } from "./dom";
+import { count, el, narrow, fill, svg } from "./dom";
 import type { Tie } from "./shapes";
 
 /** More than these are in the list alone. */
 const MOST = 22;
-const WIDTH = 720;
 const HEIGHT = 440;
 const LOOKS: { [relation: string]: { colour: string; dash: string | null; out: string; into: string } } = {
   backs: { colour: "#00825d", dash: null, out: "backs", into: "backed by" },
@@ -49,22 +48,23 @@ export function tiesGraph(key: string, name: string, ties: readonly Tie[], act: 
 
 function graphOf(key: string, name: string, ties: readonly Tie[], act: Act): Element {
   const spokes = spokesOf(key, ties).slice(0, MOST);
-  const box = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "tiegraph", role: "group", "aria-label": `Ties of ${name}` }, markers());
-  const [cx, cy] = [WIDTH / 2, HEIGHT / 2];
+  const [width, near, far] = narrow() ? [410, 12, 30] : [720, 35, 170];
+  const box = svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, class: "tiegraph", role: "group", "aria-label": `Ties of ${name}` }, markers());
+  const [cx, cy] = [width / 2, HEIGHT / 2];
   // Down the right side and up the left, each in even steps: no name lies on another.
   const half = Math.ceil(spokes.length / 2);
   const nodes = spokes.map((spoke, at) => {
     const right = at < half;
     const [turn, of] = right ? [at, half] : [spokes.length - 1 - at, spokes.length - half];
     const high = ((turn + 0.5) * 2) / of - 1; // -1 at the top, 1 at the foot
-    return { spoke, right, x: cx + (right ? 1 : -1) * (35 + 170 * Math.sqrt(1 - high * high)), y: cy + high * (HEIGHT / 2 - 24) };
+    return { spoke, right, x: cx + (right ? 1 : -1) * (near + far * Math.sqrt(1 - high * high)), y: cy + high * (HEIGHT / 2 - 24) };
   });
   for (const { spoke, x, y } of nodes) spoke.ties.forEach((tie, at) => box.append(line(tie, tie.one.key === key, [cx, cy], [x, y], at - (spoke.ties.length - 1) / 2)));
   for (const { spoke, x, y, right } of nodes) {
     const open = () => act.about([{ kind: "party", key: spoke.key }]);
     const press = (event: Event) => ["Enter", " "].includes((event as KeyboardEvent).key) && (event.preventDefault(), open());
     box.append(
-      svg("g", { class: "node", role: "link", tabindex: 0, onclick: open, onkeydown: press, "aria-label": spoke.name }, svg("circle", { cx: x, cy: y, r: spoke.ties.some((tie) => tie.claims.length) ? 6 : 4.5, class: spoke.ties.some((tie) => tie.claims.length) ? "told" : "booked" }), svg("text", { x: x + (right ? 11 : -11), y: y + 4, class: right ? "" : "end" }, short(spoke.name)), svg("title", {}, `${spoke.name}: ${spoke.ties.map((tie) => lookOf(tie)[tie.one.key === key ? "out" : "into"]).join(", ")}`)),
+      svg("g", { class: "node", role: "link", tabindex: 0, onclick: open, onkeydown: press, "aria-label": spoke.name }, svg("circle", { cx: x, cy: y, r: spoke.ties.some((tie) => tie.claims.length) ? 6 : 4.5, class: spoke.ties.some((tie) => tie.claims.length) ? "told" : "booked" }), svg("text", { x: x + (right ? 11 : -11), y: y + 4, class: right ? "" : "end" }, short(spoke.name, narrow() ? 23 : 27)), svg("title", {}, `${spoke.name}: ${spoke.ties.map((tie) => lookOf(tie)[tie.one.key === key ? "out" : "into"]).join(", ")}`)),
     );
   }
   box.append(svg("g", { class: "self" }, svg("circle", { cx, cy, r: 9 }), svg("text", { x: cx, y: cy + 26 }, short(name))));
@@ -72,7 +72,7 @@ function graphOf(key: string, name: string, ties: readonly Tie[], act: Act): Ele
 }
 
 const lookOf = (tie: Tie) => LOOKS[tie.relation] ?? OTHER;
-const short = (name: string): string => (name.length > 27 ? `${name.slice(0, 25)}…` : name);
+const short = (name: string, most = 27): string => (name.length > most ? `${name.slice(0, most - 2)}…` : name);
 
 /** Those that most claims tell of first; then laid so that like relations stand beside each other. */
 function spokesOf(key: string, ties: readonly Tie[]): Spoke[] {

@@ -3,7 +3,7 @@
 import { api } from "../api";
 import { claimCard } from "../claimcard";
 import { fromIso, monthStarts, monthWords, spanWords } from "../days";
-import { apart, count, el, fill, svg } from "../dom";
+import { apart, count, el, narrow, fill, svg } from "../dom";
 import { disputeBoxes, tollBoxes } from "../figures";
 import { growing } from "../growing";
 import { holdingList } from "../history";
@@ -83,7 +83,7 @@ function spells(holdings: readonly HoldingItem[], { record, dress }: Given): Par
   const known = holdings.filter(({ start, end }) => start ?? end);
   if (known.length === 0) return null;
   const [first, last] = record.focus;
-  const [width, height] = [900, 64];
+  const [width, height] = [narrow() ? 340 : 900, 64];
   const x = (day: number) => 4 + ((Math.max(first, Math.min(last, day)) - first) / Math.max(1, last - first)) * (width - 8);
   const box = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "band", role: "img", "aria-label": holdings.map((one) => `${one.holder?.name ?? "unknown"}, ${one.label}, ${spanWords(fromIso(one.start), fromIso(one.end))}`).join("; ") });
   for (const one of known) {
@@ -95,7 +95,7 @@ function spells(holdings: readonly HoldingItem[], { record, dress }: Given): Par
     if (to - from > 24 && livery) group.append(svg("text", { x: from + 6, y: 27, fill: livery.ink }, to - from > 160 ? (one.holder?.name ?? "") : livery.letters));
     box.append(group);
   }
-  for (const day of monthStarts(first, last, 10)) box.append(svg("text", { x: x(day), y: 56, class: "tick" }, monthWords(day)));
+  for (const day of monthStarts(first, last, narrow() ? 4 : 10)) box.append(svg("text", { x: x(day), y: 56, class: "tick" }, monthWords(day)));
   return el("section", { class: "sheetcard" }, el("h3", {}, "Control over the days of the reports"), box as never);
 }
 
