@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from vedette.commands.holdings import statuses, timeline
+from vedette.commands.holdings import histories, statuses, timeline
 
 HISTORIES = {
     # place, point, published, text, holder
@@ -69,3 +69,12 @@ def test_who_held_it_day_by_day(folder: Path) -> None:
     assert ("Bucha", "2022-04-01", None, "Ukraine") in days
     assert ("Chasiv Yar", "2024-04-04", "2025-07-30", "Contested") in days
     assert ("Chasiv Yar", "2025-07-31", None, "Russia") in days
+
+
+def test_what_a_note_says_of_part_of_a_place_needs_no_event_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "input").mkdir()
+    entry = {"id": "a", "place": "Bakhmut", "lat": 48.59, "lon": 38.0, "published": "2022-08-24"}
+    text = json.dumps(entry | {"text": "Eastern parts seized by Russia"})
+    (tmp_path / "input" / "a.json").write_text(text, encoding="utf-8")
+    (read,) = histories(tmp_path, None)
+    assert [claim.type for claim in read.claims] == ["partly_held"]

@@ -17,6 +17,7 @@ from .draft import Draft
 from .encoder import encoder
 from .lexicon import data
 from .mentions import VERBAL
+from .notes import is_note
 
 if TYPE_CHECKING:
     from vedette.model import Claim, Report
@@ -73,7 +74,9 @@ def classes() -> Mapping[str, Mapping[str, Any]]:
 
 def untold(reading: Reading, drafts: Sequence[Draft], code: Code | None) -> list[Draft]:
     """The main event of a note of which no frame has read any, at the verb of its first whole sentence."""
-    if code is None or not code.types or code.chance < CLEAR or any(draft.kind == "event" for draft in drafts):
+    if code is None or not code.types or code.chance < CLEAR:
+        return []
+    if any(draft.kind == "event" or is_note(draft) for draft in drafts):  # a table's note says who holds the place
         return []
     kind, name = code.types[0].split("/")
     roots = [sent.root for sent in reading.scene.doc.sents if not sent.root.is_space]
