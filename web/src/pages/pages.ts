@@ -32,7 +32,8 @@ export class Pages {
   stand(): void {
     const { page, filter } = this.given.store.state;
     if (page === "map") return;
-    if (FILTERED.has(page)) {
+    const refused = page === "review" && !this.given.rights.reviews; // nothing is there to be filtered
+    if (FILTERED.has(page) && !refused) {
       if (this.filters.box.parentElement !== this.above) fill(this.above, this.filters.box);
     } else fill(this.above, WHOLE.has(page) && !isAll(filter) ? el("p", { class: "soft" }, "The filters do not hold here: this page tells all that the record has of it.") : null);
   }
