@@ -15,6 +15,10 @@ from vedette.model import Claim, Interval, Mentions, NameFinder, Party, Place, Q
 CAPTURE = re.compile(r"(?P<actor>[A-Z][a-z]+ (?:army|fighters)) captured (?P<place>[A-Z][\w-]+)")
 
 
+CODES = (("acled", "Government regains territory"),)
+"""What a claim carries where the report begins as a note does, with ``On``."""
+
+
 class NoNames:
     """Finds nothing."""
 
@@ -61,6 +65,7 @@ class WordReader:
             confidence=0.9,
             reader=self.version,
             published=report.published,
+            codes=CODES if report.text.startswith("On ") else (),
         )
         return replace(claim, claim_id=claim_id(claim))
 

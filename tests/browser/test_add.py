@@ -32,6 +32,17 @@ def test_a_pasted_report_is_read_shown_and_kept(reading: str, visit: Callable[..
     expect(page.locator("#sheet-events .row")).to_contain_text("Capture · Mayadin")
 
 
+def test_a_note_shows_what_acled_would_call_it(reading: str, visit: Callable[..., Page]) -> None:
+    page = visit(f"{reading}#page=add")
+    page.get_by_role("button", name="Dismiss").click()
+    for text, code in ((f"On 14 October 2017. {TEXT}", ["Government regains territory"]), (TEXT, [])):
+        page.get_by_label("Or paste").fill(text)
+        page.get_by_role("button", name="Read it").click()
+        page.locator(".draft .text .told").click()
+        expect(page.locator(".draft .claim dt:text-is('ACLED') + dd")).to_have_text(code)
+        page.get_by_role("button", name="Throw away").click()
+
+
 def test_chosen_files_are_read_and_bad_ones_say_why(reading: str, visit: Callable[..., Page], tmp_path: Path) -> None:
     page = visit(f"{reading}#page=add")
     page.get_by_role("button", name="Dismiss").click()

@@ -74,6 +74,7 @@ function slots(claim: Claim): HTMLElement {
     ["Whom", who(claim.target)],
     ["Where", claim.place ? reading.place : ""],
     ["When", reading.time],
+    ["ACLED", claim.codes?.acled ?? ""],
   ];
   const given = rows.filter(([, words]) => words);
   return el("dl", { class: "slots" }, ...given.flatMap(([name, words]) => [el("dt", {}, name), el("dd", { dir: "auto" }, words)]));

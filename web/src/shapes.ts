@@ -50,6 +50,8 @@ export interface Claim {
   quote: { exact: string; start: number; end: number };
   confidence: number;
   reader: string;
+  /** What other schemes call it: ACLED's sub-event type, on claims of notes. */
+  codes?: { acled?: string };
   reading: Reading;
 }
 

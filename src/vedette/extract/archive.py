@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from .read import Reading
 
-GOES_ON = 0.15
+GOES_ON = 0.08
 """Probability of a part from which a word goes on with a phrase that has it."""
-HAS = 0.55
+HAS = 0.5
 """Mean probability of its words from which a phrase has a part."""
 DOERS, SUFFERERS = ("PerpInd", "PerpOrg"), ("Victim", "Target")
 THINGS = "Target"

@@ -111,6 +111,7 @@ class ClaimForm(BaseModel):
     quote: QuoteForm
     confidence: float
     reader: str
+    codes: dict[str, str] = {}
     reading: Reading
 
 
