@@ -150,7 +150,12 @@ def holding(
     if kind == "held" and (is_but_for(anchor) or (what.places and any(map(_is_some, what.tokens)))):
         kind = "partly_held"
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
-    draft.places, draft.placed, draft.extent = what.places, not what.places, (anchor, *what.tokens, *extent)
+    unnamed = any(child.lower_ in listed("indefinite_articles") for token in what.tokens for child in token.lefts)
+    draft.places, draft.placed = (
+        what.places,
+        not what.places and not unnamed,
+    )  # an industrial zone: not the town of before
+    draft.extent = (anchor, *what.tokens, *extent)
     draft.trace.append(("control", anchor.text))
     return [draft]
 

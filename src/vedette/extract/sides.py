@@ -6,6 +6,7 @@ telling; each loan is noted in the trace.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from .draft import Draft
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 OFTEN = 3
 """Blows in a country from which on their sole striker is taken to deal those of unsaid means there too."""
 Allied = Callable[["Party", "Party"], bool]
@@ -142,7 +144,7 @@ def take_sides(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
     for draft in drafts:
         sides.see(draft)
     for draft in drafts:
-        if draft.kind != "event" or draft.type not in listed("opposed"):
+        if draft.kind != "event" or draft.type not in listed("opposed") or _is_history(draft):
             continue
         if draft.actor and not draft.target and not (draft.aimed and draft.type in listed("violent")):
             draft.target = _other(sides, draft.actor)
@@ -152,6 +154,18 @@ def take_sides(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
             draft.actor = _other(sides, draft.target)
             if draft.actor:
                 draft.trace.append(("actor from", "the side that the report has it fight"))
+
+
+def _is_history(draft: Draft) -> bool:
+    """Whether its sentence tells of years ago (``in January 2014``): today's foes may not have fought then."""
+    for token in draft.anchor.sent:
+        if YEAR.fullmatch(token.text) and token.i > draft.anchor.sent.start:
+            before = token.nbor(-1)
+            if before.text.istitle() and before.i > draft.anchor.sent.start:  # its month
+                before = before.nbor(-1)
+            if before.lower_ in listed("of_years"):
+                return True
+    return False
 
 
 def _other(sides: Sides, parties: Sequence[Party]) -> tuple[Party, ...]:

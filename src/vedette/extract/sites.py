@@ -89,7 +89,7 @@ class Sites:
             why, places = "the like of it, told further on", finer
         if places:
             draft.trace.append(("place from", why))
-        if draft.kind not in TIMELESS and places and not self._lies_around(places):
+        if draft.kind not in TIMELESS and places and not self._lies_around(places) and not _is_before(draft.anchor):
             self._carried = places
         return places
 
@@ -193,6 +193,11 @@ class Sites:
             if found := next((places for token in words if (places := find(token))), ()):
                 return found
         return ()
+
+
+def _is_before(anchor: Token) -> bool:
+    """Whether a happening only says since when something else is so: ``has been a refuge since they left Raqqa``."""
+    return anchor.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in anchor.children)
 
 
 def sort_of(draft: Draft) -> str:

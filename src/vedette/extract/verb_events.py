@@ -152,7 +152,9 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
-        objects = (reading.where.guess(one) or taken(reading, one, args) for one in args.objects)
+        objects = (
+            reading.where.guess(one) or taken(reading, one, args) or reading.where.own_name(one) for one in args.objects
+        )
         draft.places = tuple(p for found in (*objects, *map(reading.where.guess, told_of)) for p in found)
         named = {place.text for place in draft.places}
         draft.target = tuple(party for party in draft.target if party.text not in named)

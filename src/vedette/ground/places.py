@@ -17,6 +17,7 @@ from dataclasses import replace
 from vedette.ground.fold import fold, strip_article
 from vedette.ground.gazetteer import Candidate, Gazetteer
 from vedette.ground.place_evidence import Setting, people_in, probability, signs_of
+from vedette.ground.place_far import without_namesakes
 from vedette.ground.place_links import link
 from vedette.ground.place_mentions import Mention, alike, longer, run_ends, scan, strays, with_hint
 from vedette.ground.place_relations import apply_offset, find_offset
@@ -39,7 +40,7 @@ def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = (
     mentions = scan(scene, gazetteer, lists)
     mentions = _looser(mentions, scene, gazetteer, lists, named)
     mentions = link(mentions, text)
-    chosen = resolve(mentions, named)
+    chosen = without_namesakes(mentions, resolve(mentions, named))
     counts, in_play = Counter(m.key for m in mentions), _in_play(mentions, chosen, named)
     setting = Setting(scene, lists, people_in(scene, lists), counts, in_play)
     found: list[Name] = []
