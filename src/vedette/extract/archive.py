@@ -16,6 +16,7 @@ from .draft import Draft
 from .encoder import encoder
 from .lexicon import listed
 from .mentions import NOMINAL, VERBAL
+from .roles import is_cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ GOES_ON = 0.08
 """Probability of a part from which a word goes on with a phrase that has it."""
 HAS = 0.5
 """Mean probability of its words from which a phrase has a part."""
-DOERS, SUFFERERS = ("PerpInd", "PerpOrg"), ("Victim", "Target")
+DOERS = frozenset({"PerpInd", "PerpOrg"})
 THINGS = "Target"
 MOSTLY = 0.8
 """Share of a text's letters that are capitals in a dispatch of an archive."""
@@ -64,7 +65,7 @@ def is_archived(reading: Reading) -> bool:
 def recast(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those alone in deeds who have a part in one, and new drafts for those whom no deed has yet."""
     found = _named(list(parts(reading)))
-    kept = [draft for draft in drafts if _is_deed(draft)]
+    kept = [draft for draft in drafts if _is_keyed(draft)]
     for draft in kept:
         draft.actor = tuple(_held(reading, draft.actor, "actor", found))
         draft.target = tuple(_held(reading, draft.target, "target", found))
@@ -102,9 +103,9 @@ def _is_like(short: str, full: str) -> bool:
     return one <= other or (len(one) <= LONE and short.split()[-1].lower() == full.split()[-1].lower())
 
 
-def _is_deed(draft: Draft) -> bool:
-    told = f"{draft.kind}/{draft.type}"
-    return draft.kind == "casualties" or told in listed("cast") or told in listed("charged")
+def _is_keyed(draft: Draft) -> bool:
+    """Whether an archive's keys give parts in what a draft tells of."""
+    return draft.kind == "casualties" or is_cast(draft) or f"{draft.kind}/{draft.type}" in listed("charged")
 
 
 def _held(reading: Reading, read: Sequence[Party], slot: str, found: Sequence[Part]) -> Iterator[Party]:
@@ -126,7 +127,7 @@ def _words(text: str) -> set[str]:
 def _give(reading: Reading, part: Part, drafts: list[Draft]) -> Draft | None:
     """Gives a part to the draft next to it, unless its party has it already; a new draft where there is none near."""
     party = _party(reading, part)
-    if any(_same(party, held) for draft in drafts for held in getattr(draft, part.slot)):
+    if any(party.text.lower() == held.text.lower() for draft in drafts for held in getattr(draft, part.slot)):
         return None
     fit = [draft for draft in drafts if draft.anchor.sent == part.words.root.sent and _fits(part, draft)]
     made: Draft | None = None
@@ -134,7 +135,7 @@ def _give(reading: Reading, part: Part, drafts: list[Draft]) -> Draft | None:
         draft = min(fit, key=lambda d: (bool(getattr(d, part.slot)), abs(d.anchor.i - part.words.root.i)))
     else:
         anchor = _above(part.words.root)
-        draft = made = Draft("event", "attack", anchor, clause=anchor, extent=(anchor, part.words.root))
+        draft = made = Draft("event", "attack", anchor, clause=anchor)
         drafts.append(draft)
     setattr(draft, part.slot, (*getattr(draft, part.slot), party))
     draft.extent = (*(draft.extent or (draft.anchor,)), part.words.root)
@@ -144,18 +145,13 @@ def _give(reading: Reading, part: Part, drafts: list[Draft]) -> Draft | None:
 
 def _fits(part: Part, draft: Draft) -> bool:
     if part.name == THINGS:
-        return draft.kind == "event" and draft.type not in {"abduction", "execution", "sexual_violence"}
+        return draft.kind == "event" and draft.type not in listed("personal")
     return part.name in DOERS or draft.type != "destruction"
 
 
 def _party(reading: Reading, part: Part) -> Party:
     known = next(iter(reading.who.parties(part.words.root)), None)
-    text = part.text
-    return Party(known.name, text, known.id) if known is not None and known.id else Party(part.named, text)
-
-
-def _same(one: Party, other: Party) -> bool:
-    return one.text.lower() == other.text.lower()
+    return Party(known.name, part.text, known.id) if known and known.id else Party(part.named, part.text)
 
 
 def _above(token: Token) -> Token:

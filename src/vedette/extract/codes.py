@@ -49,8 +49,10 @@ class Code:
 def code_of(report: Report) -> Code | None:
     """The class of a report that is a note, or None: it is longer, or of no clear class."""
     text = body_text(report).strip()
-    eyes = encoder()
-    if eyes is None or "\n\n" in text or not 0 < len(text.split()) <= LONGEST:
+    if "\n\n" in text or not 0 < len(text.split()) <= LONGEST:
+        return None
+    eyes = encoder()  # not loaded before there is a note
+    if eyes is None:
         return None
     name, chance = eyes.sort(text)
     known = classes().get(name)

@@ -151,11 +151,8 @@ def holding(
         kind = "partly_held"
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
     unnamed = any(child.lower_ in listed("indefinite_articles") for token in what.tokens for child in token.lefts)
-    draft.places, draft.placed = (
-        what.places,
-        not what.places and not unnamed,
-    )  # an industrial zone: not the town of before
-    draft.extent = (anchor, *what.tokens, *extent)
+    draft.places, draft.extent = what.places, (anchor, *what.tokens, *extent)
+    draft.placed = not what.places and not unnamed  # an industrial zone is not the town told of before
     draft.trace.append(("control", anchor.text))
     return [draft]
 

@@ -70,7 +70,7 @@ def roles() -> Roles | None:
 def cast(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the gaps of those that tell of a deed filled, and new ones of people by name whom one befell."""
     model = roles()
-    if model is None or not any(_is_deed(draft) for draft in drafts):
+    if model is None or not any(is_cast(draft) for draft in drafts):
         return list(drafts)
     found = list(_in_reach(reading, drafts))
     page = page_features(drafts)
@@ -103,7 +103,7 @@ def _in_reach(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Cast]:
 def _below_gaps(drafts: Iterable[Draft]) -> Iterator[Token]:
     """The words at most REACH steps below one that tells of a deed by or to nobody yet."""
     for draft in drafts:
-        if _is_deed(draft) and any(_is_gap(draft, slot) for slot in SLOTS):
+        if is_cast(draft) and any(_is_gap(draft, slot) for slot in SLOTS):
             level = [draft.anchor]
             for _ in range(REACH):
                 level = [child for token in level for child in token.children]
@@ -129,7 +129,8 @@ def _odds(model: Roles, slot: str, shown: Iterable[Iterable[str]]) -> float:
     return model.base[slot] + sum(weights.get(feature, 0.0) for features in shown for feature in features)
 
 
-def _is_deed(draft: Draft) -> bool:
+def is_cast(draft: Draft) -> bool:
+    """Whether a draft tells of a deed in which phrases have roles."""
     return f"{draft.kind}/{draft.type}" in listed("cast")
 
 
@@ -142,10 +143,10 @@ def _filled(model: Roles, drafts: Sequence[Draft], found: Iterable[Cast]) -> Ite
     """Fills gaps, surest first; yields the drafts of deeds that no frame has told of."""
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if _is_deed(draft):
+        if is_cast(draft):
             by_sentence[draft.anchor.sent.start].append(draft)
     sure = [(one.odds[slot], -one.mention.token.i, slot, one) for one in found for slot in SLOTS]
-    done: set[str] = {party.name for draft in drafts if _is_deed(draft) for party in (*draft.actor, *draft.target)}
+    done: set[str] = {party.name for draft in drafts if is_cast(draft) for party in (*draft.actor, *draft.target)}
     for odds, _, slot, one in sorted((entry for entry in sure if entry[0] >= model.fills), reverse=True, key=_order):
         here = by_sentence[one.mention.token.sent.start]
         if any(party.name in done for party in one.mention.parties) or not _may_be(slot, one.mention):
@@ -215,7 +216,7 @@ def _new(slot: str, one: Cast) -> Draft | None:
     if lemma in KILLING | HURTING:
         draft.kind, draft.type = "casualties", "killed" if lemma in KILLING else "injured"
         draft.figure = Figure(1, 1, draft.type, one.mention.parties[0].text)
-    return draft if _is_deed(draft) else None
+    return draft if is_cast(draft) else None
 
 
-__all__ = ["Cast", "Roles", "cast", "page_features", "roles", "seen"]
+__all__ = ["Cast", "Roles", "cast", "is_cast", "page_features", "roles", "seen"]

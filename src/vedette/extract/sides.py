@@ -6,7 +6,6 @@ telling; each loan is noted in the trace.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
+from .days import YEAR
 from .lexicon import data, listed
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from .draft import Draft
 
-YEAR = re.compile(r"(?:19|20)\d\d")
 OFTEN = 3
 """Blows in a country from which on their sole striker is taken to deal those of unsaid means there too."""
 Allied = Callable[["Party", "Party"], bool]

@@ -16,10 +16,11 @@ from vedette.ground.compile_countries import read_countries
 from vedette.ground.compile_geonames import read_alternates, read_geonames
 from vedette.ground.compile_merge import joined
 from vedette.ground.compile_own import read_own, respell
-from vedette.ground.compile_packages import area_rows, flat_km, gather, read_areas, read_town_areas, read_towns
+from vedette.ground.compile_packages import area_rows, gather, read_areas, read_town_areas, read_towns
 from vedette.ground.compile_parts import Point, parts
 from vedette.ground.compile_seats import share_names
 from vedette.ground.compile_store import Counts, Row, Store
+from vedette.ground.distance import flat_km
 
 Progress = Callable[[str], None]
 

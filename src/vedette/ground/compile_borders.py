@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from vedette.ground.compile_countries import country_details
-from vedette.ground.compile_packages import flat_km
 from vedette.ground.compile_store import Row
+from vedette.ground.distance import flat_km
 
 _IDS = 1 << 41
 _LEAST_KM = 25.0

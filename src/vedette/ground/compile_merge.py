@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from vedette.ground.compile_packages import flat_km
 from vedette.ground.compile_store import Row
+from vedette.ground.distance import flat_km
 from vedette.ground.fold import fold, strip_article
 
 REACH_KM: Mapping[str, float] = {"town": 25.0, "district": 200.0, "province": 400.0, "country": 2000.0}

@@ -8,7 +8,6 @@ points; those without a town get the point and reach of the area around them.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from typing import Any
 
 from vedette.errors import GazetteerError
 from vedette.ground.compile_store import Row
+from vedette.ground.distance import flat_km
 from vedette.ground.fold import fold, skeleton
 
 _AREA_WORDS = re.compile(
@@ -178,9 +178,3 @@ def _reach(point: tuple[float, float], member: Members, least: float) -> float:
         return least
     away = sorted(flat_km(point, p) for p in member.points)
     return max(least, min(900.0, away[int(0.9 * (len(away) - 1))]))
-
-
-def flat_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Distance in km, by the flat-earth rule that is good enough for a rough reach."""
-    east = (b[1] - a[1] + 180) % 360 - 180
-    return 111.2 * math.hypot(b[0] - a[0], east * math.cos(math.radians((a[0] + b[0]) / 2)))

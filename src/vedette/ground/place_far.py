@@ -6,9 +6,9 @@ itself. Where everything else that a text names lies far from its only candidate
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+from vedette.ground.distance import flat_km
 from vedette.ground.gazetteer import Candidate
 from vedette.ground.place_mentions import Mention
 
@@ -19,7 +19,6 @@ KNOWN = 150_000
 """People from which a town is known by its other names the world over: Rangoon, Kiev."""
 OTHERS = 2
 """Other names with points that a text must have to say where it is."""
-KM_A_DEGREE = 111.2
 
 
 def without_namesakes(mentions: Sequence[Mention], chosen: Sequence[Chosen]) -> list[Chosen]:
@@ -41,9 +40,5 @@ def _is_namesake(mention: Mention, candidate: Candidate, points: Sequence[tuple[
     if mention.hint == "district":
         return False  # a quarter is put at its town, whatever bears its name elsewhere
     others = {key: one for key, one in points if key != mention.key}
-    return len(others) >= OTHERS and all(_km(candidate, one) > FAR_KM[candidate.how] for one in others.values())
-
-
-def _km(one: Candidate, other: Candidate) -> float:
-    east = (one.lon - other.lon + 180) % 360 - 180
-    return KM_A_DEGREE * math.hypot(one.lat - other.lat, east * math.cos(math.radians((one.lat + other.lat) / 2)))
+    here, far = (candidate.lat, candidate.lon), FAR_KM[candidate.how]
+    return len(others) >= OTHERS and all(flat_km(here, (one.lat, one.lon)) > far for one in others.values())
