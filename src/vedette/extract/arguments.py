@@ -115,10 +115,28 @@ def arguments(verb: Token) -> Arguments:
     return known[verb.i]
 
 
+def mistaken_perfect(verb: Token) -> Token | None:
+    """The ``have`` of a perfect whose participle the parser took for an adjective: ``has encircled rebels``."""
+    have = verb.head.head
+    if verb.dep_ != "amod" or verb.tag_ != "VBN" or verb.head.dep_ != "dobj" or have.lemma_ != "have":
+        return None
+    between = verb.doc[have.i + 1 : verb.i]
+    bare = verb.head.left_edge.i > have.i and all(t.tag_ == "RB" for t in between)
+    return have if bare and have.tag_ in {"VBZ", "VBP", "VBD"} else None
+
+
 def _arguments(verb: Token) -> Arguments:
+    have = mistaken_perfect(verb)
+    if have is not None:
+        subjects = tuple(one for token in _own_subjects(have) for one in coordinated(antecedent(token)))
+        preps = (*prepositions(have), *prepositions(verb.head))
+        return Arguments(subjects, coordinated(verb.head), preps, False)
     passive = is_passive(verb)
     own = _own_subjects(verb)
     objects = [one for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]
+    if not objects:  # ``held off the army``: the parser may make a preposition of the particle
+        particles = (child for child in verb.children if child.dep_ == "prt")
+        objects = [one for child in particles for c in child.children if c.dep_ == "pobj" for one in coordinated(c)]
     if not objects:  # the parser takes an unknown place after a verb for an adverb
         objects = [
             c for c in verb.rights if c.dep_ in {"advmod", "npadvmod"} and c.pos_ == "PROPN" and c.ent_type_ != "DATE"

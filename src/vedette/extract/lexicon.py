@@ -35,11 +35,15 @@ class Frame:
 class Lexicon:
     """All that the grammar knows of words. Keys are lower-case lemmas; phrases are lemmas joined by one blank.
 
-    ``light`` are the verbs that lend their subject to the event noun they govern, with the slot it fills.
+    ``turns`` and ``noun_turns`` are turns of phrase that are tried after ``verbs`` and ``nouns``, whose words by
+    themselves may say nothing of war. ``light`` are the verbs that lend their subject to the event noun they govern,
+    with the slot it fills.
     """
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
+    turns: Mapping[str, tuple[Frame, ...]]
+    noun_turns: Mapping[str, tuple[Frame, ...]]
     light: Mapping[str, str]
     means: Mapping[str, str]
     place_nouns: Mapping[str, str]
@@ -82,12 +86,14 @@ def listed(name: str, file: str = "words.yaml") -> frozenset[str]:
 def lexicon() -> Lexicon:
     """The lexicon, read once a process. Raises RegistryError where a frame names a type the codebook lacks."""
     frames, things, people = data("frames.yaml"), data("things.yaml"), data("people.yaml")
-    unrest = data("unrest.yaml")
+    unrest, deeds = data("unrest.yaml"), data("deeds.yaml")
     means = {word: kind for kind, words in things["means"].items() for word in words}
     places = {word: kind for kind, words in things["place_nouns"].items() for word in words}
     return Lexicon(
         verbs=_frames([*unrest["verbs"], *frames["verbs"]], "verbs"),
         nouns=_frames([*unrest["nouns"], *frames["nouns"]], "nouns"),
+        turns=_frames(deeds["verbs"], "verbs"),
+        noun_turns=_frames(deeds["nouns"], "nouns"),
         light={verb: entry["give"] for entry in reversed(frames["light"]) for verb in entry["verbs"]},
         means=means,
         place_nouns=places,

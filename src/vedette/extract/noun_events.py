@@ -12,6 +12,7 @@ from .lexicon import listed
 from .memory import is_state
 from .phrases import lemma_keys, sort_of
 from .targets import is_aimed, targets
+from .turns import noun_turns
 from .unrest import noun_has
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ def noun_events(reading: Reading, noun: Token) -> Iterator[Draft]:
     """The event of the first frame that a noun's longest key has, if its needs are met."""
     if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"} and noun.head.i > noun.i:
         return
+    lexicon = reading.scene.lexicon
     for key in lemma_keys(noun):
-        for frame in reading.scene.lexicon.nouns.get(key, ()):
+        for frame in (*lexicon.nouns.get(key, ()), *lexicon.noun_turns.get(key, ())):
             draft = _draft(reading, frame, noun)
             if draft is not None:
                 yield draft
@@ -56,10 +58,10 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
         return None
     if "captive" in frame.needs and not reading.is_captive_talk(noun):
         return None
-    if not noun_has(reading, frame.needs, noun):
+    carrier = _carrier(reading, noun)
+    if not noun_has(reading, frame.needs, noun) or not noun_turns(reading, frame.needs, noun, carrier):
         return None
     around = _around(frame, noun)
-    carrier = _carrier(reading, noun)
     if "carried" in frame.needs and carrier is None:
         return None
     if "place" in frame.takes and around.places and not _sorts(reading, around.places) & {"place", "thing"}:
@@ -192,6 +194,8 @@ def _light(reading: Reading, noun: Token, verb: Token) -> str | None:
     """The slot that a light verb's subject fills; None where the verb is not light."""
     light, lemma = reading.scene.lexicon.light, verb.lemma_.lower()
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt" or child.lower_ == "place"), "")
+    if lemma == "be" and noun.dep_ == "nsubj":
+        return "nothing" if any(child.lower_ in listed("under_way") for child in verb.rights) else None
     if noun.dep_ == "pobj":
         return light.get(f"{lemma} {noun.head.lower_}") or light.get(f"{lemma} {particle}".strip())
     return light.get(f"{lemma} {particle}".strip()) or light.get(lemma)
@@ -205,7 +209,8 @@ def _lend(reading: Reading, noun: Token, verb: Token, around: Round, kind: str) 
     if at.dep_ in {"dobj", "pobj", "nsubjpass"} and give in {"actor", "target"}:
         args = arguments(verb)
         mine = around.actors if give == "actor" else around.targets
-        mine.extend(token for token in args.subjects if token.i != at.i)
+        held = args.objects if args.passive and give == "target" else args.subjects  # was caught in an ambush
+        mine.extend(token for token in held if token.i != at.i)
         around.targets.extend(t for word, t in args.preps if word in {"against", "on", "at"} and t.i != at.i)
     elif at.dep_ == "nsubj" and slot == "none":
         objects = arguments(verb).objects

@@ -64,12 +64,16 @@ class Reading:
             ("arms", "arms"), ("relief", "relief"), ("pact", "pacts"), ("sanctioned", "sanctioned"),
             ("protesters", "protesters"), ("captive", "captive"), ("event", "events"), ("mission", "missions"),
             ("bastion", "bastions"),
-            ("thrown", "thrown"), ("base", "bases"),
+            ("thrown", "thrown"), ("base", "bases"), ("route", "routes"), ("tie", "ties"), ("frontier", "frontiers"),
+            ("posture", "postures"), ("onset", "onsets"), ("running", "running"),
         ):  # fmt: skip
             if lexicon.is_a(lemma, words):
                 found.add(thing)
         if lemma in listed("reflexives"):
             found |= {"self", "people"}
+        if token.pos_ == "NUM" or lemma in listed("partitive") or lemma in listed("containers"):
+            loads = (t for word, t in prepositions(token) if word == "of" and t.i > token.i)
+            found |= {sort for inner in loads for sort in self.sorts(inner)} - {"thing", "unknown"}
         if not found & {"place", "people"}:
             found.add("thing")
             if not found & {"arms", "relief", "event"} and token.pos_ in {"NOUN", "PROPN", "NUM"}:

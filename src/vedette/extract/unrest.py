@@ -52,8 +52,19 @@ def verb_has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "weapon":
             return any(_is_weapon(reading, token) for token in args.subjects)
         case "official":
-            return any(_is("officials", token) for token in args.subjects)
+            return any(_is("officials", token) or _is_known(reading, token) for token in args.subjects)
     return False
+
+
+def _is_known(reading: Reading, token: Token) -> bool:
+    """Whether a name is a state's, or a person's whom the registry knows."""
+    name = reading.scene.name_at(token)
+    return (
+        name is not None
+        and name.party is not None
+        and name.party.id is not None
+        and (name.kind == "person" or (name.place is not None and name.place.kind == "country"))
+    )
 
 
 def noun_has(reading: Reading, needs: Iterable[str], noun: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .arguments import Arguments, arguments, objects_of, prepositions
+from .arguments import Arguments, arguments, mistaken_perfect, objects_of, prepositions
 from .draft import Draft
 from .lexicon import listed
 from .taken import taken
 from .targets import is_aimed, targets
+from .turns import turn_has
 from .unrest import verb_has
 
 if TYPE_CHECKING:
@@ -28,15 +29,23 @@ HELPERS = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "npadvmod
 
 def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
     """The event of the first frame whose object and needs a verb's clause has, if any."""
-    if verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"}:
+    if verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"} and mistaken_perfect(verb) is None:
         return
     whole = arguments(verb)
-    for key, part in _keys(verb):
+    for key, part, frame in _meanings(reading, verb):
         args = _with(whole, key, part)
-        for frame in reading.scene.lexicon.verbs.get(key, ()):
-            if _takes(reading, frame, args, verb) and all(_has(reading, need, verb, args) for need in frame.needs):
-                yield _draft(reading, frame, verb, args)
-                return
+        if _takes(reading, frame, args, verb) and all(_has(reading, need, verb, args) for need in frame.needs):
+            yield _draft(reading, frame, verb, args)
+            return
+
+
+def _meanings(reading: Reading, verb: Token) -> Iterator[tuple[str, Token | None, Frame]]:
+    """The frames that a verb may have, the surest first, each with its key and the word that makes a phrase of it."""
+    keys = list(_keys(verb))
+    for known in (reading.scene.lexicon.verbs, reading.scene.lexicon.turns):
+        for key, part in keys:
+            for frame in known.get(key, ()):
+                yield key, part, frame
 
 
 def _with(args: Arguments, key: str, part: Token | None) -> Arguments:
@@ -64,8 +73,20 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
             yield f"{lemma} {child.lower_}", child
             if child.lemma_.lower() != child.lower_:
                 yield f"{lemma} {child.lemma_.lower()}", child
+            yield from _beyond(lemma, child)
     if not any(child.dep_ == "prt" and child.lower_ in listed("turning") for child in verb.children):
         yield lemma, None
+
+
+def _beyond(lemma: str, helper: Token) -> Iterator[tuple[str, Token]]:
+    """Phrases whose preposition hangs on an adverb or an object: ``pushed deeper into``, ``set the church on fire``."""
+    for inner in helper.children:
+        if inner.dep_ == "prep" and helper.dep_ == "advmod":
+            yield f"{lemma} {inner.lower_}", inner
+        elif inner.dep_ == "prep" and helper.dep_ == "dobj":
+            for _, token in objects_of(inner):
+                if not any(child.dep_ == "det" for child in token.lefts):  # set the church on fire
+                    yield f"{lemma} {inner.lower_} {token.lemma_.lower()}", inner
 
 
 def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool:
@@ -113,7 +134,8 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "receiver":
             return any(word == "to" and reading.who.parties(token) for word, token in args.preps)
         case "protesters":
-            return any("protesters" in reading.sorts(token) for _, token in args.preps)
+            inner = (pair for head in args.objects for pair in prepositions(head))  # used batons against marchers
+            return any("protesters" in reading.sorts(token) for _, token in (*args.preps, *inner))
         case "projectile":
             return any(lexicon.is_a(token.lemma_.lower(), "projectiles") for token in told)
         case "relief":
@@ -124,7 +146,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return any(token.lower_.startswith("explosive") or token.lower_ == "suicide" for token in verb.subtree)
         case "suicide":
             return any(lexicon.is_a(token.lower_, "suicide") for token in verb.subtree)
-    return verb_has(reading, need, verb, args)
+    return verb_has(reading, need, verb, args) or turn_has(reading, need, args)
 
 
 def _known(places: tuple[Place, ...]) -> bool:

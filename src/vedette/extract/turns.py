@@ -1,0 +1,74 @@
+"""What the turns of phrase of data/deeds.yaml need; the needs are explained at that file's head."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .arguments import prepositions
+from .phrases import core, sort_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from .arguments import Arguments
+    from .read import Reading
+
+CARRYING = frozenset({"of", "with", "for", "carrying", "bearing", "bringing"})
+"""Words before what a truck, a ship or a delivery is laden with."""
+
+
+def turn_has(reading: Reading, need: str, args: Arguments) -> bool:
+    """Whether a verb's clause meets one of the needs of deeds.yaml."""
+    lexicon = reading.scene.lexicon
+    match need:
+        case "buried":
+            return any(lexicon.means.get(token.lemma_.lower()) == "explosion" for token in args.objects)
+        case "chemical":
+            return _is_chemical(reading, args.objects)
+        case "captives":
+            return any(lexicon.is_a(token.lemma_.lower(), "prisoners") for token in args.objects)
+        case "giver":
+            return any(word == "from" and reading.who.parties(token) for word, token in args.preps)
+        case "protesting":
+            return bool(args.subjects) and all(
+                lexicon.is_a(token.lemma_.lower(), "protesters") for token in args.subjects
+            )
+        case "helpful":
+            return any(_is_relief(reading, token) for token in args.objects)
+        case "relieving":
+            return any(_is_relief(reading, token) for token in args.subjects)
+    return False
+
+
+def noun_turns(reading: Reading, needs: Iterable[str], noun: Token, carrier: Token | None) -> bool:
+    """Whether a noun meets those needs of deeds.yaml that nouns have; ``carrier`` is the verb that carries it."""
+    lexicon = reading.scene.lexicon
+    inner = [token for word, token in prepositions(noun) if word == "of"]
+    holders = (noun,) if carrier is None else (noun, carrier)
+    tests = {
+        "captives": lambda: any(lexicon.is_a(token.lemma_.lower(), "prisoners") for token in (*inner, *noun.lefts)),
+        "chemical": lambda: _is_chemical(reading, inner),
+        "sides": lambda: any(word == "between" for one in holders for word, _ in prepositions(one)),
+        "forces": lambda: any(sort_of(token, lexicon) in {"armed", "military"} for token in inner),
+    }
+    return all(tests[need]() for need in needs if need in tests)
+
+
+def _is_chemical(reading: Reading, heads: Iterable[Token]) -> bool:
+    means = reading.scene.lexicon.means
+    return any(means.get(word.lemma_.lower()) == "chemical_attack" for head in heads for word in _phrase(head))
+
+
+def _is_relief(reading: Reading, head: Token) -> bool:
+    """Whether a phrase is relief by its own words, and no weapon: ``trucks with food``, ``an aid convoy``."""
+    lexicon = reading.scene.lexicon
+    laden = [token for child in head.children if child.lower_ in CARRYING for token in child.subtree]
+    words = [token.lemma_.lower() for token in (*_phrase(head), *laden)]
+    return any(lexicon.is_a(word, "helpful") for word in words) and not any(lexicon.is_a(w, "arms") for w in words)
+
+
+def _phrase(head: Token) -> Iterator[Token]:
+    start, end = core(head)
+    yield from head.doc[start:end]
