@@ -107,6 +107,11 @@ def test_transliterations_in_the_countries_in_play() -> None:
     assert named["Raqa"].country == "SY"
 
 
+def test_initials_sound_like_no_place() -> None:
+    named = found("Syrian troops fought the MYDN in Deir Ezzor, and left Mayadeen.")
+    assert named.keys() == {"Deir Ezzor", "Mayadeen"}
+
+
 def test_the_callers_countries_count() -> None:
     text = "Shells fell on Tripoli overnight."
     names = find_places(text, small(), countries=["LB"])

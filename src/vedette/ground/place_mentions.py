@@ -43,6 +43,10 @@ class Mention:
     holds: bool = False
 
 
+LONGEST_ACRONYM = 6
+"""Letters of the longest word all in capitals that is more likely a body's initials than a town's name."""
+
+
 def scan(scene: Scene, gazetteer: Gazetteer, lists: Words) -> list[Mention]:
     """All mentions of a scene, in order, none overlapping."""
     found: list[Mention] = []
@@ -279,6 +283,8 @@ def _stray_runs(scene: Scene, gazetteer: Gazetteer, lists: Words) -> Iterator[tu
             continue
         if word.lower in lists.given_names or gazetteer.demonym(word.lower):
             continue
+        if word.shouted and len(word.text) <= LONGEST_ACRONYM and not scene.headed[index]:
+            continue  # the RSF sounds like Rasif
         last = next((e for e in reversed(ends[:3]) if _closed(scene.words[index : e + 1])), ends[0])
         yield index, last
 
