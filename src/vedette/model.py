@@ -261,6 +261,9 @@ class NameFinder(Protocol):
     def are_allied(self, one: Party, other: Party) -> bool:
         """Whether two parties are known to fight on one side, or are one; False where either is not registered."""
 
+    def kind_of(self, party: Party) -> str | None:
+        """What a party is, by the registry: ``rebel``, ``jihadist``, ``ngo``; None where it is not registered."""
+
 
 class Reader(Protocol):
     """Reads reports into claims, in batches; claims come in the order of the reports."""

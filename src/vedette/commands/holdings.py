@@ -79,6 +79,9 @@ class Titled:
     def watches(self, party: Party) -> bool:
         return self.finder.watches(party)
 
+    def kind_of(self, party: Party) -> str | None:
+        return self.finder.kind_of(party)
+
     def are_allied(self, one: Party, other: Party) -> bool:
         return self.finder.are_allied(one, other)
 

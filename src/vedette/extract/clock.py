@@ -133,7 +133,8 @@ class Clock:
         verb, aside = carrier(token), not anchor.is_ancestor(token)
         if not said.since and self._is_of_other(token, anchor, interval):
             return None
-        above = aside and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
+        when = _is_then(token, anchor)
+        above = aside and not when and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
         if draft.kind in STATES and (tense != "past" or is_aside(draft)) and not self._days.history:
             return None  # who holds a place now, whatever came about since or will
         if interval.precision in {"decade", "century"} or (self._is_long_gone(interval) and above):
@@ -219,7 +220,9 @@ class Clock:
             if mention is None or mention.span.start == seen or mention.type != "DURATION" or mention.interval:
                 continue
             seen, end = mention.span.start, scene.tokens(mention.span).stop
-            if end < len(scene.doc) and scene.doc[end].lower_ == "after" and anchor.i > end:
+            behind = scene.doc[end].lower_ if end < len(scene.doc) else ""
+            since = behind == "since" and any(child.i == end for child in carrier(anchor).children)
+            if anchor.i > end and (behind == "after" or since):
                 found = self._ago(anchor, mention)
                 if found is not None:
                     return found
@@ -331,6 +334,12 @@ class Clock:
         if self._is_long_gone(said.interval, AGE if close else LATE):
             return False
         return said.saying is None or said.interval.end == self.reading.scene.report.published
+
+
+def _is_then(token: Token, anchor: Token) -> bool:
+    """Whether a deed is told in a clause that says what was then: ``began in 2014, when rebels seized the capital``."""
+    clauses = (c for c in token.children if c.dep_ == "relcl" and any(one.lower_ == "when" for one in c.children))
+    return any(one == anchor or one.is_ancestor(anchor) for one in clauses)
 
 
 def _carried(said: Said) -> Interval:

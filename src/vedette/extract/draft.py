@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Draft:
     """``anchor`` is the word that tells of it; ``places`` are those said outright (more than one: a claim for each).
 
-    ``extent`` are the tokens that the quote must cover. ``placed`` False asks that no place be carried over.
+    ``extent`` are the tokens that the quote must cover. ``placed`` False asks that no place be carried over, ``back``
+    that it be the one told of before, whatever its own sentence names.
     ``aimed``: it was aimed at a place, so that those hurt by it are not whom it was aimed at.
     ``number`` is the token at which the number of its figure starts, where the report gives one.
     """
@@ -30,6 +31,7 @@ class Draft:
     extent: tuple[Token, ...] = ()
     weight: float = 0.5
     placed: bool = True
+    back: bool = False
     status: str | None = None
     time: Interval | None = None
     """Where the extractor knows it already; else the clock's."""

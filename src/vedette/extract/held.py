@@ -27,10 +27,12 @@ BESIDE = 9
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """``places`` are empty where the phrase takes up a place that another sentence names (``the town``, ``it``)."""
+    """``places`` are empty where the phrase takes up a place that another sentence names (``the town``, ``it``); that
+    place alone, whatever its own sentence names, where it is to be looked for ``back``."""
 
     places: tuple[Place, ...]
     tokens: tuple[Token, ...]
+    back: bool = False
 
 
 def is_of(word: str, group: str) -> bool:
@@ -105,6 +107,8 @@ def described(reading: Reading, token: Token) -> Held | None:
             continue
         else:
             return _before_mark(reading, token)
+        if other is not None and other.lower_ == "it" and at == token and is_of(at.lemma_.lower(), "strongholds"):
+            return Held((), (other,), back=True)  # it was the last stronghold in the province
         places = reading.where.of(other) or reading.where.guess(other) if other is not None else ()
         return Held(places, (other, token)) if places and other is not None else _before_mark(reading, token)
     return None
@@ -150,11 +154,22 @@ def holding(
     if kind == "held" and (is_but_for(anchor) or (what.places and any(map(_is_some, what.tokens)))):
         kind = "partly_held"
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
-    unnamed = any(child.lower_ in listed("indefinite_articles") for token in what.tokens for child in token.lefts)
     draft.places, draft.extent = what.places, (anchor, *what.tokens, *extent)
-    draft.placed = not what.places and not unnamed  # an industrial zone is not the town told of before
+    draft.placed, draft.back = not what.places and not any(map(is_untold, what.tokens)), what.back
     draft.trace.append(("control", anchor.text))
     return [draft]
+
+
+def is_untold(thing: Token) -> bool:
+    """Whether a description is not of the town told of before: ``an industrial zone``, ``areas held by the army``,
+    ``much of the country``."""
+    if any(child.lower_ in listed("indefinite_articles") for child in thing.lefts):
+        return True
+    pointed = any(child.dep_ in {"det", "poss"} for child in thing.lefts)
+    if thing.tag_ == "NNS" and not pointed and is_of(thing.lemma_.lower(), "bare_ground"):
+        return True
+    words = [thing, *(c for child in thing.rights if child.lower_ == "of" for c in child.subtree)]
+    return any(token.lemma_.lower() in listed("lands") for token in words)
 
 
 def is_no_longer(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,16 @@ if TYPE_CHECKING:
 
 CLEARLY = 8
 """By how much likelier than any other a party must be for a bare description to mean it."""
+ZEAL = 80
+"""How much likelier ``the militants`` are those whom every paper calls so than another party of the report."""
 FAR = 120
-"""Words back that a pronoun or a bare description may reach."""
+"""Words back that a pronoun or a bare description may reach; a description of no state's group twice as far."""
+FARTHEST = 600
+"""Words back to those whom every paper calls ``the militants``."""
+FADING = 75
+"""Words back from which on a group is no likelier to be forgotten."""
+OFTEN, MOST = 6, 4
+"""How much likelier each further time that it is named makes a group; and up to how many times."""
 
 
 def is_state(party: Party) -> bool:
@@ -84,6 +93,8 @@ class Memory:
     """For each person, by name, the body that the report says the person speaks for."""
     _seen: list[tuple[int, Party, str]] = field(default_factory=list)
 
+    _named: Counter[str] = field(default_factory=Counter)
+    """How often each party is named."""
     _persons: frozenset[str] = frozenset()
     _tellers: frozenset[int] = frozenset()
     """Where observers and papers are named that a report cites: they are no side in what they tell of."""
@@ -93,6 +104,7 @@ class Memory:
         self._collect_groups()
         self._collect_described()
         self._seen.sort(key=lambda entry: entry[0])
+        self._named = Counter(party.name for _, party, _ in self._seen)
         self._persons = frozenset(party.name for _, party, sort in self._seen if sort == "person")
 
     def _collect_people(self) -> None:
@@ -246,21 +258,31 @@ class Memory:
         ``apart`` are the names of those whom it cannot be.
         """
         person, several = token.lower_ in listed("person_pronouns"), token.lower_ in listed("plural_pronouns")
-        start = token.sent.start
+        start, zealous = token.sent.start, state is False and token.lemma_.lower() in listed("zealous_nouns")
         best: tuple[int, Party] | None = None
         ranked: dict[Party, int] = {}
         for i, party, sort in reversed(self._seen):
+            if token.i - i > FARTHEST:
+                break
             if i >= token.i or person != (sort == "person") or party.name in apart:
                 continue
             if sort == "described" and not several:
                 continue
             if state is not None and (state != is_state(party) or not _is_group(party)):
                 continue
-            if token.i - i > FAR:
-                break
+            kind = self.scene.finder.kind_of(party) if state is False else None
+            if kind in listed("no_groups"):
+                continue
+            zealots = zealous and kind in listed("zealots")
+            if token.i - i > (FARTHEST if zealots else 2 * FAR if state is False else FAR):
+                continue
             if not person and self._only_tells(i, token):
                 continue
-            rank = self._rank(i, sort, start) - (40 if person and self._speaks_elsewhere(i, token) else 0)
+            rank = self._rank(i, sort, min(start, i + FADING) if state is False else start) - (
+                40 if person and self._speaks_elsewhere(i, token) else 0
+            )
+            if state is False:  # whom the report is about is likelier meant than who is named in it once
+                rank += (ZEAL if zealots else 0) + OFTEN * min(self._named[party.name] - 1, MOST)
             if best is None or rank > best[0]:
                 best = rank, party
             ranked[party] = max(rank, ranked.get(party, rank))

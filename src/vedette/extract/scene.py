@@ -14,6 +14,7 @@ from .language import load, masked, spellings
 from .lexicon import Lexicon, lexicon
 from .quotes import find_quotes, quote_of
 from .speakers import find_attributions
+from .vessels import vessels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +49,8 @@ class Scene:
     numbers: dict[int, int] = field(default_factory=dict)
     """For each token at which a figure starts, which of the figures that is."""
     attributions: tuple[Attribution, ...] = ()
+    ships: frozenset[int] = frozenset()
+    """Where ships stand that are called like towns: no places."""
     quoted: Sequence[int] = ()
     """For each token the number of the quote that it stands in, or -1."""
 
@@ -125,6 +128,9 @@ def _end(token: Token) -> int:
 
 
 def _scene(doc: Doc, scene: Scene) -> Scene:
+    ships = vessels(doc, scene.mentions.names)
+    scene.ships = frozenset(i for n in scene.mentions.names if n.text in ships for i in scene.tokens(n.span))
+    scene.mentions = replace(scene.mentions, names=tuple(n for n in scene.mentions.names if n.text not in ships))
     for name in scene.mentions.names:
         tokens = scene.tokens(name.span)
         if len(tokens) == 1 and name.kind != "demonym" and " " in name.text:

@@ -129,7 +129,8 @@ def _is_vague(foe: str, side: str) -> bool:
 def without_tellers(drafts: Sequence[Draft], watches: Callable[[Party], bool]) -> None:
     """Takes those who only watch and tell out of the doers of fights and of what they cost."""
     for draft in drafts:
-        if draft.kind in {"casualties", "control"} or (draft.kind == "event" and draft.type in listed("fought")):
+        fights = draft.kind == "event" and (draft.type in listed("fought") or draft.type == "withdrawal")
+        if fights or draft.kind in {"casualties", "control"}:
             draft.actor = tuple(party for party in draft.actor if not watches(party))
         if draft.kind == "casualties" and draft.figure is not None and draft.figure.low != 1:
             people = Party("people", draft.figure.words)  # "kill 50, AFP": of whom a paper tells, not its own

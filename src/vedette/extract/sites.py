@@ -125,6 +125,8 @@ class Sites:
             return "what is said", self._content(draft.anchor)
         if not draft.placed:
             return "nowhere", ()
+        if draft.back and self._carried:
+            return "the happening before", self._carried
         near = self.reading.where.nearby(draft.anchor)
         vast = _is_vast(draft)
         if near and (vast or not self._is_of_telling(draft, near[0])):

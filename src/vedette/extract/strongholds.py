@@ -24,6 +24,8 @@ def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
         return
     if any(is_of(child.lower_, "past") for child in noun.lefts):
         return
+    if noun.dep_ == "dobj" and is_of(noun.head.lemma_.lower(), "losing"):
+        return  # they lost it: control.py
     if noun.dep_ == "dobj" and is_of(noun.head.lemma_.lower(), "keeping"):
         what = inside(reading, noun) or where_of(reading, noun.head) or inside(reading, noun.head)
         holder, kind = reading.who.all(arguments(noun.head).subjects), "partly_held"
@@ -44,7 +46,7 @@ def _holder(reading: Reading, noun: Token) -> tuple[Party, ...]:
 def _place(reading: Reading, noun: Token) -> Held | None:
     """The place that is called so; a country or province that it lies in only where no other is."""
     for word, token in prepositions(noun):
-        if word == "of" and (places := reading.where.of(token)):
+        if word == "of" and not reading.is_force(token) and (places := reading.where.of(token)):
             return Held(places, (token,))
     for child in noun.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and (places := reading.where.of(child)):

@@ -48,6 +48,8 @@ def _unknown(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ..
     told elsewhere to be a place: ``recaptured Gharanij``, ``captured Sonji from the army``. Else it may be a person."""
     if token.pos_ not in {"PROPN", "NOUN"} or reading.scene.name_at(token) is not None:
         return ()
+    if any(child.tag_ == "WDT" for clause in token.rights if clause.dep_ == "relcl" for child in clause.children):
+        return reading.where.guess(token, sure=True)  # Golo, which provides the city's water: no person
     lost = token.ent_type_ != "PERSON" and any(word == "from" and reading.is_force(one) for word, one in args.preps)
     if lost or carrier(token).lemma_.lower() in listed("taking_ground") or _is_sited_elsewhere(token):
         return reading.where.guess(token, sure=True)

@@ -31,6 +31,8 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
     """The event of the first frame whose object and needs a verb's clause has, if any."""
     if verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"} and mistaken_perfect(verb) is None:
         return
+    if verb.lower_ == "left" and verb.dep_ == "acl":
+        return  # the militants left in the city are those who stay
     whole = arguments(verb)
     for key, part, frame in _meanings(reading, verb):
         args = _with(whole, key, part)
@@ -95,6 +97,8 @@ def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool
     if not args.objects:
         if only_places and not args.passive:
             return False
+        if frame.type == "capture" and "none" not in frame.takes and not args.passive:
+            return False  # tanks captured near X
         placed = "place" in frame.takes and not args.passive and reading.where.clause(verb, ())
         return "none" in frame.takes or bool(placed)
     if only_places and any(reading.where.guess(token) for token in args.objects):
@@ -114,6 +118,8 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return not any(reading.is_force(token) for token in args.subjects)
         case "flown":
             return any(lexicon.means.get(token.lemma_.lower()) == "air_strike" for token in args.subjects)
+        case "unraced":
+            return not any(word == "to" for word, _ in args.preps)  # they beat the army to a prize
         case "doer":
             return bool(reading.who.all(args.subjects))
         case "place":

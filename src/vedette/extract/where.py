@@ -173,6 +173,8 @@ class Where:
         (``sure``: and whatever it is taken for)."""
         if not _is_proper(token) or token.i in self.scene.times or not token.text[:1].isupper():
             return None
+        if token.i in self.scene.ships:
+            return None
         party = self.scene.names.get(token.i)
         if party is not None:  # Mosul University is a body, and a place
             last = party.text.split()[-1].lower()

@@ -58,6 +58,10 @@ class Finder:
         """Whether a party is one that reports of wars or helps in them and wages none: a newspaper, a monitor."""
         return party.id is not None and self.registry.entry(party.id).kind in WATCHERS
 
+    def kind_of(self, party: Party) -> str | None:
+        """What a party is, by the registry; None where it is not registered."""
+        return self.registry.entry(party.id).kind if party.id is not None else None
+
     def are_allied(self, one: Party, other: Party) -> bool:
         """Whether two parties are known to fight on one side, or are one; False where either is not registered."""
         return one.id is not None and other.id is not None and self.registry.are_allied(one.id, other.id)
