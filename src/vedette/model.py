@@ -255,9 +255,6 @@ class NameFinder(Protocol):
     def place(self, span: Span, report: Report) -> Place | None:
         """What the gazetteer knows by the words of ``span``, a place's by their syntax; None where it knows none."""
 
-    def watches(self, party: Party) -> bool:
-        """Whether a party is one that reports of wars or helps in them and wages none: a newspaper, a monitor."""
-
     def are_allied(self, one: Party, other: Party) -> bool:
         """Whether two parties are known to fight on one side, or are one; False where either is not registered."""
 

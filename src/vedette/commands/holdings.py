@@ -76,9 +76,6 @@ class Titled:
     def place(self, span: Span, report: Report) -> Place | None:
         return self.finder.place(span, report)
 
-    def watches(self, party: Party) -> bool:
-        return self.finder.watches(party)
-
     def kind_of(self, party: Party) -> str | None:
         return self.finder.kind_of(party)
 

@@ -8,7 +8,7 @@ from vedette.model import Party
 
 from .arguments import prepositions
 from .lexicon import listed
-from .memory import watches
+from .memory import onlooks, watches
 from .people import is_informant
 from .saying import FIRST, said
 from .sources import noun_source
@@ -78,6 +78,6 @@ def _publisher(reading: Reading, verb: Token, args: Arguments) -> tuple[Party, .
     if not words or reading.scene.quoted[verb.i] >= 0 or not any(t.lower_ in FIRST for t in args.subjects):
         return ()
     body = reading.scene.finder.party(words, reading.scene.report)
-    if body is None or not body.id or watches(body) or reading.scene.finder.watches(body):
+    if body is None or not body.id or watches(body) or onlooks(reading.scene.finder, body):
         return ()
     return (Party(body.name, words, body.id),)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+    from vedette.model import NameFinder
+
     from .scene import Scene
 
 CLEARLY = 8
@@ -78,6 +80,11 @@ def _is_group(party: Party) -> bool:
 def watches(party: Party) -> bool:
     """Whether a party is one of those that watch and report."""
     return any(word in party.name.lower() for word in (*listed("observers"), *listed("papers")))
+
+
+def onlooks(finder: NameFinder, party: Party) -> bool:
+    """Whether a party is one that reports of wars or helps in them and wages none: a newspaper, a monitor."""
+    return finder.kind_of(party) in listed("watching_kinds")
 
 
 @dataclass(slots=True)
@@ -195,8 +202,8 @@ class Memory:
             seen.add(name.span.start)
             sort = "person" if name.kind == "person" else "place" if name.place else name.kind
             self._seen.append((i, name.party, sort))
-        known = self.scene.finder.watches
-        self._tellers = frozenset(i for i, party, _ in self._seen if watches(party) or known(party))
+        known = self.scene.finder
+        self._tellers = frozenset(i for i, party, _ in self._seen if watches(party) or onlooks(known, party))
 
     def _collect_described(self) -> None:
         """Those under arms whom the report names by a noun alone: ``gunmen on motorbikes``, for the ``they`` after."""

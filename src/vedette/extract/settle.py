@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vedette.ids import claim_id
@@ -14,6 +15,7 @@ from .belief import floor, weighed
 from .clock import Clock
 from .codes import code_of, coded, untold
 from .link import link
+from .memory import onlooks
 from .modality import status_of
 from .rivals import rivals
 from .roles import cast
@@ -74,7 +76,7 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
 def drawn(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts that tell of a conflict, as the frames have drawn them."""
     drafts = list(drafts)
-    without_tellers(drafts, reading.scene.finder.watches)
+    without_tellers(drafts, partial(onlooks, reading.scene.finder))
     return unrest(reading, bearing(reading, worthy(drafts, reading.scene.finder.are_allied)))
 
 

@@ -15,7 +15,6 @@ from vedette.model import Mentions, Name, Party, Place, Report, Span, TimeMentio
 from .fold import fold, strip_article
 from .gazetteer import Gazetteer
 from .parties import find_parties, lookup
-from .party_entry import ONLOOKERS
 from .place_words import words
 from .places import find_places, resolve_places
 from .registry import Registry
@@ -24,7 +23,6 @@ from .times import find_times, joined, narrowed
 APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʻʼʽʾʿ`", "'"))
 SIGNS = re.compile(r"(?:^'|[†*])")
 """What GeoNames writes in names that no newspaper does: a leading ayn, marks of doubt."""
-WATCHERS = ONLOOKERS - {"coalition", "international", "company"}
 KEPT = 64
 """Reports whose mentions are kept: a reader asks again for those of the batch it is reading."""
 
@@ -53,10 +51,6 @@ class Finder:
         if shortened(report.text[span.start : span.end], found, self.gazetteer):
             return None  # Um Zagrad is not Zagrad
         return _plainly(found)
-
-    def watches(self, party: Party) -> bool:
-        """Whether a party is one that reports of wars or helps in them and wages none: a newspaper, a monitor."""
-        return party.id is not None and self.registry.entry(party.id).kind in WATCHERS
 
     def kind_of(self, party: Party) -> str | None:
         """What a party is, by the registry; None where it is not registered."""
