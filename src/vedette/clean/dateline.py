@@ -25,6 +25,8 @@ CAPITALS_FIRST = re.compile(
     rf"(?P<place>{_CAPITALS}(?:,? ?/ ?{_CAPITALS})?(?:, {_NAME}){{0,2}}?)(?:,? (?P<date>(?i:{_DATE})))?"
     rf"(?: {_BRACKET.format(1)})?(?: {_BRACKET.format(2)})?(?:{_DASH})(?=[\d“\"‘'A-Z])"
 )
+DAY_LAST = re.compile(rf"(?P<place>{_CAPITALS}(?:, {_NAME}){{0,2}}?) \((?P<date>(?i:{_DATE}))\)[.:]?(?=\s+[“\"‘'A-Z]|\s*$)")
+"""``KABUL, Afghanistan (Jan. 8)``, the story beginning below it or right behind, without a dash."""
 AGENCY_FIRST = re.compile(
     rf"(?:(?P<place>{_NAME}(?:, {_NAME}){{0,2}}?)(?:,? (?P<date>(?i:{_DATE})))? )?"
     rf"{_BRACKET.format(1)}(?:{_DASH})(?=[\d“\"‘'A-Z])"
@@ -64,7 +66,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
         day = find_date(header["stamp"])
         publisher = after.publisher if after else None
         return Dateline(_title(header["place"]), day[0] if day else None, publisher, header.end())
-    for form in (AGENCY_LAST, CAPITALS_FIRST, AGENCY_FIRST, TOWN_FIRST):
+    for form in (AGENCY_LAST, CAPITALS_FIRST, DAY_LAST, AGENCY_FIRST, TOWN_FIRST):
         found = form.match(head)
         line = _read(found, needs_agency=form in (AGENCY_LAST, AGENCY_FIRST)) if found else None
         if line is not None:

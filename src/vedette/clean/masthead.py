@@ -22,6 +22,8 @@ OWNER = re.compile(
 HEADLINE_CHARS = range(12, 160)
 OPENING, OPENING_PROSE = 4, 2
 """Paragraphs, and long ones, in which the dateline is looked for: a headline and a standfirst may come before it."""
+HEADINGS = 12
+"""Short lines above the first paragraph among which a dateline may stand alone: releases have numbers and offices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,19 @@ def _dated(parts: Sequence[Part], word: str) -> date | None:
     return None
 
 
+def opening(story: Sequence[Part]) -> Sequence[Part]:
+    """The paragraphs of a story among which its dateline may stand: the first few, and on to the first long one."""
+    first = next((number for number, part in enumerate(story[:HEADINGS], 1) if len(part.line.text) >= PROSE_CHARS), 0)
+    return story[: max(OPENING, first)]
+
+
 def _dateline(story: Sequence[Part]) -> Dateline | None:
-    opening: list[str] = []
-    for part in story[:OPENING]:
-        opening.append(part.line.text)
-        if sum(len(words) >= PROSE_CHARS for words in opening) == OPENING_PROSE:
+    heads: list[str] = []
+    for part in opening(story):
+        heads.append(part.line.text)
+        if sum(len(words) >= PROSE_CHARS for words in heads) == OPENING_PROSE:
             break
-    found = [read(words) for read in (read_dateline, find_dateline) for words in opening]
+    found = [read(words) for read in (read_dateline, find_dateline) for words in heads]
     return next((dateline for dateline in found if dateline is not None), None)
 
 

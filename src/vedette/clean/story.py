@@ -15,7 +15,7 @@ from vedette.clean.dateline import dateline_end
 from vedette.clean.decode import decode
 from vedette.clean.html import read_html
 from vedette.clean.language import ENGLISH, language_of
-from vedette.clean.masthead import OPENING, Masthead, read_masthead
+from vedette.clean.masthead import Masthead, opening, read_masthead
 from vedette.clean.refusal import RefusalError
 from vedette.clean.segments import Part, runs, segment
 from vedette.model import Page, Rejected, Report, Span
@@ -70,11 +70,11 @@ def _report(page: Page, today: date) -> Report:
 
 def without_datelines(text: str, parts: Iterable[Part], story: Iterable[Span]) -> Iterator[Span]:
     """The runs of the story less the datelines at the head of it: where a report was written is not where it plays."""
-    opening = [part.line for part in parts if part.sort is None][:OPENING]
-    ends = {line.start: line.start + dateline_end(text[line.start : line.end]) for line in opening}
+    lines = [part.line for part in opening([part for part in parts if part.sort is None])]
+    ends = {line.start: line.start + dateline_end(text[line.start : line.end]) for line in lines}
     for span in story:
         start = span.start
-        for line in opening:
+        for line in lines:
             if span.start <= line.start < line.end <= span.end and ends[line.start] > line.start:
                 if before := text[start : line.start].rstrip():
                     yield Span(start, start + len(before))

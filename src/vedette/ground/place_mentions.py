@@ -15,6 +15,9 @@ from vedette.ground.place_words import Words
 _PARTING = frozenset({"and", "of", "the", "in", "by", "on", "at", "a", "an", "am", "en"})
 _BORDERS = frozenset({"border", "frontier"})
 _NO_PART = frozenset({"state", "city", "town", "village", "suburb", "front", "region"})
+_SIGNS = frozenset("'’‘ʻʼʿʾ`")
+LINK = 3
+"""Letters in the longest word that a hyphen ties to a name to link it with what follows (``Port-au-Prince``)."""
 LONGEST = 9
 """Words and hyphens in the longest name looked for (``Deir ez - Zor`` has four)."""
 
@@ -87,7 +90,7 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
     for last in reversed(ends):
         key = fold(scene.text[scene.words[index].start : scene.words[last].end])
         candidates = known(scene, index, last, key, gazetteer)
-        if candidates and index == last and _only_directs(scene, index, lists):
+        if candidates and ((index == last and _only_directs(scene, index, lists)) or _is_cut(scene, last)):
             continue
         if candidates and candidates[0].name.endswith(" border"):
             return _mention(scene, index, last, f"{key} border", candidates)
@@ -97,10 +100,13 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
 
 
 def _only_directs(scene: Scene, index: int, lists: Words) -> bool:
-    """Whether a word of direction opens another name: the South Hospital is not in a province called South."""
+    """Whether a word of direction opens another name: the South Hospital is not in a province called South, nor is
+    what happens in ``Eastern, Southern Afghanistan`` in one called Eastern."""
     if scene.words[index].lower not in lists.directions or index + 1 >= len(scene.words):
         return False
     after = scene.words[index + 1]
+    if after.text in (",", "and", "/") and scene.lower_at(index + 2) in lists.directions:
+        return True
     return after.capital and after.gap == " " and after.lower not in lists.after_kind
 
 
@@ -128,8 +134,23 @@ def run_ends(scene: Scene, index: int, lists: Words) -> Iterator[int]:
         elif word.lower in _BORDERS and scene.words[at - 1].capital:
             yield at
             return
-        elif word.lower not in lists.joins or not word.text.isalpha():
+        elif not (_links(scene, at) or (word.lower in lists.joins and word.text.isalpha())):
             return
+
+
+def _links(scene: Scene, at: int) -> bool:
+    """Whether a word or a mark only links a name's words: the ``e`` of ``Pul-e Alam``, the sign before an ``‘Ain``."""
+    word = scene.words[at]
+    if word.text in _SIGNS:
+        return at + 1 < len(scene.words) and not scene.words[at + 1].gap and scene.words[at + 1].capital
+    return word.text.islower() and len(word.text) <= LINK and not word.gap and scene.words[at - 1].text == "-"
+
+
+def _is_cut(scene: Scene, last: int) -> bool:
+    """Whether a name goes on behind a hyphen and a link: the ``Pul`` of ``Pul-e Alam`` is no place."""
+    after = scene.words[last + 1 : last + 4]
+    hyphened = len(after) == 3 and after[0].text == "-" and not after[0].gap
+    return hyphened and _links(scene, last + 2) and (after[2].capital or after[2].text in _SIGNS)
 
 
 def known(scene: Scene, first: int, last: int, key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
