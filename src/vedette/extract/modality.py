@@ -25,12 +25,12 @@ def _words() -> Mapping[str, frozenset[str]]:
 def status_of(predicate: Token) -> Status:
     """The status of what a verb or noun tells of, from its own clause and the verbs that embed it."""
     words = _words()
-    at = predicate
+    at, joined = predicate, False
     found: Status = "asserted"
     for _ in range(DEPTH):
         if at is not predicate and at.pos_ == "NOUN" and at.lemma_.lower() in words["owning"]:
             break  # no claim of responsibility for the attack: it happened, whoever did it
-        own = _own(at, words, embedding=at is not predicate)
+        own = _own(at, words, embedding=at is not predicate and not joined)
         if own == "asserted" and _is_aim(at):
             own = "planned"
         if own == "denied":
@@ -39,6 +39,7 @@ def status_of(predicate: Token) -> Status:
             found = own
         if at.head is at or not _embeds(at):
             break
+        joined = at.dep_ == "conj"  # tried to flee, but were caught: what stands beside a verb is not inside of it
         at = at.head
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from .noun_tolls import noun_tolls
 from .part_tolls import among_tolls, listed_tolls, restated, them_tolls
 from .row_tolls import elliptic, joined, row_tolls
 from .verb_tolls import phrase_tolls, state_tolls, verb_tolls
+from .wording import state, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,6 +65,7 @@ def tolls(reading: Reading) -> Iterator[Draft]:
             _of_number(reading, tallies, count)
     _lend_victims(tallies)
     reading.told.update(tallies.numbers)
+    tallies.found = list(_undecided(tallies.found))
     yield from (draft for draft in tallies.found if not _is_superseded(reading, tallies, draft))
 
 
@@ -108,6 +110,41 @@ def _lend_victims(tallies: Tallies) -> None:
             if several and more and _is_bare(draft) and not _is_bare(before):
                 draft.target = before.target
                 draft.trace.append(("victims from", before.anchor.text))
+
+
+def _undecided(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """``40 soldiers were killed or wounded``: forty of both together, and not forty of each."""
+    told: set[tuple[int | None, int]] = set()
+    for draft in drafts:
+        other = _alternative(draft.anchor) if draft.kind == "casualties" and draft.type != "casualties" else None
+        if other is None or draft.figure is None or draft.figure.high == 0:
+            yield draft
+            continue
+        key = (draft.number, draft.anchor.sent.start)
+        if key not in told:
+            told.add(key)
+            draft.trace.append(("killed or hurt", f"{draft.anchor.text} or {other.text}"))
+            draft.type, draft.figure = "casualties", replace(draft.figure, unit="casualties")
+            yield draft
+
+
+def _alternative(anchor: Token) -> Token | None:
+    """The other word of an either-or of two tolls that share their number: the ``wounded`` of ``killed or wounded``."""
+    doc, own = anchor.doc, _fate(anchor)
+    for step in (1, -1):
+        at = anchor.i + 2 * step
+        if own is not None and 0 <= at < len(doc) and doc[anchor.i + step].lower_ == "or":
+            fate = _fate(doc[at])
+            if fate is not None and fate != own:
+                return doc[at]
+    return None
+
+
+def _fate(word: Token) -> str | None:
+    """The type of casualties that a verb or a state alone tells of."""
+    keys = {word.lemma_.lower()}
+    found = state(word) or worded("active", keys) or worded("middle", keys)
+    return found.type if found is not None and found.kind == "casualties" else None
 
 
 def _is_superseded(reading: Reading, tallies: Tallies, draft: Draft) -> bool:

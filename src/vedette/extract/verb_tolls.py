@@ -58,8 +58,8 @@ def _by_meaning(
         lemma = verb.lemma_.lower()
         heads = tuple(t for t in args.objects if worded("active", {f"{lemma} {t.lower_}"}) is None)
         heads = heads or _acl_number(verb, taken=bool(args.objects)) or _inside(reading, args.objects) or hedged
-        if not heads and verb.tag_ in {"VBN", "VBD"}:  # a headline: "Five rebels killed in clash"
-            heads, args = args.subjects, replace(args, subjects=())
+        if not heads and verb.tag_ in {"VBN", "VBD"} and not _shares_object(verb):  # a headline: "Five rebels killed in clash"
+            heads, args = _number_before(reading, verb) or args.subjects, replace(args, subjects=())
         return heads, args, active
     if middle is not None:
         caused = _caused(verb)
@@ -67,6 +67,19 @@ def _by_meaning(
         doers = arguments(verb.head).subjects if caused else ()
         return heads, Arguments(doers, preps=args.preps), middle
     return None
+
+
+def _shares_object(verb: Token) -> bool:
+    """``killed or wounded 12 guards``: the guards are struck by both verbs, and nobody else is by the first."""
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2)
+    return any(c.dep_ == "dobj" for one in joined for c in one.children)
+
+
+def _number_before(reading: Reading, verb: Token) -> tuple[Token, ...]:
+    """``seven leaders captured and at least four killed``: a participle's own number is not its forerunner's."""
+    before = verb.doc[verb.i - 1] if verb.dep_ == "conj" and verb.i > verb.sent.start else None
+    count = reading.scene.counts.get(before.i) if before is not None else None
+    return (before,) if before is not None and count is not None and count.number == before.i else ()
 
 
 def _hedged_subject(reading: Reading, verb: Token) -> tuple[Token, ...]:
