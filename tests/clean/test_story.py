@@ -76,6 +76,15 @@ def test_the_dateline_is_no_part_of_the_story():
     assert [made.text[span.start : span.end] for span in made.body] == ["Marad falls to the army", STORY]
 
 
+def test_a_dateline_below_the_lines_of_a_release_is_found():
+    lines = ["Patrol finds rockets", "Northern Command", "2016-05-S-041", "For Immediate Release", "Download PDF", ""]
+    made = report("\u2028".join(lines) + f"MARAD, Hajin (May 3) \u2028{STORY}")
+    story = [made.text[span.start : span.end] for span in made.body]
+    assert made.dateline == "Marad, Hajin"
+    assert "Download" not in "".join(story)
+    assert not any("MARAD" in part for part in story)
+
+
 def test_hints_win_over_the_page():
     made = report(
         f"MARAD: {STORY}\n\nPublished in The Herald, November 5th, 2017",

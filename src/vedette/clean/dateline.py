@@ -25,7 +25,9 @@ CAPITALS_FIRST = re.compile(
     rf"(?P<place>{_CAPITALS}(?:,? ?/ ?{_CAPITALS})?(?:, {_NAME}){{0,2}}?)(?:,? (?P<date>(?i:{_DATE})))?"
     rf"(?: {_BRACKET.format(1)})?(?: {_BRACKET.format(2)})?(?:{_DASH})(?=[\d“\"‘'A-Z])"
 )
-DAY_LAST = re.compile(rf"(?P<place>{_CAPITALS}(?:, {_NAME}){{0,2}}?) \((?P<date>(?i:{_DATE}))\)[.:]?(?=\s+[“\"‘'A-Z]|\s*$)")
+DAY_LAST = re.compile(
+    rf"(?P<place>{_CAPITALS}(?:, {_NAME}){{0,2}}?) \((?P<date>(?i:{_DATE}))\)[.:]?(?=\s+[“\"‘'A-Z]|\s*$)"
+)
 """``KABUL, Afghanistan (Jan. 8)``, the story beginning below it or right behind, without a dash."""
 AGENCY_FIRST = re.compile(
     rf"(?:(?P<place>{_NAME}(?:, {_NAME}){{0,2}}?)(?:,? (?P<date>(?i:{_DATE})))? )?"

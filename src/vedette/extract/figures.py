@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from .hedges import Hedged, bounded, hedge_at, may_start, read_hedged
@@ -73,7 +74,15 @@ def find_figures(doc: Doc) -> list[Count]:
         if kind.counts:
             found.append(_count(row, reading, kind))
         i = max(reading.end, kind.end)
-    return _parts(row, _with_singles(row, found))
+    return _parts(row, _with_singles(row, _own_nouns(found)))
+
+
+def _own_nouns(found: list[Count]) -> list[Count]:
+    """Of two numbers tied to one noun, the nearer counts it: ``page 124 At least four people were killed``."""
+    for at, (count, after) in enumerate(pairwise(found)):
+        if count.noun is not None and count.noun == after.noun and count.end == after.start < count.noun:
+            found[at] = replace(count, noun=None)
+    return found
 
 
 def _count(row: WordRow, reading: Hedged, kind: Counted) -> Count:
@@ -173,26 +182,28 @@ def _parts(row: WordRow, found: list[Count]) -> list[Count]:
     whole: int | None = None
     for n, count in enumerate(found):
         before = found[n - 1] if n else None
-        if before is None or count.form == "one" or sentence[count.start] != sentence[before.start]:
+        if before is None or sentence[count.start] != sentence[before.start]:
             whole = None
             continue
         between = [t.lower_ for t in row.doc[max(before.end, count.start - 12) : count.start] if not t.is_space]
-        if _includes(between):
+        if _includes(between, 0 if count.form == "one" else 2):
             whole = n - 1 if before.part_of is None else before.part_of
         elif between[:1] == ["of"] and len(between) < 4 and not before.unit and before.form != "one":
             found[n - 1] = replace(before, part_of=n)
             whole = None
         elif not (before.part_of is not None and len(between) <= 6 and ("and" in between or "," in between)):
             whole = None
+        elif count.form == "one" and "and" not in between:
+            whole = None  # including five children, a spokesman said
         if whole is not None and not count.unit:
             found[n] = replace(count, part_of=whole)
     return found
 
 
-def _includes(between: list[str]) -> bool:
-    """Whether the words between two counts end in ``including`` or the like, with at most two words behind it."""
+def _includes(between: list[str], spare: int) -> bool:
+    """Whether the words between two counts end in ``including`` or the like, with at most ``spare`` words behind it."""
     last = len(between)
-    ends = {" ".join(between[max(0, k - n) : k]) for k in range(max(1, last - 2), last + 1) for n in (1, 2, 3)}
+    ends = {" ".join(between[max(0, k - n) : k]) for k in range(max(1, last - spare), last + 1) for n in (1, 2, 3)}
     return not ends.isdisjoint(number_words()["including"])
 
 

@@ -44,6 +44,8 @@ def row_tolls(reading: Reading, count: Count) -> Iterator[Draft]:
     verb = doc[count.start - 1] if count.start else None
     named = verb is not None and verb.tag_ in {"NNS", "NNPS", "NNP", "NN"} and not verb.is_sent_start
     keys = {verb.lemma_.lower(), verb.lower_.removesuffix("s")} if verb is not None and named else set()
+    if verb is not None and named and verb.lower_.endswith("ing"):
+        keys.add(verb.lower_.removesuffix("ing"))  # accused of killing 20 people
     keys = keys or ({verb.lemma_.lower()} if verb is not None and verb.tag_.startswith("VB") else set())
     wording = worded("active", keys)
     if verb is not None and wording is not None and verb.sent.start == doc[count.start].sent.start:

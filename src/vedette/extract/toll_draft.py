@@ -139,6 +139,8 @@ def parts(reading: Reading, whole: Draft, count: Count) -> Iterator[Draft]:
     for part in reading.scene.figures[max(index - NEIGHBOURS, 0) : index + NEIGHBOURS]:
         if part.part_of != index or part.noun is None or (part.low is None and part.high is None):
             continue
+        if part.form == "one" and sort_of(reading.scene.doc[part.noun], reading.scene.lexicon) is None:
+            continue
         yield part_of(reading, whole, part, reading.scene.doc[part.noun])
 
 

@@ -14,7 +14,7 @@ from .verb_tolls import phrase_tolls, state_tolls, verb_tolls
 from .wording import state, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -112,28 +112,32 @@ def _lend_victims(tallies: Tallies) -> None:
                 draft.trace.append(("victims from", before.anchor.text))
 
 
-def _undecided(drafts: Iterable[Draft]) -> Iterator[Draft]:
+def _undecided(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """``40 soldiers were killed or wounded``: forty of both together, and not forty of each."""
-    told: set[tuple[int | None, int]] = set()
-    for draft in drafts:
-        other = _alternative(draft.anchor) if draft.kind == "casualties" and draft.type != "casualties" else None
-        if other is None or draft.figure is None or draft.figure.high == 0:
+    pairs: dict[int, tuple[int, int]] = {}
+    numbers: dict[tuple[int, int], set[int | None]] = defaultdict(set)
+    for at, draft in enumerate(drafts):
+        other = _alternative(draft.anchor) if draft.kind == "casualties" else None
+        if other is not None and draft.figure is not None and draft.figure.high != 0:
+            first, last = sorted((draft.anchor.i, other.i))
+            pairs[at] = first, last
+            numbers[first, last].add(draft.number)
+    for at, draft in enumerate(drafts):
+        pair = pairs.get(at)
+        if pair is None or len(numbers[pair]) > 1:  # 12 killed and wounded 30
             yield draft
-            continue
-        key = (draft.number, draft.anchor.sent.start)
-        if key not in told:
-            told.add(key)
-            draft.trace.append(("killed or hurt", f"{draft.anchor.text} or {other.text}"))
+        elif draft.figure is not None and min(n for n in pairs if pairs[n] == pair) == at:
+            draft.trace.append(("of both", draft.anchor.doc[pair[0] : pair[1] + 1].text))
             draft.type, draft.figure = "casualties", replace(draft.figure, unit="casualties")
             yield draft
 
 
 def _alternative(anchor: Token) -> Token | None:
-    """The other word of an either-or of two tolls that share their number: the ``wounded`` of ``killed or wounded``."""
+    """The other word of two fates told in one breath: the ``wounded`` of ``killed or wounded``."""
     doc, own = anchor.doc, _fate(anchor)
     for step in (1, -1):
         at = anchor.i + 2 * step
-        if own is not None and 0 <= at < len(doc) and doc[anchor.i + step].lower_ == "or":
+        if own is not None and 0 <= at < len(doc) and doc[anchor.i + step].lower_ in {"or", "and", "&"}:
             fate = _fate(doc[at])
             if fate is not None and fate != own:
                 return doc[at]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from .arguments import Arguments, arguments
 from .lexicon import listed
+from .phrases import FORCES, sort_of
 from .toll_draft import Told, toll
-from .victims import figure
+from .victims import figure, is_human
 from .wording import prep_keys, state, verb_keys, worded
 
 if TYPE_CHECKING:
@@ -58,7 +59,14 @@ def _by_meaning(
         lemma = verb.lemma_.lower()
         heads = tuple(t for t in args.objects if worded("active", {f"{lemma} {t.lower_}"}) is None)
         heads = heads or _acl_number(verb, taken=bool(args.objects)) or _inside(reading, args.objects) or hedged
-        if not heads and verb.tag_ in {"VBN", "VBD"} and not _shares_object(verb):  # a headline: "Five rebels killed in clash"
+        struck = tuple(
+            t for t in args.subjects if is_human(reading, t) and sort_of(t, reading.scene.lexicon) not in FORCES
+        )
+        if struck and heads and all(_is_of_next(victim, active) for victim in heads):
+            heads, args = struck, Arguments(preps=args.preps)
+        elif (
+            not heads and verb.tag_ in {"VBN", "VBD"} and not _shares_object(verb)
+        ):  # a headline: "Five rebels killed in clash"
             heads, args = _number_before(reading, verb) or args.subjects, replace(args, subjects=())
         return heads, args, active
     if middle is not None:
@@ -77,7 +85,7 @@ def _shares_object(verb: Token) -> bool:
 
 def _number_before(reading: Reading, verb: Token) -> tuple[Token, ...]:
     """``seven leaders captured and at least four killed``: a participle's own number is not its forerunner's."""
-    before = verb.doc[verb.i - 1] if verb.dep_ == "conj" and verb.i > verb.sent.start else None
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
     count = reading.scene.counts.get(before.i) if before is not None else None
     return (before,) if before is not None and count is not None and count.number == before.i else ()
 
@@ -123,6 +131,13 @@ def _of_another_state(reading: Reading, victim: Token, verb: Token, wording: Wor
     before = (t for t in doc[max(count.start - 1, 0) : count.start] if t.i != verb.i)
     near = (state(t) for t in (*behind, *before))
     return any(other is not None and other.type != wording.type for other in near)
+
+
+def _is_of_next(victim: Token, wording: Wording) -> bool:
+    """``Girl killed nine people injured``, a headline without its comma: the nine are in the state behind them."""
+    behind = victim.doc[victim.i + 1] if victim.i + 1 < victim.sent.end else None
+    other = state(behind) if behind is not None and behind.tag_ in {"VBN", "VBD"} else None
+    return other is not None and other.type != wording.type and victim.tag_ in {"NNS", "NNPS"}
 
 
 def _companions(reading: Reading, told: Told, counted: bool) -> Iterator[Draft]:

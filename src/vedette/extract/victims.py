@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Figure, Party
 
-from .arguments import Arguments, prepositions
+from .arguments import Arguments, coordinated, prepositions
 from .lexicon import data, listed
 from .phrases import FORCES, sort_of, text_of
 
@@ -110,10 +110,23 @@ def is_named(reading: Reading, victim: Token) -> bool:
         return True
     if victim.tag_ != "NNP" or victim.ent_type_ in PLACED or victim.i in reading.scene.names:
         return False
+    if victim.text.istitle() and _is_with_person(reading, victim):
+        return True
     before = victim.doc[victim.i - 1] if victim.i > victim.sent.start else None
     joined = before is not None and before.tag_ == "NNP" and before.head.i == victim.i and before.text[:1].isupper()
     known = joined and before is not None and (before.i in reading.scene.names or before.i in reading.scene.places)
     return joined and not known and victim.i not in reading.scene.places and not is_human(reading, victim)
+
+
+def _is_with_person(reading: Reading, victim: Token) -> bool:
+    """Whether a single name is one that the report has introduced, or stands beside somebody of its own: ``Hamza and
+    his brother``."""
+    if victim.i in reading.scene.places or victim.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    if victim.text.casefold() in reading.who.memory.surnames:
+        return True
+    beside = (c for c in victim.children if c.dep_ == "conj" and is_human(reading, c))
+    return any(c.dep_ == "poss" for one in beside for c in one.children)
 
 
 def is_thing(reading: Reading, victim: Token) -> bool:
@@ -134,7 +147,8 @@ def _is_of_things(reading: Reading, victim: Token) -> bool:
 
 def is_speaking(victim: Token) -> bool:
     """``killed four people a monitor said``: one who is about to speak is no victim of the verb before."""
-    after = victim.doc[victim.i + 1] if victim.i + 1 < len(victim.doc) else None
+    last = coordinated(victim)[-1]  # a monitor and a medical source said
+    after = victim.doc[last.i + 1] if last.i + 1 < len(victim.doc) else None
     return after is not None and victim.tag_ in {"NN", "NNP"} and after.lower_ in listed("saying", "tolls.yaml")
 
 

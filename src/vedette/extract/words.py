@@ -89,6 +89,8 @@ class WordRow:
         last = None
         for j in range(i, min(i + 8, len(self.tokens))):
             token = self.tokens[j]
+            if token.dep_ == "prep":
+                break  # 42 dead including seven children: the children are not 42
             if token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("others", "them", "us"):
                 last = token.i
             elif last is not None or not (token.pos_ in BEFORE_NOUN or token.tag_ in BEFORE_NOUN):
