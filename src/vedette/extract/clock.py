@@ -17,7 +17,7 @@ from vedette.model import Interval
 
 from .days import AGE, Days
 from .durations import back, is_rough, is_vague, lasting
-from .hanging import is_aside, is_bare, is_described, is_long_past, is_meanwhile, is_of, is_spoken_above
+from .hanging import is_aside, is_bare, is_described, is_going_on, is_long_past, is_meanwhile, is_now, is_of, is_spoken_above
 from .incidents import Incidents
 from .lexicon import listed
 from .modality import status_of
@@ -131,6 +131,8 @@ class Clock:
         if _is_vast(draft) and tense == "perfect" and self._days.onset == replace(interval, end=None):
             return self._days.onset  # the conflict, which began in March, has killed thousands
         verb, aside = carrier(token), not anchor.is_ancestor(token)
+        if said.since and draft.kind in {"event", "casualties"} and is_described(token, anchor, frozenset({"relcl"})):
+            return None
         if not said.since and self._is_of_other(token, anchor, interval):
             return None
         when = _is_then(token, anchor)
@@ -282,7 +284,7 @@ class Clock:
         if self._days.history and draft.kind != "displacement" and not self._is_planned(draft):
             last = self._days.last(draft.anchor)
             return ("a history's last day", _carried(last)) if last is not None else ("a history, no day said", None)
-        if draft.kind in STATES:
+        if draft.kind in STATES or draft.type == "besieged_civilians" or is_now(draft):
             return "the day of the report", fresh
         if self._is_planned(draft) or tense == "future":
             return "nothing said of what is planned", None
@@ -292,11 +294,17 @@ class Clock:
             return "the toll of the whole war", self._days.onset
         if draft.kind == "displacement":
             return ("no day said", None) if tense in {"perfect", "pluperfect"} else ("the day of the report", fresh)
-        if (found := self._of_story(draft, tense, told=told)) is not None:
+        found = self._of_story(draft, tense, told=told)
+        if found is not None and not (is_going_on(draft) and self._is_over(found[1])):
             return found
         if fresh is not None and tense != "present":
             fresh = self._incidents.day_of(draft, fresh)
         return "the day of the report", fresh
+
+    def _is_over(self, interval: Interval | None) -> bool:
+        """Whether days end before the day of the report."""
+        day = self.reading.scene.report.published
+        return day is not None and interval is not None and interval.end is not None and interval.end < day
 
     def _of_story(self, draft: Draft, tense: str, *, told: bool) -> tuple[str, Interval | None] | None:
         """The day that the story is at: the one last said, or the one that the next sentences say of a lede."""

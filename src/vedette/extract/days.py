@@ -31,7 +31,7 @@ SHORT = timedelta(days=3)
 OLD = timedelta(days=45)
 AGE = timedelta(days=300)
 """How far back a day lies that is none of the news."""
-BACK, AHEAD = 5, 3
+BACK, AHEAD = 9, 3
 """Sentences over which a day is carried, forward and backward."""
 DEPTH = 8
 TOP = 120
@@ -187,7 +187,7 @@ class Days:
 
     def _is_of_one_day(self) -> bool:
         """Whether all that the report dates to days is of one day: then all of its story is."""
-        return len({(one.interval.start, one.interval.end) for one in self._short if one.saying is None}) == 1
+        return len({(one.interval.start, one.interval.end) for one in self._short if not self.is_of_talk(one)}) == 1
 
     def after(self, token: Token) -> Said | None:
         """The day first said in the sentences that follow a token's."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .draft import Draft
 
+DESCRIBING = frozenset({"relcl", "acl"})
 DEPTH = 4
 """Words above a happening that may say that it was some time ago."""
 
@@ -43,13 +44,13 @@ def is_spoken_above(token: Token, anchor: Token, told: Collection[int]) -> bool:
     )
 
 
-def is_described(token: Token, anchor: Token) -> bool:
+def is_described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBING) -> bool:
     """Whether a word stands in a clause that describes somebody or something else than the happening."""
     at = token
     for _ in range(8):
         if at.head is at or at.i == anchor.i or at.is_ancestor(anchor):
             return False
-        if at.dep_ in {"relcl", "acl"}:
+        if at.dep_ in clauses:
             return at.head.i != anchor.i
         at = at.head
     return False
@@ -60,16 +61,40 @@ def is_bare(since: Token) -> bool:
     return all(child.lower_ == "then" for child in since.children) and since.dep_ != "mark"
 
 
+def is_now(draft: Draft) -> bool:
+    """Whether a count is that of this day, by a word at the verb above it: ``has now registered``, ``is now home to``."""
+    if draft.kind != "displacement":
+        return False
+    at = carrier(draft.anchor)
+    for _ in range(DEPTH):
+        if any(child.lower_ in listed("nowadays") for child in at.children):
+            return True
+        if at.head is at or at.dep_ not in {"relcl", "acl", "ccomp", "xcomp"}:
+            return False
+        at = carrier(at.head)
+    return False
+
+
 def is_of(length: Token, anchor: Token) -> bool:
     """Whether a length of time is that of what tells of a happening, and not of a clause inside or beside it."""
     verb = carrier(length)
     return verb.i == carrier(anchor).i or verb.is_ancestor(anchor)
 
 
+def is_going_on(draft: Draft) -> bool:
+    """Whether something was under way when it was told: ``rebels were advancing``, ``the camp was being shelled``."""
+    verb = carrier(draft.clause or draft.anchor)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if "being" in helpers:
+        return bool(helpers & {"was", "were"})
+    return verb.tag_ == "VBG" and bool(helpers & {"was", "were"})
+
+
 def is_long_past(draft: Draft, told: bool) -> bool:
     """``recent attacks``, ``blamed for massacres``, ``rebels who seized it``: some time ago, no day said."""
     clause = draft.clause or draft.anchor
-    if clause.dep_ == "relcl" and not told and tense_of(clause) == "past":
+    onward = any(child.lower_ == "where" for child in clause.children)  # went on to a village, where they killed nine
+    if clause.dep_ == "relcl" and not told and not onward and tense_of(clause) == "past":
         return True
     near = {draft.anchor, clause, carrier(draft.anchor)}
     words = {t.lower_ for one in near for t in one.children}
