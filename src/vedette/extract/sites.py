@@ -42,6 +42,7 @@ AREA = 3
 KM_A_DEGREE = 111.2
 TOWN = 1
 """How fine a town is; a site is finer."""
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod"})
 ASIDE = frozenset({"advcl", "relcl", "parataxis"})
 
 
@@ -190,11 +191,27 @@ class Sites:
 
     def _content(self, anchor: Token) -> tuple[Place, ...]:
         """The place that what is said names: ``vowed to retake Idlib``; not one told of in passing."""
-        words = list(_content_words(anchor))
-        for find in (self.reading.where.sited, self.reading.where.acted_on):
+        where, words = self.reading.where, list(_content_words(anchor))
+        if any(one.covers(anchor.i) for one in self.reading.scene.attributions):
+            words = [*_subjects(anchor), *words]  # what is said goes before its verb too: "the town has not fallen"
+        for find in (where.sited, where.acted_on, where.reached):
             if found := next((places for token in words if (places := find(token))), ()):
                 return found
+        if any(self._is_the_place(token) for token in words):
+            return self._scene_of(anchor)
+        if any(t.lemma_.lower() in listed("lands") and is_bare(t) and t.dep_ not in ACTING for t in words):
+            return self._country
         return ()
+
+    def _scene_of(self, anchor: Token) -> tuple[Place, ...]:
+        """Where the story is at a word, if nothing beside it says so."""
+        before = self.reading.where.before(anchor)
+        return before if fineness(before) <= fineness(self._carried) else self._carried
+
+    def _is_the_place(self, token: Token) -> bool:
+        """Whether a noun takes up the place that the story is at: ``denied that the town had fallen``."""
+        noun = token.lemma_.lower() in listed("taken_up_places") and token.i not in self.reading.scene.places
+        return noun and token.dep_ not in {"compound", "nmod", "poss"} and is_bare(token)
 
 
 def _is_before(anchor: Token) -> bool:
@@ -233,6 +250,19 @@ def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """How far two points (latitude, longitude) lie apart, near enough for some hundred kilometres."""
     narrow = math.cos(math.radians((one[0] + other[0]) / 2))
     return KM_A_DEGREE * math.hypot(one[0] - other[0], (one[1] - other[1]) * narrow)
+
+
+def is_bare(noun: Token) -> bool:
+    """Whether nothing but a word that points back stands with a noun: ``the town``, not ``the town of Sake``."""
+    pointed = any(child.lower_ in {"the", "this", "that"} for child in noun.lefts)
+    return pointed and not any(child.dep_ in {"compound", "prep", "relcl", "appos", "poss"} for child in noun.children)
+
+
+def _subjects(anchor: Token) -> Iterator[Token]:
+    """The words before a verb that say of whom or what it is told."""
+    for child in anchor.lefts:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            yield from child.subtree
 
 
 def _content_words(anchor: Token) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 AREAS = frozenset({"country", "province", "region"})
+MEASURED = re.compile(r"\d")
+"""A relation that measures how far off a named place lies: the place itself is another, often named before it."""
 FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
 
 
@@ -283,6 +286,18 @@ class Where:
         places = self.named(token)
         return places if places and places[0].kind not in AREAS and token.i not in self.scene.names else ()
 
+    def reached(self, token: Token) -> tuple[Place, ...]:
+        """The place that a token names as where something goes or lies, or as what fares so: ``back to Europe``, ``the
+        people of Mosul``, ``Goma has not fallen``; not one that is who acts, too."""
+        place = self.scene.place_at(token)
+        if place is None or (place.kind in AREAS and token.i in self.scene.names and token.dep_ != "pobj"):
+            return ()
+        if token.dep_ == "pobj":
+            to, of = token.head.lower_ in listed("reaching"), token.head.lower_ == "of" and place.kind != "country"
+            return self.named(token) if to or of else ()
+        alone = token.dep_ in {"nsubj", "nsubjpass"} and token.i not in self.scene.names
+        return self.named(token) if alone and place.kind not in AREAS else ()
+
     def told(self, token: Token) -> tuple[Place, ...]:
         """The place that a name is, if only as what is taken or held."""
         name = self.scene.places.get(token.i)
@@ -324,7 +339,8 @@ class Where:
         place = self.scene.places[i].place
         coarse = 4.0 * FINENESS.get(place.kind if place else None, 3)
         aside = 15 if self._is_aside(predicate, i) else 0
-        return abs(predicate.i - i) + coarse + (6 if i < predicate.i else 0) + aside
+        measured = 20 if place is not None and MEASURED.search(place.relation or "") else 0
+        return abs(predicate.i - i) + coarse + (6 if i < predicate.i else 0) + aside + measured
 
     def _is_aside(self, predicate: Token, i: int) -> bool:
         """Whether a place stands in a relative clause without the predicate: ``an official, who works in X``."""

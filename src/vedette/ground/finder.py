@@ -130,11 +130,13 @@ def in_play(places: Iterable[Name]) -> tuple[str, ...]:
 
 
 def join(places: Sequence[Name], parties: Sequence[Name]) -> list[Name]:
-    """One list of both: equal spans become one name with both readings, of overlapping ones the longer wins."""
+    """One list of both: equal spans become one name with both readings, of overlapping ones the longer wins. A
+    registered party is no place that no gazetteer knows."""
     joined: dict[Span, Name] = {name.span: name for name in places}
     for name in parties:
         same = joined.get(name.span)
-        joined[name.span] = replace(same, party=name.party) if same is not None else name
+        pointed = same is not None and same.place is not None and same.place.lat is not None
+        joined[name.span] = replace(same, party=name.party) if same is not None and pointed else name
     kept: list[Name] = []
     for name in sorted(joined.values(), key=lambda n: (n.span.start, -(n.span.end - n.span.start))):
         if kept and kept[-1].span.overlaps(name.span):
