@@ -17,7 +17,18 @@ from vedette.model import Interval
 
 from .days import AGE, Days
 from .durations import back, is_rough, is_vague, lasting
-from .hanging import is_aside, is_bare, is_deed_since, is_described, is_going_on, is_long_past, is_meanwhile, is_now, is_of, is_spoken_above
+from .hanging import (
+    is_aside,
+    is_bare,
+    is_deed_since,
+    is_described,
+    is_going_on,
+    is_long_past,
+    is_meanwhile,
+    is_now,
+    is_of,
+    is_spoken_above,
+)
 from .incidents import Incidents
 from .lexicon import listed
 from .modality import status_of

@@ -57,7 +57,7 @@ def is_described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBI
 
 
 def is_deed_since(token: Token, anchor: Token) -> bool:
-    """Whether a day is that of the deed itself since which something is so: ``have left since rebels took it in May``."""
+    """Whether a day is that of the deed since which something is so: ``have left since rebels took it in May``."""
     verb = carrier(token)
     marked = verb.dep_ == "advcl" and any(child.lower_ == "since" for child in verb.lefts)
     return marked and (verb.i == anchor.i or verb.is_ancestor(anchor))
@@ -69,7 +69,7 @@ def is_bare(since: Token) -> bool:
 
 
 def is_now(draft: Draft) -> bool:
-    """Whether a count is that of this day, by a word at the verb above it: ``has now registered``, ``is now home to``."""
+    """Whether a count is that of this day, by a word at a verb above it: ``is now home to``."""
     if draft.kind != "displacement":
         return False
     at = carrier(draft.anchor)

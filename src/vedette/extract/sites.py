@@ -182,8 +182,10 @@ class Sites:
         for _ in range(HEADS):
             words = {verb.lemma_.lower(), *(c.lemma_.lower() for c in verb.children if c.dep_ in {"attr", "advmod"})}
             if words & listed("sheltering"):
-                places = (self.reading.where.named(c) for c in verb.children if c.dep_ == "nsubj")
-                return next((found for found in places if found), ())
+                bearer = verb.head if verb.dep_ == "conj" and not _has_subject(verb) else verb
+                places = (self.reading.where.named(c) for c in bearer.children if c.dep_ == "nsubj")
+                if found := next((found for found in places if found), ()):
+                    return found
             if verb.head is verb:
                 break
             verb = verb.head
@@ -212,6 +214,10 @@ class Sites:
         """Whether a noun takes up the place that the story is at: ``denied that the town had fallen``."""
         noun = token.lemma_.lower() in listed("taken_up_places") and token.i not in self.reading.scene.places
         return noun and token.dep_ not in {"compound", "nmod", "poss"} and is_bare(token)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _is_before(anchor: Token) -> bool:

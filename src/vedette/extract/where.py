@@ -94,7 +94,9 @@ class Where:
     def _quarter(self, noun: Token) -> tuple[Place, ...]:
         """The place whose name stands before a place noun, whatever the parser makes of it: ``the X district``."""
         before = self.scene.places.get(noun.i - 1)
-        if before is None or before.place is None or before.place.kind in AREAS or noun.i - 1 < noun.sent.start:
+        if before is None or before.kind == "demonym" or noun.i - 1 < noun.sent.start:
+            return ()
+        if before.place is None or before.place.kind in AREAS:
             return ()
         return (self._within(before.place),)
 
@@ -116,13 +118,21 @@ class Where:
             return ()
         if place is None:
             place = self._unknown(token)
-        elif place.kind == "country" and token.dep_ == "pobj" and token.head.lower_ in listed("acting"):
-            return ()  # brokered by Russia, fights against Iraq: who, not where
+        elif place.kind == "country" and self._is_who(token):
+            return ()  # brokered by Turkey and Russia, fights against Iraq: who, not where
         elif place.kind == "country" and self._is_joined_to_party(token):
             return ()  # the embassies of Rwanda, France and Belgium: whose, not where
         elif place.kind in AREAS:
             place = self._inner(place) or place
         return (self._within(place),) if place is not None else ()
+
+    def _is_who(self, token: Token) -> bool:
+        """Whether a country's name stands after a word that makes it one who acts or is meant, alone or in a row."""
+        at = row_head(token)
+        if at.dep_ != "pobj":
+            return False
+        of_deed = at.head.lower_ == "from" and at.head.head.lemma_.lower() in self.scene.lexicon.nouns
+        return at.head.lower_ in listed("acting") or of_deed
 
     def _is_joined_to_party(self, token: Token) -> bool:
         at = row_head(token)

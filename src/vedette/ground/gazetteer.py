@@ -33,6 +33,10 @@ _BY_BEGINNING = (
     " JOIN place ON found.id = place.id ORDER BY found.longer, place.country IN ({}) DESC, population DESC LIMIT ?"
 )
 _BY_AREA = f"{_PLACE}, 0 FROM place WHERE area = ? AND kind IN ('country', 'province', 'district')"
+_SEAT = (
+    f"{_PLACE}, 0 FROM place WHERE area >= ? AND area < ? AND kind = 'town'"
+    " ORDER BY capital DESC, population DESC, place.id LIMIT 1"
+)
 _BY_SKELETON = (
     f"{_PLACE}, {SIMILAR}, skeleton.folded FROM skeleton JOIN place ON skeleton.place = place.id"
     " WHERE skeleton.key = ? AND skeleton.country = ?"
@@ -77,6 +81,7 @@ class Gazetteer:
         self._lock = Lock()
         self.by_folded = lru_cache(maxsize=20000)(self._by_folded)
         self._area = lru_cache(maxsize=5000)(self._read_area)
+        self.seat = lru_cache(maxsize=500)(self._read_seat)
         self._similar = lru_cache(maxsize=5000)(self._read_similar)
         demonyms = self._rows("SELECT folded, country FROM demonym ORDER BY country DESC")
         self._demonyms: dict[str, str] = dict(demonyms)
@@ -162,6 +167,12 @@ class Gazetteer:
     def _read_area(self, code: str) -> Candidate | None:
         rows = self._rows(_BY_AREA, code)
         return _candidate(rows[0]) if rows else None
+
+    def _read_seat(self, code: str) -> Candidate | None:
+        """The capital of the country, or the largest town of the province, of this code."""
+        rows = self._rows(_SEAT, code, f"{code}/")  # "/" follows "." in ASCII
+        found = _candidate(rows[0]) if rows else None
+        return found if found is not None and (found.capital or "." in code) else None
 
     def _read_similar(self, key: str, country: str, folded: str) -> tuple[tuple[float, Candidate], ...]:
         joined = folded.replace(" ", "")

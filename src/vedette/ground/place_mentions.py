@@ -107,7 +107,7 @@ def _only_directs(scene: Scene, index: int, lists: Words) -> bool:
     after = scene.words[index + 1]
     if after.text in (",", "and", "/") and scene.lower_at(index + 2) in lists.directions:
         return True
-    return after.capital and after.gap == " " and after.lower not in lists.after_kind
+    return after.capital and after.gap == " " and lists.after_kind.get(after.lower) in {None, "site"}
 
 
 def can_start(scene: Scene, index: int) -> bool:
