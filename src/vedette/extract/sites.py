@@ -13,9 +13,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .fineness import fineness
 from .lexicon import listed
 from .tense import carrier
-from .where import fineness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .fineness import AREAS
 from .lexicon import listed
 from .tense import carrier
-from .where import AREAS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

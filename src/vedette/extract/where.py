@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Place, Span
 
 from .arguments import prepositions, row_head
+from .fineness import AREAS, FINENESS, fineness, finest
 from .headings import find_headings, heading_at
 from .lexicon import listed
 from .phrases import HYPHENS, core, words
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-AREAS = frozenset({"country", "province", "region"})
 MEASURED = re.compile(r"\d")
 """A relation that measures how far off a named place lies: the place itself is another, often named before it."""
-FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
 
 
 @dataclass(slots=True)
@@ -383,19 +382,3 @@ def _is_part_of_place(token: Token) -> bool:
 
 def _is_around(places: tuple[Place, ...]) -> bool:
     return all(place.kind in {"country", "water"} for place in places)
-
-
-def fineness(places: Iterable[Place]) -> int:
-    """How fine the finest of some places is: 0 a site, 1 a town … 6 a country, 9 none at all."""
-    return min((FINENESS.get(place.kind, 3) for place in places), default=9)
-
-
-def finest(places: Iterable[Place]) -> tuple[Place, ...]:
-    """The places of the finest kind among some, each once: a town beside its country stands alone."""
-    found: dict[str, Place] = {}
-    listed = list(places)
-    best = fineness(listed)
-    for place in listed:
-        if place.lat is None or FINENESS.get(place.kind, 3) <= (best if best > 1 else 1):
-            found.setdefault(place.gazetteer_id or place.name, place)
-    return tuple(found.values())
