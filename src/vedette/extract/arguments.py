@@ -53,6 +53,14 @@ def row_head(noun: Token) -> Token:
     return at
 
 
+def seat(noun: Token) -> Token:
+    """Where a noun sits in its clause: that of the row or the string of such things that it is in."""
+    at = row_head(noun)
+    over = at.head.head
+    strung = at.dep_ == "pobj" and at.head.lower_ == "of" and over.lemma_.lower() in listed("containers")
+    return row_head(over) if strung else at
+
+
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for: the noun its clause modifies. Other tokens stand for themselves."""
     if token.tag_ not in RELATIVES:
@@ -115,6 +123,21 @@ def arguments(verb: Token) -> Arguments:
     return known[verb.i]
 
 
+def laden(token: Token) -> tuple[Token, ...]:
+    """A phrase's head and, where it is a number or a load of something, that: ``volleys of shells``."""
+    if token.pos_ != "NUM" and not {token.lemma_.lower()} & (listed("containers") | listed("partitive")):
+        return (token,)
+    return (token, *(one for word, one in prepositions(token) if word == "of" and one.i > token.i))
+
+
+def undirected(token: Token) -> Token:
+    """The noun that stands before a direction, where the parser makes it a part of that: ``the advance west``."""
+    if token.lower_ not in listed("directions") or token.i == 0:
+        return token
+    before = token.doc[token.i - 1]
+    return before if before.head.i == token.i and before.dep_ == "compound" and before.pos_ == "NOUN" else token
+
+
 def mistaken_perfect(verb: Token) -> Token | None:
     """The ``have`` of a perfect whose participle the parser took for an adjective: ``has encircled rebels``."""
     have = verb.head.head
@@ -133,7 +156,7 @@ def _arguments(verb: Token) -> Arguments:
         return Arguments(subjects, coordinated(verb.head), preps, False)
     passive = is_passive(verb)
     own = _own_subjects(verb)
-    objects = [one for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]
+    objects = [undirected(one) for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]
     if not objects:  # ``held off the army``: the parser may make a preposition of the particle
         particles = (child for child in verb.children if child.dep_ == "prt")
         objects = [one for child in particles for c in child.children if c.dep_ == "pobj" for one in coordinated(c)]
@@ -146,7 +169,7 @@ def _arguments(verb: Token) -> Arguments:
     if passive and not agents:
         agents = [token for word, token in preps if word == "by"]
     subject = own or _misparsed(verb, frozenset({"aux"})) or inherited(verb) or _misparsed(verb)
-    subject = tuple(one for token in subject for one in coordinated(antecedent(token)))
+    subject = tuple(undirected(one) for token in subject for one in coordinated(antecedent(token)))
     if passive:
         return Arguments(tuple(agents), tuple(subject), tuple(p for p in preps if p[0] != "by"), True)
     return Arguments(tuple(subject), tuple(objects) or _object_relative(verb), preps, False)

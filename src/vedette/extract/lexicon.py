@@ -52,7 +52,8 @@ class Lexicon:
 
     def is_a(self, lemma: str, thing: str) -> bool:
         """Whether a lemma is of a class of things.yaml (``arms``, ``pacts``, ``relief`` …)."""
-        return lemma in self.things[thing]
+        known = self.things[thing]
+        return lemma in known or lemma.removesuffix("s") in known  # names of weapons have no lemma: Shaheds
 
 
 @cache

@@ -127,8 +127,22 @@ def _doubles(group: Sequence[Draft]) -> list[Draft]:
     bare += [d for d in group if d.kind == "casualties" and any(_is_ground(d, one) for one in told)]
     bare += [d for d in group if d.anchor.i in noted and d.type in HOLDS and not is_note(d)]
     return bare + [
-        d for d in told if (_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d))
+        d
+        for d in told
+        if ((_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d)))
+        or _is_effect(d, told)
     ]
+
+
+def _is_effect(draft: Draft, told: Sequence[Draft]) -> bool:
+    """``was struck by bombs, killing a monk``: what it did is no second one, and whom it befell was its aim."""
+    at = draft.anchor
+    if at.dep_ not in {"advcl", "conj"} or at.lemma_.lower() not in listed("effects"):
+        return False
+    whole = next((d for d in told if d.anchor.i == at.head.i and d.type == draft.type), None)
+    if whole is not None and not any(child.dep_ in ARGUMENTS - {"nsubj"} for child in whole.anchor.children):
+        whole.target = draft.target or whole.target  # exploded outside a bank, injuring a guard
+    return whole is not None
 
 
 def _is_ground(toll: Draft, event: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .arguments import arguments, prepositions, row_head
+from .arguments import arguments, prepositions, row_head, seat, undirected
 from .charges import charged
 from .draft import Draft
 from .lexicon import listed
@@ -40,7 +40,8 @@ class Round:
 
 def noun_events(reading: Reading, noun: Token) -> Iterator[Draft]:
     """The event of the first frame that a noun's longest key has, if its needs are met."""
-    if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"} and noun.head.i > noun.i:
+    modifies = noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"} and noun.head.i > noun.i
+    if modifies and undirected(noun.head) is not noun:
         return
     lexicon = reading.scene.lexicon
     for key in lemma_keys(noun):
@@ -142,7 +143,8 @@ def _weigh(draft: Draft, carrier: Token | None) -> None:
     elif draft.anchor.dep_ == "attr" and any(child.tag_ == "EX" for child in draft.anchor.head.children):
         draft.clause, draft.weight = draft.anchor.head, draft.weight + 0.1  # there have been skirmishes
     charged = any(step == CHARGED for step, _ in draft.trace)
-    if (charged or not draft.actor) and not (draft.target or draft.places):
+    between = any(word == "between" for word, _ in prepositions(draft.anchor))
+    if (charged or not draft.actor) and not (draft.target or draft.places or between):
         draft.weight -= 0.25 if carrier is None else 0.15
     if _is_repeat(draft.anchor):
         draft.weight -= 0.2
@@ -166,8 +168,12 @@ def _around(frame: Frame, noun: Token) -> Round:
             around.targets.append(token)
         elif word == "of" and frame.of in {"target", "actor"}:
             (around.targets if frame.of == "target" else around.actors).append(token)
-        if word in {"of", "on", "against", "at"}:
+        if word == "at" and token.lemma_.lower() == "hand":  # suffered bombings at the hands of the militants
+            around.actors.extend(one for inner, one in prepositions(token) if inner == "of")
+        if word in {"of", "on", "against", "at"} or word == frame.of:
             around.places.append(token)
+        if word == frame.of == "to":
+            around.targets.append(token)
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ in listed("aiming"):
             around.targets.extend(arguments(child).objects)
@@ -183,7 +189,7 @@ def _is_suffered(noun: Token) -> bool:
 
 def _carrier(reading: Reading, noun: Token) -> Token | None:
     """The verb that carries the event noun, where it is one that lends its subject: ``launched an attack``."""
-    at = row_head(noun)
+    at = seat(noun)
     if at.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass", "csubj"}:
         return None
     verb = at.head.head if at.dep_ == "pobj" else at.head
@@ -203,7 +209,7 @@ def _light(reading: Reading, noun: Token, verb: Token) -> str | None:
 
 def _lend(reading: Reading, noun: Token, verb: Token, around: Round, kind: str) -> None:
     """Add what the carrying verb lends its noun: the subject, and parties behind its prepositions."""
-    at = row_head(noun)
+    at = seat(noun)
     slot = _light(reading, at, verb)
     give = "actor" if slot == "signer" and kind in listed("signed") else slot
     if at.dep_ in {"dobj", "pobj", "nsubjpass"} and give in {"actor", "target"}:
@@ -217,7 +223,8 @@ def _lend(reading: Reading, noun: Token, verb: Token, around: Round, kind: str) 
         around.targets.extend(token for token in objects if sort_of(token, reading.scene.lexicon) is None)
     elif at.dep_ in {"nsubj", "nsubjpass", "csubj"}:
         around.actors.extend(token for word, token in prepositions(verb) if word == "between")
-        around.targets.extend(token for word, token in prepositions(verb) if word in {"against", "with"})
+        aims = {"against", "with", "to"} if kind == "destruction" else {"against", "with"}
+        around.targets.extend(token for word, token in prepositions(verb) if word in aims)
 
 
 def _sited(verb: Token) -> tuple[Token, ...]:

@@ -65,7 +65,7 @@ class Reading:
             ("protesters", "protesters"), ("captive", "captive"), ("event", "events"), ("mission", "missions"),
             ("bastion", "bastions"),
             ("thrown", "thrown"), ("base", "bases"), ("route", "routes"), ("tie", "ties"), ("frontier", "frontiers"),
-            ("posture", "postures"), ("onset", "onsets"), ("running", "running"),
+            ("posture", "postures"), ("onset", "onsets"), ("running", "running"), ("goods", "goods"),
         ):  # fmt: skip
             if lexicon.is_a(lemma, words):
                 found.add(thing)
@@ -141,6 +141,8 @@ class Reading:
     def _means(self, tokens: Iterable[Token]) -> str | None:
         means = self.scene.lexicon.means
         found = [kind for t in tokens if (kind := means.get(t.lemma_.lower())) and not _is_countered(t)]
+        if "explosion" in found and any(_is_aerial(t) for t in tokens):
+            found.append("air_strike")
         for kind in ("suicide_attack", "chemical_attack", "air_strike", "shelling", "explosion"):
             if kind in found:
                 return kind
@@ -213,6 +215,13 @@ class Reading:
         if known is not None:
             return (Party(known.name, before.text, known.id),)
         return (self._several(before),) if sort_of(before, self.scene.lexicon) else ()
+
+
+def _is_aerial(token: Token) -> bool:
+    """Whether a bomb is one that aircraft drop: a glide bomb, a 500-pound bomb."""
+    return token.lemma_.lower() == "bomb" and any(
+        {child.lemma_.lower(), child.lower_} & listed("aerial_bombs") for child in token.lefts
+    )
 
 
 def _is_countered(token: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .arguments import arguments, coordinated, is_passive, prepositions
+from .arguments import arguments, coordinated, is_passive, laden, prepositions
 from .draft import Draft
 from .lexicon import data, lexicon, listed
 from .makers import Spoken, makers_of
@@ -232,9 +232,11 @@ def _takes_responsibility(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if any(c.lemma_.lower() in listed("owned") for c in objects):
         return not any(c.dep_ == "nsubj" and _is_nobody(c) for c in verb.children)
-    deed = objects or ([verb.head] if is_passive(verb) and verb.dep_ == "acl" else [])
+    deed = objects or (list(laden(verb.head)) if is_passive(verb) and verb.dep_ == "acl" else [])
     if verb.lemma_.lower() == "claim" and any(c.lemma_.lower() in listed("owned_deeds") for c in deed):
         return True  # claimed the assault; the bombing, claimed by the group
+    if verb.lemma_.lower() == "claim" and any(c.lower_ in {"both", "one"} for c in objects):
+        return True
     deeds = (
         [c for c in verb.children if c.dep_ in CLAUSES and c.i > verb.i]
         if verb.lemma_.lower() in listed("owning_up")

@@ -20,6 +20,7 @@ def targets(reading: Reading, tokens: tuple[Token, ...], kind: str) -> tuple[Par
 
     ``kind`` is the event's type: who takes a village from nobody in particular has not taken it from the village.
     """
+    tokens = tuple(token for token in tokens if token.lemma_.lower() not in listed("times_of_day"))
     people = tuple(_whose_life(token) for token in tokens if not _is_ground(reading, token, kind))
     found = reading.who.all(people)
     if found:

@@ -98,6 +98,8 @@ def _opened(draft: Draft, after: Draft | None) -> str | None:
     """``Attack on a market kills nine. A bomb went off``: a report that opens with a happening tells it next."""
     if after is None or draft.anchor.pos_ == "VERB" or draft.anchor.sent.start > OPENING:
         return None
+    if draft.anchor.lemma_.lower() in listed("on_the_ground"):
+        return None
     return after.type if _may_be(draft, after) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .arguments import prepositions
+from .lexicon import listed
 from .phrases import core, sort_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from .arguments import Arguments
     from .read import Reading
 
+TEAR = frozenset({"tear", "teargas", "tear-gas", "cannon", "canister"})
+STRIKING = frozenset({"broker", "agree", "mediate", "sign", "negotiate", "announce", "declare", "reach", "conclude"})
+"""Verbs by which a pact comes about."""
 CARRYING = frozenset({"of", "with", "for", "carrying", "bearing", "bringing"})
 """Words before what a truck, a ship or a delivery is laden with."""
 
@@ -29,6 +33,13 @@ def turn_has(reading: Reading, need: str, args: Arguments) -> bool:
             return _is_chemical(reading, args.objects)
         case "captives":
             return any(lexicon.is_a(token.lemma_.lower(), "prisoners") for token in args.objects)
+        case "tear_gas":
+            gas = any(word.lemma_.lower() in TEAR for head in args.objects for word in _phrase(head))
+            return gas and not any(
+                t.lemma_.lower() in listed("events", "unrest.yaml") for h in args.objects for t in h.sent
+            )
+        case "booty":
+            return any(word == "with" and "goods" in reading.sorts(token) for word, token in args.preps)
         case "giver":
             return any(word == "from" and reading.who.parties(token) for word, token in args.preps)
         case "protesting":
@@ -38,7 +49,9 @@ def turn_has(reading: Reading, need: str, args: Arguments) -> bool:
         case "helpful":
             return any(_is_relief(reading, token) for token in args.objects)
         case "relieving":
-            return any(_is_relief(reading, token) for token in args.subjects)
+            whole = (*args.preps, *(pair for token in args.objects for pair in prepositions(token)))
+            laden = (token for word, token in whole if word in CARRYING - {"of", "for"})
+            return any(_is_relief(reading, token) for token in (*args.subjects, *laden))
     return False
 
 
@@ -53,7 +66,29 @@ def noun_turns(reading: Reading, needs: Iterable[str], noun: Token, carrier: Tok
         "sides": lambda: any(word == "between" for one in holders for word, _ in prepositions(one)),
         "forces": lambda: any(sort_of(token, lexicon) in {"armed", "military"} for token in inner),
     }
+    tests |= {
+        "placed": lambda: any(reading.where.of(token) for token in inner),
+        "of_fighting": lambda: any(_is_fighting(t) for word, t in prepositions(noun) if word in {"to", "in", "of"}),
+        "struck": lambda: _is_struck(noun, carrier),
+        "with_party": lambda: any(
+            reading.who.parties(token) for word, token in prepositions(noun) if word in {"with", "between"}
+        ),
+        "harming": lambda: any(
+            reading.sorts(t) & {"thing", "site"} for one in holders for word, t in prepositions(one) if word == "to"
+        ),
+    }
     return all(tests[need]() for need in needs if need in tests)
+
+
+def _is_fighting(token: Token) -> bool:
+    return token.lemma_.lower() in listed("wars") or token.lemma_.lower() in {"hostility", "bombardment", "shelling"}
+
+
+def _is_struck(noun: Token, carrier: Token | None) -> bool:
+    """Whether a pact is said to have been made: ``a halt to the fighting brokered by the elders``."""
+    made = [carrier] if carrier is not None else []
+    made += [child for child in noun.subtree if child.dep_ == "acl" and child.tag_ == "VBN"]
+    return any(verb.lemma_.lower() in STRIKING for verb in made)
 
 
 def _is_chemical(reading: Reading, heads: Iterable[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .arguments import Arguments, arguments, mistaken_perfect, objects_of, prepositions
+from .arguments import Arguments, arguments, laden, mistaken_perfect, objects_of, prepositions, undirected
 from .draft import Draft
 from .lexicon import listed
 from .taken import taken
@@ -34,11 +34,26 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
     if verb.lower_ == "left" and verb.dep_ == "acl":
         return  # the militants left in the city are those who stay
     whole = arguments(verb)
+    told = ""
     for key, part, frame in _meanings(reading, verb):
         args = _with(whole, key, part)
-        if _takes(reading, frame, args, verb) and all(_has(reading, need, verb, args) for need in frame.needs):
-            yield _draft(reading, frame, verb, args)
-            return
+        if frame.type == told or not _takes(reading, frame, args, verb):
+            continue
+        if all(_has(reading, need, verb, args) for need in frame.needs):
+            fit, rest = _shared_out(reading, frame, args)
+            yield _draft(reading, frame, verb, replace(args, objects=fit))
+            if told or not rest:
+                return
+            told, whole = frame.type, replace(whole, objects=rest)
+
+
+def _shared_out(reading: Reading, frame: Frame, args: Arguments) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The objects that a frame takes, and arms beside them of which it tells nothing: ``seized a post and rifles``."""
+    rest = tuple(token for token in args.objects if not reading.sorts(token) & frame.takes)
+    arms = tuple(token for token in rest if "arms" in reading.sorts(token))
+    if "any" in frame.takes or not arms or len(arms) == len(args.objects):
+        return args.objects, ()
+    return tuple(token for token in args.objects if token not in arms), arms
 
 
 def _meanings(reading: Reading, verb: Token) -> Iterator[tuple[str, Token | None, Frame]]:
@@ -71,11 +86,12 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
                 yield f"{lemma} {child.lower_} {token.lemma_.lower()}", child
             if child.i == verb.i + 1 or child.lower_ in listed("parting"):
                 yield f"{lemma} {child.lower_}", child
-        elif child.dep_ in HELPERS:
-            yield f"{lemma} {child.lower_}", child
-            if child.lemma_.lower() != child.lower_:
-                yield f"{lemma} {child.lemma_.lower()}", child
-            yield from _beyond(lemma, child)
+        elif child.dep_ in HELPERS or undirected(child) is not child:
+            helper = undirected(child)
+            yield f"{lemma} {helper.lower_}", helper
+            if helper.lemma_.lower() != helper.lower_:
+                yield f"{lemma} {helper.lemma_.lower()}", helper
+            yield from _beyond(lemma, helper)
     if not any(child.dep_ == "prt" and child.lower_ in listed("turning") for child in verb.children):
         yield lemma, None
 
@@ -134,6 +150,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return any(where.of(token) for token in args.objects)
         case "taken":
             named = any(where.of(token) or where.guess(token) or taken(reading, token, args) for token in args.objects)
+            named = named or (args.passive and verb.lemma_.lower() in listed("taking_ground"))
             return named or any(reading.is_force(t) for t in args.subjects) or not (args.subjects or args.passive)
         case "captive":
             return any("captive" in reading.sorts(token) for token in args.objects) or reading.is_captive_talk(verb)
@@ -143,7 +160,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             inner = (pair for head in args.objects for pair in prepositions(head))  # used batons against marchers
             return any("protesters" in reading.sorts(token) for _, token in (*args.preps, *inner))
         case "projectile":
-            return any(lexicon.is_a(token.lemma_.lower(), "projectiles") for token in told)
+            return any(lexicon.is_a(one.lemma_.lower(), "projectiles") for token in told for one in laden(token))
         case "relief":
             return any(lexicon.is_a(token.lemma_.lower(), "relief") for token in told)
         case "pact":

@@ -28,11 +28,15 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 def verb_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
     """The tolls of a verb: of its objects, of its subjects, or of what it leaves in a state."""
     keys, args = verb_keys(verb), arguments(verb)
+    if verb.lemma_.lower() in listed("departing", "tolls.yaml") and any(map(reading.where.is_place, args.objects)):
+        keys.add("leave place")
     told = _by_meaning(reading, verb, keys, args)
     if told is not None:
         heads, args, wording = told
         picky = verb.lemma_.lower() in listed("people_only", "tolls.yaml")
         for victim in heads:
+            if victim.lower_ in listed("claimed", "tolls.yaml") and verb.lemma_.lower() == "claim":
+                continue
             if victim.lemma_.lower() != "life" and not _of_another_state(reading, victim, verb, wording):
                 yield from toll(reading, Told(wording, verb, args, picky), victim)
         yield from _companions(reading, Told(wording, verb, args, picky), bool(heads))

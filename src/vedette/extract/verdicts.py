@@ -62,10 +62,17 @@ def _pledge(saying: Saying) -> Verdict | None:
     if saying.own and saying.infinitive is not None:
         if saying.lemma == "go" and saying.verb.tag_ == "VBG":
             return Verdict("pledge", 0.5, "pledge")
-        bound = any(t.lemma_.lower() in said("bound") for t in saying.complement)
+        bound = _is_bound(saying)
         if bound or (saying.lemma in said("striving") and saying.verb.tag_ != "VBD"):
             return Verdict("pledge", 0.45, "bound")
+    gerund = any(token.dep_ == "pcomp" for token in saying.verb.subtree)
+    if saying.own and saying.copula and gerund and _is_bound(saying):
+        return Verdict("pledge", 0.45, "bound")  # committed to overthrowing him
     return _allied(saying) if will else None
+
+
+def _is_bound(saying: Saying) -> bool:
+    return any(t.lemma_.lower() in said("bound") or t.lower_ in said("bound") for t in saying.complement)
 
 
 def _settled(saying: Saying, *, will: bool) -> Verdict | None:
@@ -137,6 +144,8 @@ def _accusation(saying: Saying) -> Verdict | None:
         return Verdict("accusation", 0.45, "scheming")
     if saying.lemma in said("wrongs"):
         return Verdict("accusation", 0.45, "wrong")
+    if lemma in said("bearing") and any(t.lemma_.lower() in said("burdens") for t in saying.args.objects):
+        return Verdict("accusation", 0.5, "blamed")
     things = [*saying.args.objects, *(t for word, t in saying.args.preps if word == "as")]
     if any(t.lemma_.lower() in said("wrong_objects") for t in things):
         return Verdict("accusation", 0.45, "wrong")

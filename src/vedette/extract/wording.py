@@ -59,8 +59,8 @@ def verb_keys(verb: Token) -> set[str]:
     for child in verb.children:
         if child.dep_ in PHRASING:
             found |= {f"{lemma} {child.lower_}", f"{lemma} {child.lemma_.lower()}"}
-            if child.dep_ == "prep":
-                found |= {f"{lemma} {phrase}" for phrase in prep_keys(child)}
+        if child.dep_ in {"prep", "agent"}:
+            found |= {f"{lemma} {phrase}" for phrase in prep_keys(child)}
     return found
 
 
