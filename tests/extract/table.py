@@ -51,6 +51,9 @@ class Expected:
             return not value and claim.place is None
         return _fold(value) in {_fold(claim.place.name), _fold(claim.place.text or "")}
 
+    def _relation(self, claim: Claim, value: str) -> bool:
+        return claim.place is not None and (claim.place.relation or "") == value
+
     def _time(self, claim: Claim, value: str) -> bool:
         if not value or claim.time is None:
             return not value and claim.time is None
@@ -101,7 +104,8 @@ def faults(row: dict[str, Any], finder: NameFinder) -> list[str]:
 def shown(claim: Claim) -> str:
     who = [[party.name for party in slot] for slot in (claim.actor, claim.target, claim.source)]
     when = (claim.time.start, claim.time.end) if claim.time else None
-    return f"{claim.kind}/{claim.type} {who} {claim.place and claim.place.name} {when} {claim.figure} {claim.status}"
+    where = claim.place and (claim.place.name, claim.place.relation)
+    return f"{claim.kind}/{claim.type} {who} {where} {when} {claim.figure} {claim.status}"
 
 
 def _fold(name: str) -> str:

@@ -309,6 +309,8 @@ class Clock:
         if self._days.history and draft.kind != "displacement" and not self._is_planned(draft):
             last = self._days.last(draft.anchor)
             return ("a history's last day", _carried(last)) if last is not None else ("a history, no day said", None)
+        if draft.kind == "control" and tense == "pluperfect":
+            return "before what is told, no day said", None  # they had held it: until then
         if draft.kind in STATES or draft.type == "besieged_civilians" or is_now(draft):
             return "the day of the report", fresh
         if self._is_planned(draft) or tense == "future":

@@ -17,6 +17,7 @@ class Draft:
 
     ``extent`` are the tokens that the quote must cover. ``placed`` False asks that no place be carried over, ``back``
     that it be the one told of before, whatever its own sentence names.
+    ``ground`` are the heads of what is taken, left or held.
     ``aimed``: it was aimed at a place, so that those hurt by it are not whom it was aimed at.
     ``number`` is the token at which the number of its figure starts, where the report gives one.
     """
@@ -32,6 +33,7 @@ class Draft:
     weight: float = 0.5
     placed: bool = True
     back: bool = False
+    ground: tuple[Token, ...] = ()
     status: str | None = None
     time: Interval | None = None
     """Where the extractor knows it already; else the clock's."""

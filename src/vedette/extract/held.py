@@ -156,6 +156,7 @@ def holding(
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
     draft.places, draft.extent = what.places, (anchor, *what.tokens, *extent)
     draft.placed, draft.back = not what.places and not any(map(is_untold, what.tokens)), what.back
+    draft.ground = what.tokens
     draft.trace.append(("control", anchor.text))
     return [draft]
 

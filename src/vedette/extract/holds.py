@@ -156,6 +156,6 @@ def _taking(
     if holder and found:
         draft = Draft("event", "capture", verb, weight=0.75, clause=verb, actor=holder, places=places, extent=extent)
         draft.target = reading.who.all(tuple(t for word, t in arguments(verb).preps if word == "from"))
-        draft.placed = not places
+        draft.placed, draft.ground = not places, tuple(token for what in found for token in what.tokens)
         draft.trace.append(("control", verb.text))
         yield draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .arguments import OBJECTS, SUBJECTS, is_passive
@@ -29,6 +30,8 @@ def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
         return _speaker(who, token)
     if token.lower_ in {"its", "their"} and (own := _clauses_own(who, token)):
         return own
+    if token.lower_ == "they" and (ousted := _ousted(token)) is not None:
+        return who.parties(ousted)
     party, beside = who.memory.before(token), _beside(who, token)
     if party is not None and party.name in beside:  # "stormed it" is no word for a second party, "chased them" is
         party = who.memory.before(token, apart=beside) if token.lower_ in listed("plural_pronouns") else None
@@ -79,6 +82,17 @@ def _around(who: Who, subject: Token) -> list[Party]:
 
 def _is_body(who: Who, party: Party) -> bool:
     return party.id is not None and not who.memory.is_person(party)
+
+
+def _ousted(token: Token) -> Token | None:
+    """Those who are driven from what the pronoun's clause says they had: ``dislodged the rest from the hill, which they
+    had occupied``."""
+    place = token.head.head if token.head.dep_ == "relcl" and token.dep_ == "nsubj" else None
+    for at in islice(place.ancestors, 4) if place is not None else ():
+        if at.pos_ == "VERB":
+            ousted = next((child for child in at.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+            return ousted if at.lemma_.lower() in listed("ousting") else None
+    return None
 
 
 def _is_nobodys(token: Token) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from .fineness import fineness
 from .lexicon import listed
 from .tense import carrier
+from .within import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,6 +91,7 @@ class Sites:
             why, places = "the like of it, told further on", finer
         if places:
             draft.trace.append(("place from", why))
+            places = within(draft, places, self.reading.scene)
         if draft.kind not in TIMELESS and places and not self._lies_around(places) and not _is_before(draft.anchor):
             self._carried = places
         return places

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import Arguments, arguments, laden, mistaken_perfect, objects_of, prepositions, undirected
 from .draft import Draft
+from .held import is_untold
 from .lexicon import listed
 from .taken import taken
 from .targets import is_aimed, targets
@@ -203,6 +204,11 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.places = tuple(p for found in (*objects, *map(reading.where.guess, told_of)) for p in found)
         named = {place.text for place in draft.places}
         draft.target = tuple(party for party in draft.target if party.text not in named)
+    if frame.type in listed("of_ground"):
+        left = tuple(t for word, t in args.preps if word == "from") if frame.type == "withdrawal" else ()
+        draft.ground = (*args.objects, *told_of, *left)
+        towns = [one for one in args.objects if one.lemma_.lower() in listed("towns", "control.yaml")]
+        draft.placed = not any(map(is_untold, towns)) or bool(draft.places)
     tools = (t for word, t in args.preps if _is_tool(reading, word, t) or reading.scene.place_at(t))
     draft.extent = (verb, *args.subjects, *args.objects, *tools)
     if frame.type in listed("standing_types") and _is_aside(reading, verb):

@@ -185,7 +185,7 @@ class Where:
         (``sure``: and whatever it is taken for)."""
         if not _is_proper(token) or token.i in self.scene.times or not token.text[:1].isupper():
             return None
-        if token.i in self.scene.ships:
+        if token.i in self.scene.ships or any(sign.isdigit() for sign in token.text):
             return None
         party = self.scene.names.get(token.i)
         if party is not None:  # Mosul University is a body, and a place

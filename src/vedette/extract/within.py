@@ -1,0 +1,55 @@
+"""What is taken, left or held in a place and is not the place: the airport of Goma, districts of Aleppo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .arguments import prepositions
+from .lexicon import lexicon, listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from vedette.model import Place
+
+    from .draft import Draft
+    from .scene import Scene
+
+RELATION = "in"
+
+
+def within(draft: Draft, places: tuple[Place, ...], scene: Scene) -> tuple[Place, ...]:
+    """The places of a draft; those that only say where the thing lies that it tells of bear the relation ``in``."""
+    return tuple(replace(p, relation=RELATION) if _is_only_around(draft, p, scene) else p for p in places)
+
+
+def _is_only_around(draft: Draft, place: Place, scene: Scene) -> bool:
+    at = scene.tokens(place.at) if place.at is not None else range(0)
+    if not draft.ground or place.relation is not None or (place.kind == "site" and not _bears_noun(at, scene)):
+        return False
+    near = [thing for thing in draft.ground if any(i in at for i in (token.i for token in thing.subtree))]
+    return all(_is_thing_in(thing, place, at, draft.kind == "control") for thing in near or draft.ground)
+
+
+def _bears_noun(at: range, scene: Scene) -> bool:
+    """Whether a town is named for a thing of its own: ``Goma airport``, ``Goma International Airport``."""
+    after = scene.doc[at.stop : at.stop + 2]
+    return any(lexicon().place_nouns.get(token.lemma_.lower()) == "site" for token in after)
+
+
+def _is_thing_in(thing: Token, place: Place, at: range, held: bool) -> bool:
+    lemma = thing.lemma_.lower()
+    sort = lexicon().place_nouns.get(lemma)
+    if thing.i in at or thing.pos_ not in {"NOUN", "PROPN"} or lemma in place.name.lower().split():
+        return False
+    if any(child.lower_ in listed("last_of_all", "control.yaml") for child in thing.lefts):
+        return False  # who takes the last districts of a town has the town
+    if sort == "site" or lemma in listed("pieces", "control.yaml"):
+        return lemma not in listed("whole", "control.yaml")
+    if sort is None or held or lemma in listed("whole", "control.yaml"):
+        return False  # whoever holds districts of a town holds a part of it
+    named = [inner for word, inner in prepositions(thing) if word == "of" and inner.pos_ == "PROPN"]
+    if thing.tag_ == "NNS":  # villages near Goma, districts of Aleppo; but the towns of Minova and Sake
+        return len(named) < 2
+    return bool(named) and all(inner.i not in at for inner in named)  # the district of Hamidiyah, in Deir ez-Zor
