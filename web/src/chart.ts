@@ -7,7 +7,8 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { FINE, FINE_ZOOM, INKS, PAINTED, style } from "./basemap";
 import { gather, padded, within } from "./clusters";
 import type { Control, Standing } from "./control";
-import { clusterGlyph, eventGlyph, glyphImage, townGlyph } from "./glyphs";
+import { glyphImage } from "./glyphcanvas";
+import { clusterGlyph, eventGlyph, townGlyph } from "./glyphs";
 import { layers, nearFor, SOURCES } from "./layers";
 import { areaFeatures, areaLabels, areasOf, bundleFeatures, type Bundle, bundles, clusterFeatures } from "./marks";
 import { outlines } from "./outlinefiles";
@@ -33,6 +34,8 @@ const CLICKABLE = ["clusters", "events", "towns", "town-dots", "town-labels", "e
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
 /** So much of the view's side is drawn beyond its edges, so that a small move needs no new marks. */
 const BEYOND = 0.35;
+/** Images of marks that the map keeps; all that are used at once are far fewer. */
+const MOST_IMAGES = 1000;
 
 export class Chart {
   readonly map: MapLibre;
@@ -46,6 +49,9 @@ export class Chart {
   private listed: readonly Happening[] = [];
   private gathered: { zoom: number; box: Box } | null = null;
   private front = false;
+  /** Whether areas of influence, and areas of doubt, are on the map: where none are and none come, nothing is told to it. */
+  private fronted = false;
+  private shaded = false;
   private readonly towns = new TownKeeper();
 
   constructor(box: HTMLElement, private record: Record, private theme: Theme, first: Box, private readonly archive: Archive | null, private readonly picks: Picks) {
@@ -102,6 +108,8 @@ export class Chart {
     const { told, held } = areasOf(listed, standing);
     const coming = outlines.bring([...told.keys(), ...held.keys()].map(({ key }) => key));
     const areas = areaFeatures(record, listed, standing, this.dress, ({ key }) => outlines.of(key));
+    if (!this.shaded && areas.features.length === 0 && !coming) return;
+    this.shaded = areas.features.length > 0;
     this.source("areas")?.setData(areas);
     this.source("area-names")?.setData(areaLabels(areas));
     void coming?.then(() => this.listed === listed && this.drawAreas());
@@ -117,10 +125,11 @@ export class Chart {
   private drawFront(): void {
     const [areas, lines] = [this.source("front-areas"), this.source("front-lines")];
     if (!this.front) {
-      areas?.setData(EMPTY);
-      lines?.setData(EMPTY);
+      if (this.fronted) (areas?.setData(EMPTY), lines?.setData(EMPTY));
+      this.fronted = false;
       return;
     }
+    this.fronted = true;
     void import("./front").then(({ frontOf }) => {
       if (!this.front) return;
       const found = frontOf(this.all, this.dress) /* of a part of the towns it would show what nobody holds */;
@@ -141,8 +150,10 @@ export class Chart {
     this.gathered = { zoom, box: wide };
     const apart = zoom >= this.near;
     const { clusters, alone } = apart ? { clusters: [], alone: this.bundles.filter(({ place }) => within(wide, place.lon ?? 999, place.lat ?? 999)) } : gather(this.bundles, zoom, wide);
-    this.source("events")?.setData(bundleFeatures(alone));
-    this.source("clusters")?.setData(clusterFeatures(clusters));
+    const [events, gathered] = [bundleFeatures(alone), clusterFeatures(clusters)];
+    this.clear([...events.features, ...gathered.features]);
+    this.source("events")?.setData(events);
+    this.source("clusters")?.setData(gathered);
   }
 
   /** Looks where a link says. */
@@ -241,6 +252,14 @@ export class Chart {
       };
       this.map.on("sourcedata", swap);
     }
+  }
+
+  /** Forgets images that no mark has now, where there are very many: each count of events is one of its own. */
+  private clear(features: readonly Feature[]): void {
+    const made = this.map.listImages().filter((id) => /^(event|cluster)\|/.test(id));
+    if (made.length < MOST_IMAGES) return;
+    const used = new Set(features.map(({ properties }) => properties?.["image"]));
+    for (const id of made) if (!used.has(id)) this.map.removeImage(id);
   }
 
   private addImage(id: string): void {

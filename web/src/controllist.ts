@@ -5,7 +5,8 @@ import { controlWords, type Standing, standings } from "./control";
 import { shortDay, spanWords } from "./days";
 import { count, el, fill } from "./dom";
 import { growing } from "./growing";
-import { glyphCanvas, townGlyph } from "./glyphs";
+import { glyphCanvas, reuse } from "./glyphcanvas";
+import { townGlyph } from "./glyphs";
 import { heldWords, type HeldSelector } from "./heldselection";
 import type { Livery } from "./palette";
 import type { Record } from "./record";
@@ -35,10 +36,13 @@ export class ControlList {
     const words = heldWords(filter, all.length, told.length);
     const note = words ? el("p", { class: "none" }, `As the filter has it, on the map as here. ${words}`) : null;
     if (all.length === 0) return void fill(this.box, note ?? el("p", { class: "none" }, "No report says who holds any place."));
+    reuse(this.box);
     const groups = new Map<number, Standing[]>();
     for (const one of all) {
       const holder = one.control === "unknown" ? -1 : (one.holders[0] ?? -1);
-      groups.set(holder, [...(groups.get(holder) ?? []), one]);
+      const own = groups.get(holder);
+      if (own) own.push(one);
+      else groups.set(holder, [one]);
     }
     const order = [...groups].sort(([a, own], [b, others]) => Number(a < 0) - Number(b < 0) || others.length - own.length);
     fill(this.box, note, ...order.map(([holder, own]) => this.group(holder, own, day)));

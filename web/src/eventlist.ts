@@ -2,8 +2,9 @@
 
 import type { Act } from "./act";
 import { el, fill } from "./dom";
+import { reuse } from "./glyphcanvas";
 import { growing } from "./growing";
-import type { Happening, Record } from "./record";
+import { type Happening, isDrawn, type Record } from "./record";
 import { eventRow } from "./rows";
 
 export class EventList {
@@ -11,13 +12,11 @@ export class EventList {
 
   /** The events of the days shown, the latest first; `undated` are those that have no day at all. */
   show(events: readonly Happening[], undated: readonly Happening[]): void {
-    const drawn: Happening[] = [];
-    const wide: Happening[] = [];
-    const lost: Happening[] = [];
-    for (const event of events) {
-      const extent = event.place?.extent ?? "nowhere";
-      (extent === "wide" ? wide : extent === "nowhere" ? lost : drawn).push(event);
-    }
+    // Nearly all are drawn, often all: no list is made anew for those.
+    const off = events.filter(({ place }) => !place || !isDrawn(place));
+    const drawn = off.length ? events.filter(({ place }) => place && isDrawn(place)) : events;
+    const [wide, lost] = [off.filter(({ place }) => place?.extent === "wide"), off.filter(({ place }) => place?.extent !== "wide")];
+    reuse(this.box);
     const parts = [
       this.part("", drawn, true),
       this.part("Known only to a country or wide region", wide),

@@ -7,6 +7,8 @@ import type { Livery } from "./palette";
 type Pen = CanvasRenderingContext2D;
 
 export interface Glyph {
+  /** Glyphs of one name look alike. */
+  name: string;
   width: number;
   height: number;
   draw: (pen: Pen) => void;
@@ -15,41 +17,13 @@ export interface Glyph {
 export const TOWN = 30;
 const RADII = [5.5, 7, 9.5, 12.5] as const;
 
-/** A canvas with the glyph, for the page itself; what it means stands beside it in words. */
-export function glyphCanvas({ width, height, draw }: Glyph): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  const ratio = Math.max(2, Math.ceil(window.devicePixelRatio || 1));
-  canvas.width = width * ratio;
-  canvas.height = height * ratio;
-  canvas.className = "glyph";
-  canvas.setAttribute("aria-hidden", "true");
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const pen = canvas.getContext("2d");
-  if (pen) {
-    pen.scale(ratio, ratio);
-    draw(pen);
-  }
-  return canvas;
-}
-
-/** The glyph's pixels, two for each of the map's. */
-export function glyphImage({ width, height, draw }: Glyph): ImageData {
-  const canvas = document.createElement("canvas");
-  canvas.width = width * 2;
-  canvas.height = height * 2;
-  const pen = canvas.getContext("2d", { willReadFrequently: true });
-  if (!pen) throw new Error("this browser draws no canvas");
-  pen.scale(2, 2);
-  draw(pen);
-  return pen.getImageData(0, 0, canvas.width, canvas.height);
-}
-
 // --- towns -------------------------------------------------------------------------------------------------------
 
 /** A town's mark: the holder's colour and letters; halves where contested, a ring where besieged, hollow where unknown. */
 export function townGlyph(control: Control, holders: Livery[], disputed: boolean, inherited = false): Glyph {
+  const dress = holders.map(({ colour, letters, hatched }) => `${colour}${letters}${hatched}`);
   return {
+    name: `town|${control}|${dress.join()}|${disputed}|${inherited}`,
     width: TOWN,
     height: TOWN,
     draw: (pen) => {
@@ -190,6 +164,7 @@ export function eventGlyph(family: string, size: 0 | 1 | 2 | 3, n = 1, firm = tr
   const radius = RADII[size];
   const box = Math.ceil(radius * 2 + 6) + (n > 1 ? 10 : 0);
   return {
+    name: `event|${family}|${size}|${n}|${firm}`,
     width: box,
     height: box,
     draw: (pen) => {
@@ -235,6 +210,7 @@ export function clusterGlyph(n: number, shares: readonly [string, number][]): Gl
   const box = radius * 2 + 4;
   const total = shares.reduce((sum, [, share]) => sum + share, 0) || 1;
   return {
+    name: `cluster|${n}|${shares.join()}`,
     width: box,
     height: box,
     draw: (pen) => {

@@ -3,7 +3,8 @@
 import type { Control } from "./control";
 import { el, fill } from "./dom";
 import { SIZE_WORDS } from "./families";
-import { eventGlyph, glyphCanvas, townGlyph } from "./glyphs";
+import { glyphCanvas } from "./glyphcanvas";
+import { eventGlyph, townGlyph } from "./glyphs";
 import type { Livery } from "./palette";
 import type { Record } from "./record";
 import type { Store } from "./store";

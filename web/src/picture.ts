@@ -1,7 +1,8 @@
 // The map as a picture that explains itself: the day, what is known by when, who is who, and where it all comes from.
 
 import { dayWords, spanWords } from "./days";
-import { glyphCanvas, townGlyph } from "./glyphs";
+import { glyphCanvas } from "./glyphcanvas";
+import { townGlyph } from "./glyphs";
 import type { Livery } from "./palette";
 import type { Record } from "./record";
 import { sinceOf, type State } from "./store";

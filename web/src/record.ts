@@ -1,6 +1,7 @@
 // The record as the map needs it: places, events, holdings and tolls by position, and questions asked of them for a day.
 
 import { type Columns, NONE, type Texts } from "./columns";
+import { Reach } from "./reach";
 import type { PartyEntry } from "./shapes";
 
 /** How a place may be drawn: a point, an area that is only as large as the doubt about it, or not at all. */
@@ -153,11 +154,7 @@ export class Record {
   readonly published: number[];
   /** First and last day of anything in the record. */
   readonly span: [number, number];
-  /** The first and the last day that each event is shown on; none is NONE. */
-  private readonly first: Int32Array;
-  private readonly last: Int32Array;
-  /** The events' positions, the latest first; what is known to the day before what is known to a span. */
-  private readonly order: Int32Array;
+  private readonly reach: Reach;
   private readonly ledger = new Map<number, Hold[]>();
   private ids: Map<string, number> | null = null;
   private keys: Map<string, Place> | null = null;
@@ -179,8 +176,7 @@ export class Record {
       else this.ledger.set(hold.place.at, [hold]);
     }
     this.events = Array.from({ length: columns.events.id.length }, (_, at) => new EventRow(this, columns.events, at));
-    [this.first, this.last] = reaches(columns);
-    this.order = latestFirst(columns);
+    this.reach = new Reach(columns.events);
     this.span = this.spanOf();
   }
 
@@ -211,16 +207,14 @@ export class Record {
    * With a mask only those whose position is set in it. */
   between(since: number, until: number, mask: Uint8Array | null = null): Happening[] {
     const found: Happening[] = [];
-    for (const at of this.order) {
-      const first = this.first[at] as number;
-      if (first === NONE || first > until || (this.last[at] as number) < since || (mask && !mask[at])) continue;
-      found.push(this.events[at] as Happening);
-    }
+    this.reach.each(since, until, (at) => {
+      if (!mask || mask[at]) found.push(this.events[at] as Happening);
+    });
     return found;
   }
 
   undated(mask: Uint8Array | null = null): Happening[] {
-    return this.events.filter((event, at) => this.first[at] === NONE && (!mask || mask[at]) && event.at === at);
+    return this.reach.undated.filter((at) => !mask || mask[at]).map((at) => this.events[at] as Happening);
   }
 
   /** All figures, as the ledger of tolls has them. */
@@ -278,31 +272,6 @@ export class Record {
 }
 
 const indexed = (texts: Texts): Map<string, number> => new Map(texts.all().map((text, at) => [text, at]));
-
-/** The days that an event is shown on. One that has no end goes on until the last report of it, and no further; of one
- * without a beginning only its last day is sure. */
-export function reachOf({ start, end, told }: Pick<Happening, "start" | "end" | "told">): [number | null, number | null] {
-  return [start ?? end, end ?? (start === null ? null : Math.max(start, told ?? start))];
-}
-
-function reaches({ events: { start, end, told } }: Columns): [Int32Array, Int32Array] {
-  const [first, last] = [new Int32Array(start.length), new Int32Array(start.length)];
-  for (let at = 0; at < start.length; at++) {
-    const [from, to] = reachOf({ start: whole(start[at]), end: whole(end[at]), told: whole(told[at]) });
-    first[at] = from ?? NONE;
-    last[at] = to ?? NONE;
-  }
-  return [first, last];
-}
-
-function latestFirst({ events: { start, end } }: Columns): Int32Array {
-  const rank = Float64Array.from(start, (from, at) => {
-    const [low, high] = [whole(from), whole(end[at])];
-    const width = high === null || low === null ? 99_999 : Math.min(99_998, high - low);
-    return (high ?? low ?? -1e6) * 1e5 - width;
-  });
-  return Int32Array.from(start, (_, at) => at).sort((a, b) => (rank[b] as number) - (rank[a] as number));
-}
 
 function places({ places: from }: Columns, outlined: (key: string) => boolean): Place[] {
   return from.key.all().map((key, at) => {

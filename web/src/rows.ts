@@ -4,7 +4,8 @@ import type { Act } from "./act";
 import { spanWords } from "./days";
 import { apart, count, el } from "./dom";
 import { sizeOf, tollOf } from "./families";
-import { eventGlyph, glyphCanvas } from "./glyphs";
+import { glyphCanvas } from "./glyphcanvas";
+import { eventGlyph } from "./glyphs";
 import type { Happening, Record } from "./record";
 
 export function eventRow(record: Record, event: Happening, act: Act): HTMLElement {

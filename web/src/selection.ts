@@ -22,6 +22,7 @@ export class Selector {
   private words = "";
   private having: readonly number[] | null = null;
   private now: { key: string; selection: Selection } | null = null;
+  private undated: readonly Happening[] = [];
   private turn = 0;
 
   constructor(private readonly record: Record, private readonly changed: () => void, private readonly fail: (error: unknown) => void) {}
@@ -31,7 +32,7 @@ export class Selector {
     const key = `${state.day} ${state.window}`;
     if (this.now?.key === key) return this.now.selection;
     const events = this.record.between(sinceOf(state) ?? -Infinity, state.day, this.mask);
-    this.now = { key, selection: { mask: this.mask, events, undated: this.record.undated(this.mask), ids: () => this.ids() } };
+    this.now = { key, selection: { mask: this.mask, events, undated: this.undated, ids: () => this.ids() } };
     return this.now.selection;
   }
 
@@ -56,6 +57,7 @@ export class Selector {
 
   private apply(): void {
     this.mask = this.filter ? maskOf(this.record, this.filter, this.having) : null;
+    this.undated = this.record.undated(this.mask);
     this.now = null;
   }
 

@@ -1,7 +1,8 @@
 // What lasted: events of more than a few days as bars on the timeline, in as few lanes as they fit.
 
 import { isVague } from "./density";
-import { type Happening, reachOf } from "./record";
+import { reachOf } from "./reach";
+import type { Happening } from "./record";
 
 export interface Bar {
   event: Happening;

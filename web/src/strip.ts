@@ -75,9 +75,10 @@ export class Strip {
     this.range = range;
     this.prepare(width);
     const ratio = window.devicePixelRatio || 1;
-    this.canvas.width = width * ratio;
-    this.canvas.height = height * ratio;
-    pen.scale(ratio, ratio);
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (this.canvas.width !== wide || this.canvas.height !== high) [this.canvas.width, this.canvas.height] = [wide, high];
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, width, height);
     const inks = getComputedStyle(document.documentElement);
     const ink = (name: string) => inks.getPropertyValue(name).trim();
     const { floor } = this.floors();

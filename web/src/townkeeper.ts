@@ -10,44 +10,46 @@ import type { Record } from "./record";
 const MOST = 2000;
 
 export class TownKeeper {
-  private drawn = new Map<number, { standing: Standing; sign: string }>();
+  /** By the place's position: how it looks on the map, and the last drawing that it was in. */
+  private readonly drawn = new Map<number, { standing: Standing; sign: string; turn: number }>();
+  private turn = 0;
 
   /** The next drawing begins with nothing on the map. */
   forget(): void {
     this.drawn.clear();
   }
 
-  /** Whether a town looks other than it was drawn last; the same object again never does. */
-  private changes(standing: Standing): boolean {
-    const had = this.drawn.get(standing.place.at);
-    if (had?.standing === standing) return false;
-    const sign = signOf(standing);
-    this.drawn.set(standing.place.at, { standing, sign });
-    return had?.sign !== sign;
-  }
-
-  /** The towns that are drawn and no longer shown: a filter stands before them. */
-  private gone(points: readonly Standing[]): number[] {
-    const shown = new Set(points.map(({ place }) => place.at));
-    const gone = [...this.drawn.keys()].filter((at) => !shown.has(at));
-    for (const at of gone) this.drawn.delete(at);
-    return gone;
-  }
-
   draw(source: GeoJSONSource | undefined, record: Record, standings: readonly Standing[], dress: Map<number, Livery>): void {
     if (!source) return;
-    const points = standings.filter(({ place }) => place.extent === "point");
     const whole = this.drawn.size === 0;
-    const gone = this.gone(points);
-    const fresh = new Set(points.filter(({ place }) => !this.drawn.has(place.at)));
-    const changed = points.filter((standing) => this.changes(standing));
-    if (!whole && changed.length + gone.length === 0) return;
-    if (whole || changed.length + gone.length > MOST) return void source.setData(townFeatures(record, points, dress));
+    const { fresh, changed, gone } = this.differences(standings);
+    if (!whole && fresh.length + changed.length + gone.length === 0) return;
+    if (whole || fresh.length + changed.length + gone.length > MOST) return void source.setData(townFeatures(record, standings, dress));
     void source.updateData({
       remove: gone,
-      add: townFeatures(record, [...fresh], dress).features,
-      update: changed.filter((one) => !fresh.has(one)).map((standing) => ({ id: standing.place.at, addOrUpdateProperties: Object.entries(townLook(record, standing, dress)).map(([key, value]) => ({ key, value })) })),
+      add: townFeatures(record, fresh, dress).features,
+      update: changed.map((standing) => ({ id: standing.place.at, addOrUpdateProperties: Object.entries(townLook(record, standing, dress)).map(([key, value]) => ({ key, value })) })),
     });
+  }
+
+  /** Those at points that were not on the map, those that look other than before, and those that are shown no more. Most
+   * stand as they stood: the same objects again, at which nothing is made anew. */
+  private differences(standings: readonly Standing[]): { fresh: Standing[]; changed: Standing[]; gone: number[] } {
+    const [fresh, changed, gone]: [Standing[], Standing[], number[]] = [[], [], []];
+    this.turn += 1;
+    for (const standing of standings) {
+      if (standing.place.extent !== "point") continue;
+      const had = this.drawn.get(standing.place.at);
+      if (had) had.turn = this.turn;
+      if (had?.standing === standing) continue;
+      const sign = signOf(standing);
+      if (had?.sign !== sign) (had ? changed : fresh).push(standing);
+      if (had) [had.standing, had.sign] = [standing, sign];
+      else this.drawn.set(standing.place.at, { standing, sign, turn: this.turn });
+    }
+    for (const [at, { turn }] of this.drawn) if (turn !== this.turn) gone.push(at);
+    for (const at of gone) this.drawn.delete(at);
+    return { fresh, changed, gone };
   }
 }
 
