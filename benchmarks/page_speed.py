@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from statistics import median
-from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
@@ -31,8 +30,7 @@ SORT = """() => {
 
 
 def main() -> None:
-    with served(many_record(events=100_000, towns=10_000)) as address, sync_playwright() as driver:
-        urlopen(f"{address}/api/v1/map.columns").read()  # as `vedette serve` does before it answers anyone
+    with served(many_record(events=100_000, towns=10_000), warm=True) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1400, "height": 900})
         page.set_default_timeout(120_000)

@@ -27,11 +27,15 @@ class Staffed:
 
 
 @contextmanager
-def served(record: Readable, helpers: Helpers | None = None) -> Iterator[str]:
-    """The address at which the record is served, by a server in a thread of its own."""
+def served(record: Readable, helpers: Helpers | None = None, warm: bool = False) -> Iterator[str]:
+    """The address at which the record is served, by a server in a thread of its own; ``warm``: as `vedette serve` does,
+    it makes what the page asks for first before it answers anyone."""
     listener = bind("127.0.0.1", 0)
+    application = app(record, helpers=helpers)
+    if warm:
+        application.state.warm()
     server = uvicorn.Server(
-        uvicorn.Config(app(record, helpers=helpers), log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
+        uvicorn.Config(application, log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from statistics import median
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page
@@ -22,8 +21,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def huge() -> Iterator[str]:
-    with served(many_record(events=100_000, towns=10_000)) as address:
-        urlopen(f"{address}/api/v1/map.columns").read()  # as `vedette serve` does before it answers anyone
+    with served(many_record(events=100_000, towns=10_000), warm=True) as address:
         yield address
 
 

@@ -17,6 +17,7 @@ from vedette.registrybook import RegistryBook
 from vedette.serve import Helpers, app
 from vedette.serve.context import context
 from vedette.serve.placebook import PlaceCard
+from vedette.serve.publicity import public_document
 from vedette.serve.quoting import Withholder
 from vedette.serve.snapshot import Views
 
@@ -162,3 +163,35 @@ def test_whom_a_claim_holds_for_a_person_is_no_village() -> None:
 def test_the_address_of_a_report_names_nobody_either(hostile: Asking) -> None:
     (row,) = csv.DictReader(io.StringIO(hostile.get("/api/v1/exports/claims.csv").text))
     assert row["url"] == "https://wire.example/news/withheld"
+
+
+@pytest.fixture
+def named_after() -> Asking:
+    """A report whose id is the name of a file, and that is named after a person."""
+    made = claim(place=RAQQA, document_id="interview-amal-darwish-2017")
+    told = report("interview-amal-darwish-2017", "They fought near Raqqa on Tuesday.", title="Fighting")
+    return Asking(app(FakeRecord([told], [made], Account()), helpers=Helpers(BOOK)))
+
+
+def test_a_report_named_after_somebody_is_passed_on_under_a_name_of_its_own(named_after: Asking) -> None:
+    (row,) = csv.DictReader(io.StringIO(named_after.get("/api/v1/exports/claims.csv").text))
+    (sentence,) = named_after.get("/api/v1/exports/sentences.json").json()
+    brief = named_after.get("/api/v1/brief", params={"since": "2000-01-01"})
+    assert row["document_id"] == sentence["document_id"] == public_document("interview-amal-darwish-2017")
+    for passed_on in (row, sentence, brief.text):
+        assert "darwish" not in str(passed_on).lower()
+
+
+def test_who_may_read_it_finds_it_under_either_name(named_after: Asking) -> None:
+    own, passed_on = "interview-amal-darwish-2017", public_document("interview-amal-darwish-2017")
+    for name in (own, passed_on):
+        assert named_after.get(f"/api/v1/reports/{name}").json()["document_id"] == own
+        assert named_after.get("/api/v1/claims", params={"report": name}).json()["total"] == 1
+    assert named_after.get("/api/v1/claims", params={"report": "d0000000000000000"}).json()["total"] == 0
+    assert named_after.get("/api/v1/reports/d0000000000000000").status_code == 404
+
+
+@pytest.mark.parametrize("content", ["0a1b2c3d4e5f6071", "d0a1b2c3d4e5f6071", "0a1b2c3d4e5f6071" * 4])
+def test_a_hash_of_its_content_is_passed_on_as_it_is(content: str) -> None:
+    assert public_document(content) == content
+    assert public_document(f"{content}-draft") == public_document(f"{content}-draft") != f"{content}-draft"

@@ -11,9 +11,22 @@ export class ApiError extends Error {
   }
 }
 
-async function ask(path: string, how: RequestInit = {}): Promise<Response> {
+declare global {
+  interface Window {
+    /** The record as of now, asked for by before.js; for the first who asks. */
+    vedetteAsked?: Promise<Response>;
+  }
+}
+
+function asked(): Promise<Response> | undefined {
+  const answer = window.vedetteAsked;
+  delete window.vedetteAsked;
+  return answer;
+}
+
+async function ask(path: string, how: RequestInit = {}, begun?: Promise<Response>): Promise<Response> {
   try {
-    const answer = await fetch(`/api/v1/${path}`, how);
+    const answer = await (begun ?? fetch(`/api/v1/${path}`, how));
     if (answer.status === 401) leave(); // the session has ended
     return answer;
   } catch (error) {
@@ -59,7 +72,7 @@ type Day = number | null;
 const known = (asOf: Day): string => (asOf === null ? "" : `?as_of=${toIso(asOf)}`);
 
 async function columns(asOf: Day): Promise<Columns> {
-  const answer = await ask(`map.columns${known(asOf)}`);
+  const answer = await ask(`map.columns${known(asOf)}`, {}, asOf === null ? asked() : undefined);
   if (!answer.ok) throw new ApiError(partOf(await answer.json().catch(() => null), "detail") ?? `The observatory answered ${answer.status}.`);
   return unpack(await answer.arrayBuffer());
 }

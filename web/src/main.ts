@@ -46,7 +46,8 @@ const recordOf = (columns: Columns): Record => new Record(columns, (key) => outl
 /** Where a first visit begins: the last day a report was published, or the last that anything is known of. */
 function firstState(record: Record, link: Partial<State>): State {
   const day = record.published.at(-1) ?? record.span[1];
-  return { page: "map", day, window: firstWindow(record, day), asOf: null, filter: ALL, tab: "events", thing: null, reading: null, view: null, front: false, since: null, inDays: false, about: [], ...link };
+  const window = link.window ?? firstWindow(record, day); // not asked for in vain: it looks at the whole record
+  return { page: "map", day, window, asOf: null, filter: ALL, tab: "events", thing: null, reading: null, view: null, front: false, since: null, inDays: false, about: [], ...link };
 }
 
 /** The parts that show one record; another record gets parts of its own. */

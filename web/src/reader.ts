@@ -22,6 +22,8 @@ export class Reader {
   /** What was just added, so that it can be taken back at once. */
   private said: JudgementItem | null = null;
   private text = el("div", { class: "text" });
+  /** What the link calls the report that is open: its id, or what it is called where it is passed on. */
+  private named = "";
   private readonly floating = el("button", { type: "button", class: "primary floating", hidden: true, onmousedown: (event) => event.preventDefault(), onclick: () => void this.begin(selectedRun(this.text)) }, "Add a claim from these words");
 
   constructor(
@@ -45,8 +47,9 @@ export class Reader {
       return;
     }
     try {
-      if (this.report?.document_id !== reading.report) {
+      if (!this.report || ![this.report.document_id, this.named].includes(reading.report)) {
         [this.report, this.said, this.picked] = [await api.report(reading.report), null, null];
+        this.named = reading.report;
         if (turn !== this.asked) return;
       }
       this.draw();

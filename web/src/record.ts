@@ -1,6 +1,6 @@
 // The record as the map needs it: places, events, holdings and tolls by position, and questions asked of them for a day.
 
-import { type Columns, NONE, type Texts } from "./columns";
+import { type Columns, NONE } from "./columns";
 import { Reach } from "./reach";
 import type { PartyEntry } from "./shapes";
 
@@ -271,7 +271,7 @@ export class Record {
   }
 }
 
-const indexed = (texts: Texts): Map<string, number> => new Map(texts.all().map((text, at) => [text, at]));
+const indexed = (texts: { all: () => string[] }): Map<string, number> => new Map(texts.all().map((text, at) => [text, at]));
 
 function places({ places: from }: Columns, outlined: (key: string) => boolean): Place[] {
   return from.key.all().map((key, at) => {

@@ -70,7 +70,7 @@ def _warm(views: Views, charts: Charts) -> None:
     """Makes what the page asks for first, so that nobody waits for it."""
     charts.of(None)
     snapshot = views.latest()
-    snapshot.places, snapshot.parties  # noqa: B018 - kept once they have been made
+    snapshot.events, snapshot.places, snapshot.parties  # noqa: B018 - kept once they have been made
 
 
 def _add_page(application: FastAPI, page: Path) -> None:

@@ -29,7 +29,7 @@ class ClaimFilter(BaseModel):
     place: str | None = Field(None, description="a place's key")
     party: str | None = Field(None, description="a party's key")
     source: str | None = Field(None, description="who says so: a party's key, or an outlet's (``outlet:dawn``)")
-    report: str | None = Field(None, description="a report's document_id")
+    report: str | None = Field(None, description="a report's document_id, or what exports call it")
     since: date | None = Field(None, description="claims that speak of this day or later")
     until: date | None = Field(None, description="claims that speak of this day or earlier")
     dated: Literal["yes", "no"] | None = Field(None, description="whether the claim gives days at all")
@@ -39,17 +39,14 @@ class ClaimFilter(BaseModel):
     def choose(self, snapshot: Snapshot) -> list[Claim]:
         """The claims that match, in the record's order."""
         words = self.q.casefold().split() if self.q else []
-        claims = snapshot.claims.values()
+        report = None if self.report is None else snapshot.document(self.report)
+        claims = snapshot.claims.values() if report is None else snapshot.by_report.get(report, [])
         chosen = (claim for claim in claims if self._slots(claim) and self._days(claim) and _holds(claim, words))
         return [claim for claim in chosen if self.source is None or self.source in claim_voices(claim, snapshot)]
 
     def _slots(self, claim: Claim) -> bool:
-        wanted = (
-            (self.kind, claim.kind),
-            (self.report, claim.document_id),
-        )
         return (
-            all(asked is None or asked == is_ for asked, is_ in wanted)
+            (self.kind is None or self.kind == claim.kind)
             and (not self.type or claim.type in self.type)
             and (not self.family or (claim.kind == "event" and family_of(claim.type) in self.family))
             and (not self.status or claim.status in self.status)

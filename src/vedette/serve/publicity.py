@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..ids import content_id
 from ..model import Claim, Party
 
 WITHHELD = "(name withheld)"
@@ -17,6 +18,7 @@ _PARTICLE = re.compile(
     r"^(?:al|el|as|ash|an|ad|ar|bin|ibn|bint|abu|umm|ould|wal|ul|de|del|la|los|da|dos|van|von|der)$", re.I
 )
 _WORD = re.compile(r"[\w’']+")
+_HASH = re.compile(r"d?[0-9a-f]{16}|[0-9a-f]{64}")
 
 
 def public_name(party: Party) -> str:
@@ -26,6 +28,13 @@ def public_name(party: Party) -> str:
 
 def public_names(parties: Iterable[Party]) -> list[str]:
     return list(dict.fromkeys(map(public_name, parties)))
+
+
+def public_document(document_id: str) -> str:
+    """What a report is called in what is passed on: its id where that follows from its content, else ``d`` and 16 hex
+    digits that follow from its id. That is often the name of a file, and files are named after people. The same report
+    is always called the same, and those who may read it find it under either (``Snapshot.document``)."""
+    return document_id if _HASH.fullmatch(document_id) else content_id("d", document_id)
 
 
 def public_speakers(claim: Claim, publisher: str | None) -> list[str]:

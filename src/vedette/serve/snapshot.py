@@ -18,6 +18,7 @@ from ..errors import NotFoundError
 from ..model import Account, Claim, Event, Party, Place, Report, Toll
 from ..record.search import Hit
 from .keys import party_key, place_key
+from .publicity import public_document
 from .readable import Readable
 from .words import label
 
@@ -54,6 +55,14 @@ class Snapshot:
         if key not in self.places:
             raise NotFoundError(f"no place {key!r} in this record")
         return self.places[key]
+
+    def document(self, name: str) -> str:
+        """The id of the report that goes by this name, be it the one under which it is passed on; unknown ones stay."""
+        return name if name in self.heads else self._documents.get(name, name)
+
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        return {public_document(document_id): document_id for document_id in self.heads}
 
     @cached_property
     def events(self) -> dict[str, Event]:

@@ -12,7 +12,7 @@ from ..askedwords import asked_words
 from ..context import context
 from ..figurefilter import FigureFilter
 from ..keys import place_key
-from ..publicity import public_names, public_speakers
+from ..publicity import public_document, public_names, public_speakers
 from ..quoting import Withholder
 from ..shapes.figures import dispute_label
 from ..shapes.ref import place_name
@@ -208,7 +208,8 @@ class _Writer:
         return Sentence(
             claim.claim_id, around.before, around.exact, around.after,
             tuple(public_speakers(claim, head.publisher if head else None)),
-            self.withhold.text(head.title) if head and head.title else None, claim.published, claim.document_id,
+            self.withhold.text(head.title) if head and head.title else None, claim.published,
+            public_document(claim.document_id),
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ...model import Claim, Event, Holding, Interval, Party, Place, Toll
 from ..chart import deaths
 from ..eventfilter import voices
-from ..publicity import public_name, public_names, public_speakers
+from ..publicity import public_document, public_name, public_names, public_speakers
 from ..quoting import Withholder
 from ..snapshot import Snapshot
 from ..words import label
@@ -48,9 +48,8 @@ def claim_rows(claims: Iterable[Claim], snapshot: Snapshot, withhold: Withholder
 
     def row(claim: Claim) -> dict[str, Any]:
         head = snapshot.heads.get(claim.document_id)
-        own = {
-            name: getattr(claim, name) for name in ("claim_id", "kind", "type", "status", "confidence", "document_id")
-        }
+        own = {name: getattr(claim, name) for name in ("claim_id", "kind", "type", "status", "confidence")}
+        own |= {"document_id": public_document(claim.document_id)}
         own |= {"label": label(claim.kind, claim.type), "published": claim.published, "reader": claim.reader}
         own |= {"quote_start": claim.quote.start, "quote_end": claim.quote.end}
         own |= {"said_by": " < ".join(public_speakers(claim, head.publisher if head else None))}

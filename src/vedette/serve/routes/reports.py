@@ -32,8 +32,8 @@ def router(views: Views) -> APIRouter:
     )
     def report(document_id: str) -> ReportDetail:
         snapshot = views.latest()
-        found = views.report(document_id)
-        claims = sorted(snapshot.by_report.get(document_id, ()), key=lambda claim: claim.quote.span)
+        found = views.report(snapshot.document(document_id))
+        claims = sorted(snapshot.by_report.get(found.document_id, ()), key=lambda claim: claim.quote.span)
         return ReportDetail(
             **_item(snapshot, found).model_dump(),
             text=found.text,

@@ -11,7 +11,7 @@ from ...model import Claim, Report
 from ...record import claim_json
 from ..context import context
 from ..keys import party_key, place_key
-from ..publicity import public_speakers
+from ..publicity import public_document, public_speakers
 from ..quoting import Withholder
 from ..words import figure_words, judged_words, label, place_words, speakers, status_words, time_words
 
@@ -147,7 +147,7 @@ def public_sentence(claim: Claim, report: Report | None, withhold: Withholder) -
         after=sentence.after,
         speakers=public_speakers(claim, report.publisher if report else None),
         published=claim.published,
-        document_id=claim.document_id,
+        document_id=public_document(claim.document_id),
     )
 
 
