@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from chromium import ARGUMENTS, CHROMIUM, PAINT, choices, steps
+from chromium import ARGUMENTS, CHROMIUM, LISTED, PAINT, choices, steps
 from many import many_record
 from serving import served
 
@@ -34,10 +34,10 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1400, "height": 900})
         page.set_default_timeout(120_000)
+        page.add_init_script(LISTED)
         page.goto(f"{address}#day=2017-12-30&window=7", wait_until="commit")
-        page.wait_for_selector("#time .today b", state="attached")
-        lists = page.evaluate("performance.now()")
         page.wait_for_selector("html[data-map=still]", state="attached")
+        lists = page.evaluate("window.listed")
         paint, days = page.evaluate(PAINT), page.evaluate(steps(60, 120))
         filters = page.evaluate(choices(TYPES, 300))
         unit = median(page.evaluate(SORT) for _ in range(5))

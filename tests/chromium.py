@@ -22,6 +22,15 @@ ARGUMENTS = [
 
 PAINT = "performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint').startTime"
 
+# Set before a page's own scripts: when the frame with the first row of a list was painted, `window.listed` (ms).
+LISTED = """
+  new MutationObserver((_, watch) => {
+    if (!document.querySelector('#panel .row')) return;
+    watch.disconnect();
+    requestAnimationFrame(() => setTimeout(() => (window.listed = performance.now())));
+  }).observe(document, { childList: true, subtree: true });
+"""
+
 
 def steps(number: int, pause: int) -> str:
     """A script that steps back by so many days and gives how long each step took; times in milliseconds."""

@@ -177,13 +177,15 @@ class Body {
   }
 
   private reals(run: Run, n: number, scale: number): Float64Array {
-    return Float64Array.from(this.ints(run, n), (value) => (value === NONE ? Number.NaN : value / scale));
+    const [found, whole] = [new Float64Array(n), this.ints(run, n)];
+    for (let i = 0; i < n; i++) found[i] = whole[i] === NONE ? Number.NaN : (whole[i] as number) / scale;
+    return found;
   }
 
   private offsets(run: Run, n: number): Int32Array {
     const found = new Int32Array(n + 1);
     const lengths = this.ints(run, n);
-    for (let i = 0; i < n; i++) found[i + 1] = (found[i] as number) + (lengths[i] as number);
+    for (let i = 0, sum = 0; i < n; i++) found[i + 1] = sum += lengths[i] as number;
     return found;
   }
 }

@@ -120,10 +120,11 @@ async function start(): Promise<void> {
   const themes = new Themes();
   const about = byId<HTMLDialogElement>("about");
   drawAbout(about);
-  const library = painted().then(() => import("./chart")); // large: it loads while the record is asked for and the lists are drawn
+  const frame = painted();
+  const library = frame.then(() => import("./chart")); // large: it loads while the record is asked for and the lists are drawn
   const link = fromHash(location.hash);
   // The short answer is asked for first: it does not wait until the long one is sent.
-  const [health, columns] = await Promise.all([api.health(), api.map(link.asOf ?? null)]);
+  const [health, columns] = await Promise.all([api.health(), api.map(link.asOf ?? null), frame]);
   const [record, rights] = [recordOf(columns), rightsOf(health)];
   const store = new Store(firstState(record, link));
   const act: Act = {
