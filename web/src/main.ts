@@ -121,7 +121,6 @@ async function start(): Promise<void> {
   const about = byId<HTMLDialogElement>("about");
   drawAbout(about);
   const frame = painted();
-  const library = frame.then(() => import("./chart")); // large: it loads while the record is asked for and the lists are drawn
   const link = fromHash(location.hash);
   // The short answer is asked for first: it does not wait until the long one is sent.
   const [health, columns] = await Promise.all([api.health(), api.map(link.asOf ?? null), frame]);
@@ -138,6 +137,7 @@ async function start(): Promise<void> {
   const tell = drawBar(byId("bar"), store, search, themes, about, rights, fail);
   const detail = new Detail(byId("detail"), act, () => store.state.asOf, fail);
   const reader = new Reader(byId<HTMLDialogElement>("reader"), (reading) => store.set({ reading }), rights, fail);
+  const library = painted().then(() => import("./chart")); // large: it is read once the lists stand
   const map = new MapPart(library, record, store, themes, act, fail);
   let parts: Parts;
   let asked = 0;

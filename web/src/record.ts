@@ -196,7 +196,8 @@ export class Record {
       if (day > high) high = day;
     };
     const { start, end } = this.columns.events;
-    for (let at = 0; at < start.length; at++) (see(start[at]), see(end[at]));
+    for (const day of start) see(day);
+    for (const day of end) see(day);
     for (const hold of this.holds) (see(hold.start), see(hold.end));
     for (const day of this.published) see(day);
     const today = Math.floor(Date.now() / 86_400_000);
