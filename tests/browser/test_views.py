@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
@@ -108,6 +108,31 @@ def test_the_map_goes_home_as_a_picture_and_as_a_dossier(visit: Visit, euphrates
     page.get_by_label("with the reports’ own sentences").check()
     expect(page.locator("#page blockquote").first).to_be_visible()
     assert len(page.pdf()) > 10_000
+
+
+def test_a_link_to_the_dossier_is_read_while_its_map_is_still_coming(browser_page: Page, euphrates: str) -> None:
+    held: list[Route] = []
+    browser_page.route("**/assets/chart-*.js", held.append)
+    browser_page.goto(f"{euphrates}#page=dossier&day=2017-11-11&window=7")
+    expect(browser_page.locator("#page table").first).to_contain_text("Abu Kamal")
+    expect(browser_page.locator("#page figure")).to_have_text("The map is being drawn…")
+    for route in held:
+        route.continue_()
+    expect(browser_page.locator("#page figure img")).to_be_visible()
+
+
+def test_a_page_that_is_on_its_way_says_so_and_shows_no_other_ones_words(browser_page: Page, euphrates: str) -> None:
+    held: list[Route] = []
+    browser_page.route("**/api/v1/brief*", held.append)
+    browser_page.goto(f"{euphrates}#page=numbers")
+    expect(browser_page.get_by_role("heading", name="Events a week")).to_be_visible()
+    browser_page.get_by_role("button", name="Brief").click()
+    expect(browser_page.get_by_text("Reading the record…").last).to_be_visible()
+    expect(browser_page.get_by_role("heading", name="Events a week")).to_have_count(0)
+    for route in held:
+        route.fulfill(status=500, json={"detail": "the disk is gone"})
+    expect(browser_page.get_by_role("alert")).to_contain_text("the disk is gone")
+    expect(browser_page.get_by_text("This page could not be drawn.")).to_be_visible()
 
 
 def test_areas_of_influence_are_off_and_say_what_they_are(visit: Visit, euphrates: str) -> None:

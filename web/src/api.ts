@@ -2,7 +2,7 @@
 
 import { type Columns, unpack } from "./columns";
 import { toIso } from "./days";
-import type { Archive, Audit, Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, Health, JudgementItem, PartyDetail, PartyOffer, PlaceDetail, PlaceOffer, PublicSentence, ReportDetail, ReviewItem, SearchHit, Toll, TypeItem, UserItem } from "./shapes";
+import type { Archive, Audit, Brief, Claim, ClaimPage, Dispute, Draft, EventDetail, EventItem, Health, JudgementItem, PartyDetail, PartyOffer, PlaceDetail, PlaceOffer, PublicSentence, ReportDetail, ReviewItem, SearchHit, Toll, TypeItem, UserItem } from "./shapes";
 
 export class ApiError extends Error {
   /** The part of what was sent that is wrong, where it is one part. */
@@ -113,6 +113,7 @@ export const api = {
   claim: (id: string) => get<Claim>(`claims/${part(id)}`),
   report: (id: string) => get<ReportDetail>(`reports/${part(id)}`),
   claims: (query: URLSearchParams, signal?: AbortSignal) => get<ClaimPage>(`claims?${query}`, signal),
+  publicEvents: (query: URLSearchParams) => get<{ features: { properties: EventItem }[] }>(`exports/events.geojson?${query}`),
   sentences: (query: URLSearchParams) => get<PublicSentence[]>(`exports/sentences.json?${query}`),
   search: (words: string, signal?: AbortSignal) =>
     get<{ items: SearchHit[] }>(`search?q=${part(words)}&limit=24`, signal).then((found) => found.items),

@@ -9,6 +9,7 @@ import { disputeBoxes, tollBoxes } from "./figures";
 import { glyphCanvas } from "./glyphcanvas";
 import { eventGlyph } from "./glyphs";
 import { holdingList } from "./history";
+import { placeLede, placeSort } from "./placewords";
 import type { Claim, EventDetail, EventItem, PartyDetail, PartyRef, PlaceDetail, Toll } from "./shapes";
 import type { Thing } from "./store";
 
@@ -68,9 +69,9 @@ export class Detail {
 
   private place(place: PlaceDetail): Part[] {
     return [
-      el("p", { class: "over" }, [place.kind ?? "Place", place.country].filter(Boolean).join(" · ")),
+      el("p", { class: "over" }, placeSort(place)),
       el("h2", { dir: "auto" }, place.name),
-      el("p", { class: "lede" }, place.words),
+      placeLede(place) ? el("p", { class: "lede" }, placeLede(place)) : null,
       this.page("place", place.key, "Page of this place"),
       holdingList(place.holdings, "place", this.act),
       disputeBoxes(place.disputes, this.act),

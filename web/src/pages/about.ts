@@ -9,6 +9,7 @@ import { growing } from "../growing";
 import { holdingList } from "../history";
 import type { Livery } from "../palette";
 import { Pick } from "../pick";
+import { placeLede, placeSort } from "../placewords";
 import { eventRow } from "../rows";
 import type { EventItem, HoldingItem, PartyDetail, PlaceDetail } from "../shapes";
 import type { Thing } from "../store";
@@ -44,8 +45,9 @@ function tools(about: readonly Thing[], given: Given): HTMLElement {
 }
 
 function placeParts(place: PlaceDetail, given: Given, two: boolean): Part[] {
+  const lede = placeLede(place);
   return [
-    el("header", { class: "pagehead" }, el("p", { class: "over" }, [place.kind ?? "Place", place.country].filter(Boolean).join(" · ")), el("h2", {}, el("bdi", {}, place.name)), el("p", { class: "lede" }, place.words)),
+    el("header", { class: "pagehead" }, el("p", { class: "over" }, placeSort(place)), el("h2", {}, el("bdi", {}, place.name)), lede ? el("p", { class: "lede" }, lede) : null),
     facts([["Events", place.events.length], ["Spells of control", place.holdings.length], ["Figures", place.tolls.length], ["Disputes", place.disputes.length]]),
     spells(place.holdings, given),
     card("Who held it", holdingList(place.holdings, "place", given.act)),

@@ -15,24 +15,33 @@ import type { Draw, Given } from "./page";
 const EVENTS = 300;
 const CLAIMS = 200;
 let sentences = false;
+/** Of two dossiers that are on their way the one asked for last is drawn. */
+let asked = 0;
 
 export const drawDossier: Draw = async (box, given) => {
   const { record, store } = given;
   const { state } = store;
   const query = filterQuery(state.filter, { since: sinceOf(state), until: state.day, asOf: state.asOf });
-  const [picture, events, told, claims] = await Promise.all([given.picture(), eventsOf(query), api.asked(query), sentences ? claimsOf(query) : [], given.held.ready(state)]);
-  if (store.state.page !== "dossier" || store.state.filter !== state.filter) return;
+  const turn = ++asked;
+  const still = () => turn === asked && store.state.page === "dossier";
+  const [events, told, claims] = await Promise.all([eventsOf(query), api.asked(query), sentences ? claimsOf(query) : [], given.held.ready(state)]);
+  if (!still()) return;
   const days = spanWords(sinceOf(state), state.day);
   const known = state.asOf === null ? `as known on ${dayWords(record.published[1] ?? state.day)}` : `as known on ${dayWords(state.asOf)}`;
+  const figure = el("figure", {}, el("p", { class: "none", role: "status" }, "The map is being drawn…"));
   fill(
     box,
     tools(box, given),
     el("header", { class: "pagehead" }, el("h2", {}, `Dossier, ${days}`), el("p", { class: "lede" }, `${known[0]?.toUpperCase()}${known.slice(1)}${told ? `; ${told}` : ""}. Made on ${dayWords(Math.floor(Date.now() / 86_400_000))}. Read by machine: claims, not facts.`)),
-    picture ? el("figure", {}, el("img", { src: picture, alt: "The map as it was shown" }), el("figcaption", {}, captionOf(state))) : null,
+    figure,
     holders(given),
     table(events),
     claims.length ? el("section", { class: "sheetcard" }, el("h3", {}, "The sentences"), el("ol", { class: "items" }, ...claims.map(sentence))) : null,
   );
+  const picture = await given.picture();
+  if (!still()) return;
+  if (picture) fill(figure, el("img", { src: picture, alt: "The map as it was shown" }), el("figcaption", {}, captionOf(state)));
+  else figure.remove();
 };
 
 function tools(box: HTMLElement, given: Given): HTMLElement {
@@ -48,11 +57,7 @@ function tools(box: HTMLElement, given: Given): HTMLElement {
 }
 
 /** From the export, in which nobody private is named. */
-async function eventsOf(query: URLSearchParams): Promise<EventItem[]> {
-  const answer = await fetch(`/api/v1/exports/events.geojson?${query}`);
-  const { features } = (await answer.json()) as { features: { properties: EventItem }[] };
-  return features.map(({ properties }) => properties);
-}
+const eventsOf = (query: URLSearchParams): Promise<EventItem[]> => api.publicEvents(query).then(({ features }) => features.map(({ properties }) => properties));
 
 function claimsOf(query: URLSearchParams): Promise<PublicSentence[]> {
   const own = new URLSearchParams(query);

@@ -42,10 +42,20 @@ export class Pages {
   show(): void {
     const { page } = this.given.store.state;
     const draw = page === "map" ? undefined : DRAWN[page];
-    if (!draw) return this.body.replaceChildren();
+    if (!draw) {
+      delete this.body.dataset["page"];
+      return this.body.replaceChildren();
+    }
     this.box.scrollTop = 0;
     this.body.onkeydown = null;
     this.box.className = `page-${page}`;
-    void Promise.resolve(draw(this.body, this.given)).catch(this.given.fail);
+    const { body } = this;
+    // What another page drew does not stand under this one's name while its own is on its way.
+    if (body.dataset["page"] !== page) fill(body, el("p", { class: "none coming", role: "status" }, "Reading the record…"));
+    body.dataset["page"] = page;
+    void Promise.resolve(draw(body, this.given)).catch((error: unknown) => {
+      if (body.querySelector(":scope > .coming")) fill(body, el("p", { class: "none" }, "This page could not be drawn."));
+      this.given.fail(error);
+    });
   }
 }
