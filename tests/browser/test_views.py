@@ -112,18 +112,26 @@ def test_the_map_goes_home_as_a_picture_and_as_a_dossier(visit: Visit, euphrates
 
 def test_a_link_to_the_dossier_is_read_while_its_map_is_still_coming(browser_page: Page, euphrates: str) -> None:
     held: list[Route] = []
-    browser_page.route("**/assets/chart-*.js", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    browser_page.route("**/assets/chart-*.js", hold)
     browser_page.goto(f"{euphrates}#page=dossier&day=2017-11-11&window=7")
     expect(browser_page.locator("#page table").first).to_contain_text("Abu Kamal")
     expect(browser_page.locator("#page figure")).to_have_text("The map is being drawn…")
     for route in held:
         route.continue_()
-    expect(browser_page.locator("#page figure img")).to_be_visible()
+    expect(browser_page.locator("#page figure img")).to_be_visible(timeout=30_000)
 
 
 def test_a_page_that_is_on_its_way_says_so_and_shows_no_other_ones_words(browser_page: Page, euphrates: str) -> None:
     held: list[Route] = []
-    browser_page.route("**/api/v1/brief*", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    browser_page.route("**/api/v1/brief*", hold)
     browser_page.goto(f"{euphrates}#page=numbers")
     expect(browser_page.get_by_role("heading", name="Events a week")).to_be_visible()
     browser_page.get_by_role("button", name="Brief").click()
