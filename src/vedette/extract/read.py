@@ -198,6 +198,8 @@ class Reading:
             return False  # the first half of a word: the counter of a counter-attack
         if lexicon.means.get(lemma) == "explosion":
             return False  # the bomb is what hit
+        if lemma in listed("untouched") or token.i in self.scene.times:
+            return False  # air raids on Saturday afternoon
         if lexicon.is_a(lemma, "events") or lexicon.is_a(lemma, "parts") or lemma in listed("surroundings"):
             return False
         if lexicon.place_nouns.get(lemma) != "settlement":

@@ -21,13 +21,21 @@ def targets(reading: Reading, tokens: tuple[Token, ...], kind: str) -> tuple[Par
     ``kind`` is the event's type: who takes a village from nobody in particular has not taken it from the village.
     """
     tokens = tuple(token for token in tokens if token.lemma_.lower() not in listed("times_of_day"))
-    people = tuple(_whose_life(token) for token in tokens if not _is_ground(reading, token, kind))
+    people = tuple(_whose_life(t) for t in tokens if not (_is_ground(reading, t, kind) or _is_thrown(reading, t, kind)))
     found = reading.who.all(people)
     if found:
         beside = (token for token in people if token.dep_ == "conj" and not reading.who.parties(token))
         return (*found, *(reading.things(beside) if kind in listed("ruining") else ()))
     owners = {party.id: party for token in people for party in reading.who.owners(token)}
     return tuple(owners.values()) or (reading.things(people) if kind in listed("striking") else ())
+
+
+def _is_thrown(reading: Reading, token: Token, kind: str) -> bool:
+    """Whether it is what was fired rather than what was hit: a barrage of rockets, an explosive vest."""
+    lemma, lexicon = token.lemma_.lower(), reading.scene.lexicon
+    if kind == "shelling":
+        return lexicon.is_a(lemma, "projectiles")
+    return kind == "suicide_attack" and (lexicon.is_a(lemma, "suicide") or lexicon.is_a(lemma, "arms"))
 
 
 def _whose_life(token: Token) -> Token:

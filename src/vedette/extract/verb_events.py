@@ -160,6 +160,8 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "protesters":
             inner = (pair for head in args.objects for pair in prepositions(head))  # used batons against marchers
             return any("protesters" in reading.sorts(token) for _, token in (*args.preps, *inner))
+        case "solid":
+            return not args.objects or any(t.lemma_.lower() not in listed("untouched") for t in args.objects)
         case "projectile":
             return any(lexicon.is_a(one.lemma_.lower(), "projectiles") for token in told for one in laden(token))
         case "relief":
