@@ -121,7 +121,8 @@ class Memory:
             if entity.label_ != "PERSON" or self._is_named(entity.start, entity.end):
                 continue
             whole = self._whole(entity)
-            name = unranked(t.text for t in whole if t.tag_ != "POS" and not t.is_space)
+            parts = (t.whitespace_ if t.tag_ == "POS" else t.text_with_ws for t in whole if not t.is_space)
+            name = unranked("".join(parts).split())
             if name and not name.islower() and not any(ch.isdigit() for ch in name):
                 entities.append((whole, name))
         full = fullest(dict.fromkeys(name for _, name in entities))

@@ -50,10 +50,21 @@ def _unknown(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ..
         return ()
     if any(child.tag_ == "WDT" for clause in token.rights if clause.dep_ == "relcl" for child in clause.children):
         return reading.where.guess(token, sure=True)  # Golo, which provides the city's water: no person
+    if sounds_like_ground(token):
+        return reading.where.guess(token, sure=True)
     lost = token.ent_type_ != "PERSON" and any(word == "from" and reading.is_force(one) for word, one in args.preps)
     if lost or carrier(token).lemma_.lower() in listed("taking_ground") or _is_sited_elsewhere(token):
         return reading.where.guess(token, sure=True)
     return ()
+
+
+def sounds_like_ground(token: Token) -> bool:
+    """Whether a name opens as those of places do, or is called what only ground is: ``Tal Baghdaq``, ``strategic``."""
+    before = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod", "det"}]
+    named = [child for child in before if child.pos_ == "PROPN"]
+    opener = (named[0] if named else token).lower_
+    whole = opener != token.lower_ and opener in listed("place_openers")
+    return whole or (token.pos_ == "PROPN" and any(child.lower_ in listed("of_worth") for child in before))
 
 
 def _is_sited_elsewhere(token: Token) -> bool:
@@ -64,4 +75,4 @@ def _is_sited_elsewhere(token: Token) -> bool:
     )
 
 
-__all__ = ["taken"]
+__all__ = ["sounds_like_ground", "taken"]

@@ -9,6 +9,7 @@ from vedette.model import Figure, Party
 from .arguments import Arguments, coordinated, prepositions
 from .lexicon import data, listed
 from .phrases import FORCES, sort_of, text_of
+from .taken import sounds_like_ground
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,6 +107,8 @@ def is_human(reading: Reading, victim: Token) -> bool:
 
 def is_named(reading: Reading, victim: Token) -> bool:
     """Whether a phrase is a person's name, known to the recogniser or not: who is killed by two names is one."""
+    if sounds_like_ground(victim):
+        return False
     if victim.ent_type_ == "PERSON":
         return True
     if victim.tag_ != "NNP" or victim.ent_type_ in PLACED or victim.i in reading.scene.names:

@@ -187,6 +187,8 @@ class Where:
             return None
         if token.i in self.scene.ships or any(sign.isdigit() for sign in token.text):
             return None
+        if any(child.lower_ in listed("titles", "speakers.yaml") for child in token.lefts):
+            return None  # Colonel Ahmad al-Kebir
         party = self.scene.names.get(token.i)
         if party is not None:  # Mosul University is a body, and a place
             last = party.text.split()[-1].lower()
@@ -202,7 +204,7 @@ class Where:
         }
         if not likely and not possible:
             return None
-        name = words(token)
+        name = _unweighed(words(token))
         if (
             not (name[:1].isupper() or name[:3] in {"al-", "el-"})
             or name.lower() in listed("name_pieces")
@@ -361,6 +363,12 @@ class Where:
                 return False
             at = at.head
         return False
+
+
+def _unweighed(phrase: str) -> str:
+    """A name without what it is worth: ``strategic Tal Baghdaq``."""
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first in listed("of_worth") else phrase
 
 
 def _is_proper(token: Token) -> bool:
