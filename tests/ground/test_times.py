@@ -169,12 +169,12 @@ def test_any_text(text: str, published: date | None) -> None:
     "word", ["about ", "the early ", "last ", "5 ", "1999-", "twenty ", "Friday and ", ".", "1,", "9" * 50]
 )
 def test_time_is_linear(word: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_times(word * 2_000, PUBLISHED)
-    short = time.perf_counter() - began
-    began = time.perf_counter()
+    short = time.process_time() - began
+    began = time.process_time()
     find_times(word * 20_000, PUBLISHED)
-    assert time.perf_counter() - began < 40 * short + 0.5
+    assert time.process_time() - began < 40 * short + 0.5
 
 
 def test_every_rule_has_its_reading() -> None:
