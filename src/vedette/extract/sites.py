@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from .fineness import fineness
 from .lexicon import listed
-from .tense import carrier
+from .tense import carrier, tense_of
 from .within import within
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 TIMELESS = frozenset({"relation", "statement"})
 VAST = 2000
 """A count from which on people were hurt in a whole country, if nothing is said of where."""
+EXODUS = 500_000
+"""The same of those who have fled."""
 HEADS = 6
 """How far above a count the verb may stand that says who shelters them."""
 NEXT = 2
@@ -54,6 +56,8 @@ class Sites:
     reading: Reading
     drafts: Sequence[Draft]
     _carried: tuple[Place, ...] = field(init=False)
+    _since: int = 0
+    """Where the sentence starts that tells of the happening last set somewhere."""
     _country: tuple[Place, ...] = field(init=False)
     _lede: int = field(init=False)
     """Where the last sentence of the lede starts."""
@@ -93,6 +97,9 @@ class Sites:
             draft.trace.append(("place from", why))
             places = within(draft, places, self.reading.scene)
         if draft.kind not in TIMELESS and places and not self._lies_around(places) and not _is_before(draft.anchor):
+            plainly = draft.kind == "event" and why in {"its clause", "its sentence"} and len(places) == 1
+            if plainly or places != self._carried:
+                self._since = draft.anchor.sent.start_char if plainly else 0
             self._carried = places
         return places
 
@@ -142,9 +149,16 @@ class Sites:
         told = self._told_of_later(draft)
         if told and fineness(told) < min(fineness(before), fineness(self._carried)):
             return "the sentences after", told
-        if fineness(self._carried) < fineness(before):
+        if fineness(self._carried) < fineness(before) or self._is_later(before, draft.anchor):
             return "the happening before", self._carried
         return "the sentences before", before
+
+    def _is_later(self, before: tuple[Place, ...], anchor: Token) -> bool:
+        """Whether the happening before is told in a later sentence than that which named a place as fine."""
+        if self.reading.where.topic(anchor) is not None or fineness(self._carried) > fineness(before):
+            return False
+        named = max((place.at.start for place in before if place.at is not None), default=0)
+        return named < self._since
 
     def _is_of_telling(self, draft: Draft, place: Place) -> bool:
         """Whether a place is where it is told, and the story is at a finer one: ``told reporters in Tripoli that``."""
@@ -242,7 +256,10 @@ def _is_taken_up(anchor: Token) -> bool:
 
 
 def _is_vast(draft: Draft) -> bool:
-    return draft.kind == "casualties" and draft.figure is not None and (draft.figure.low or 0) >= VAST
+    least = {"casualties": VAST, "displacement": EXODUS}.get(draft.kind)
+    if draft.kind == "displacement" and tense_of(draft.clause or draft.anchor) not in {"perfect", "pluperfect"}:
+        return False  # where they live now, or were driven from
+    return least is not None and draft.figure is not None and (draft.figure.low or 0) >= least
 
 
 def _lies_in(place: Place, area: Place) -> bool:

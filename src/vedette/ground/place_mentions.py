@@ -232,6 +232,8 @@ def with_hint(mention: Mention, scene: Scene, lists: Words) -> Mention:
         beside = scene.words[mention.last + 1 : mention.last + 1 + length]
         if kind is None or any("\n" in w.gap or w.opens for w in beside):
             continue
+        if kind == "water":  # the Kabir River is not at a town called Kabir
+            mention = replace(mention, candidates=tuple(c for c in mention.candidates if c.kind != "town"))
         if all(w.capital for w in beside) and _grows(scene, mention.last + length, phrase):
             return replace(mention, last=mention.last + length, end=beside[-1].end, hint=kind)
         return replace(mention, hint=kind)
