@@ -73,6 +73,8 @@ class Clock:
     _days: Days = field(init=False)
     _period: Interval | None = field(init=False)
     _incidents: Incidents = field(init=False)
+    _stretches: dict[int, Interval] = field(default_factory=dict)
+    """The days of ``three days of fighting``, for the sentences that tell so."""
 
     def __post_init__(self) -> None:
         self._days = Days(self.reading)
@@ -107,6 +109,7 @@ class Clock:
     def _of(self, draft: Draft, chain: Sequence[Attribution]) -> tuple[str, Interval | None]:
         beside = self._days.beside(draft.anchor)
         if draft.kind not in STATES and (spent := self._spent(draft.anchor)) is not None:
+            self._stretches[self._days.number(draft.anchor)] = spent
             return f"“{spent.words}” beside it", spent
         for said in beside:
             if (own := self._own(draft, said, chain)) is not None:
@@ -350,7 +353,7 @@ class Clock:
             if backshifted and last is not None and not self._is_long_gone(last.interval, DAY):
                 last = None  # of these days it may be either
             if last is not None and self._is_of_story(last, close=self._days.is_next(last, draft.anchor)):
-                return f"“{last.mention.text}” before it", _carried(last)
+                return f"“{last.mention.text}” before it", self._stretched(last)
             if (
                 not backshifted
                 and following is not None
@@ -363,6 +366,13 @@ class Clock:
             if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
                 return f"“{following.mention.text}” after it", _carried(following)
         return None
+
+    def _stretched(self, said: Said) -> Interval:
+        """A day carried along, or all the days that its sentence says something has gone on for, to that day."""
+        days = self._stretches.get(said.sentence)
+        if days is None or days.end != said.interval.end:
+            return _carried(said)
+        return replace(days, basis="context", at=None)
 
     def _is_of_story(self, said: Said, *, close: bool = False) -> bool:
         """Whether a day is one on which a story goes on: not long ago, and not only that of a saying, save today."""
