@@ -8,7 +8,6 @@ is planned, recent, or the toll of a whole war has no day.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -32,6 +31,7 @@ from .hanging import (
 from .incidents import Incidents
 from .lexicon import listed
 from .modality import status_of
+from .periods import reporting_period
 from .tense import carrier, tense_of
 
 if TYPE_CHECKING:
@@ -47,13 +47,8 @@ if TYPE_CHECKING:
     from .read import Reading
 
 DAY = timedelta(days=1)
+HURT = frozenset({"killed", "injured"})
 STATES = frozenset({"control", "position", "strength"})
-PERIODICAL = re.compile(
-    r"\b(weekly|fortnightly|bi-?weekly|monthly|reporting period)\b(?! (?:newspaper|magazine))", re.IGNORECASE
-)
-PERIODS = {"weekly": 7, "fortnightly": 14, "biweekly": 14, "bi-weekly": 14, "monthly": 30}
-HEAD = 600
-"""Characters at the top in which a periodical report says what days it covers."""
 VAGUE = 200
 """A count from which on it is the toll of a war rather than of a day."""
 WEEK = timedelta(days=7)
@@ -78,25 +73,12 @@ class Clock:
 
     def __post_init__(self) -> None:
         self._days = Days(self.reading)
-        self._period = self._reporting_period()
+        self._period = reporting_period(self.reading.scene)
         self._incidents = Incidents(self.drafts, self._days)
         for draft in self.drafts:
             for said in self._days.beside(draft.anchor)[:1]:
                 if said.saying is None and said.is_short and (own := self._own(draft, said, ())) is not None:
                     self._incidents.note(draft, own)
-
-    def _reporting_period(self) -> Interval | None:
-        """The days that a periodical report covers: a range at its head, else its own word for how often it comes."""
-        day, text = self.reading.scene.report.published, self.reading.scene.doc.text
-        found = PERIODICAL.search(text)
-        if found is None or day is None:
-            return None
-        head = [t.interval for t in self.reading.scene.mentions.times if t.span.start < HEAD and t.interval is not None]
-        for interval in head:
-            if interval.start and interval.end and 5 <= (interval.end - interval.start).days <= 45:
-                return replace(interval, basis="context", at=None)
-        days = PERIODS.get(found.group(1).lower(), 7)
-        return Interval(day - timedelta(days=days - 1), day, None, "day", "context")
 
     def of(self, draft: Draft, chain: Sequence[Attribution]) -> Interval | None:
         """The time of a draft whose speakers are ``chain``, innermost first; why it is so goes into the trace."""
@@ -191,6 +173,8 @@ class Clock:
         interval, token, anchor = said.interval, self.reading.scene.doc[said.at], draft.anchor
         if draft.kind == "statement" or self._is_planned(draft) or carrier(anchor).i == carrier(token).i:
             return None
+        if is_aside(draft):
+            return None  # "the rebel-held town": it is so on the day of the report
         if not (said.saying is not None and said.saying.covers(anchor.i)) and not is_spoken_above(
             token, anchor, self._days.told
         ):
@@ -340,6 +324,8 @@ class Clock:
         """The day that the story is at: the one last said, or the one that the next sentences say of a lede."""
         last, following = self._days.before(draft.anchor), self._days.after(draft.anchor)
         backshifted = tense == "pluperfect" and told  # they had attacked, she said: "they attacked"
+        if draft.type in HURT and tense == "present" and carrier(draft.clause or draft.anchor).lemma_ == "be":
+            tense = "past"  # "the dead are fourteen civilians"
         if backshifted or tense in {"past", "bare", "participle", "none"}:
             if last is not None and is_meanwhile(draft.anchor) and self._is_long_gone(last.interval, WEEK):
                 last = None

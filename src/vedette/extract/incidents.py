@@ -10,12 +10,15 @@ from .lexicon import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from vedette.model import Interval
 
     from .days import Days
     from .draft import Draft
 
 TOLL = "casualties"
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(slots=True)
@@ -31,9 +34,17 @@ class Incidents:
     _happens: dict[int, str] = field(init=False)
     """What happens in the sentence that starts at a token."""
     _dated: list[tuple[str, Interval]] = field(default_factory=list)
+    _named: list[tuple[str, Interval]] = field(default_factory=list)
+    """The days by which a happening is called: ``Monday's attack``, ``the attack occurred on Monday``."""
 
     def __post_init__(self) -> None:
         self._happens = {d.anchor.sent.start: d.type for d in reversed(self.drafts) if d.kind == "event"}
+        lexicon = self.days.reading.scene.lexicon
+        for one in self.days.deeds:
+            noun = _happening(self.days.reading.scene.doc[one.at])
+            frames = lexicon.nouns.get(noun.lemma_.lower(), ()) if noun is not None else ()
+            if frames and one.interval.start == one.interval.end:
+                self._named.append((frames[0].type, one.interval))
 
     def note(self, draft: Draft, interval: Interval) -> None:
         """Keeps the day said beside a draft."""
@@ -46,6 +57,9 @@ class Incidents:
         sort = self._sort(draft)
         if sort not in listed("incidents"):
             return interval
+        named = [one for other, one in self._named if _lies_in(one, interval) and sort in (other, TOLL)]
+        if len({one.start for one in named}) == 1:
+            return replace(named[-1], basis="context", at=None)
         like = [
             one for other, one in self._dated if _lies_in(one, interval) and (other == sort or TOLL in (other, sort))
         ]
@@ -64,6 +78,20 @@ class Incidents:
             return draft.type
         happens = self._happens.get(draft.anchor.sent.start, TOLL)
         return TOLL if happens in listed("incidents") else happens
+
+
+def _happening(day: Token) -> Token | None:
+    """The noun of a happening that a day dates as one told before, by the syntax: ``the attack`` of ``the attack
+    occurred on Monday``, ``attack`` of ``Monday's attack``."""
+    if day.dep_ == "poss":
+        return day.head
+    above = day.head.head if day.head.dep_ == "prep" else day.head
+    if above.pos_ == "NOUN":
+        return above if any(c.lower_ in POINTING for c in above.lefts) else None
+    if above.lemma_.lower() not in listed("occurring"):
+        return None
+    subjects = (c for c in above.lefts if c.dep_ in {"nsubj", "nsubjpass"})
+    return next((noun for noun in subjects if any(c.lower_ in POINTING for c in noun.lefts)), None)
 
 
 def _lies_in(day: Interval, days: Interval) -> bool:
