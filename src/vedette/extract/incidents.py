@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from .lexicon import listed
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from .draft import Draft
 
 TOLL = "casualties"
+NEWS = timedelta(days=4)
+"""How long before it is told something may have happened that is told as news."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -57,7 +60,8 @@ class Incidents:
         sort = self._sort(draft)
         if sort not in listed("incidents"):
             return interval
-        named = [one for other, one in self._named if _lies_in(one, interval) and sort in (other, TOLL)]
+        early = replace(interval, start=interval.start - NEWS) if interval.start is not None else interval
+        named = [one for other, one in self._named if _lies_in(one, early) and sort in (other, TOLL)]
         if len({one.start for one in named}) == 1:
             return replace(named[-1], basis="context", at=None)
         like = [
