@@ -98,16 +98,26 @@ def objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
             yield from objects_of(child)
 
 
+def _is_beside_a_speaker(noun: Token) -> bool:
+    """``The fighters set upon the village, says the mayor``: the fighters are not who says it."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "npadvmod"} or verb.lemma_.lower() not in listed("saying"):
+        return False
+    return any(c.dep_ == "nsubj" and c.i > noun.i for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the grammatical subject is the logical object: a passive, or a bare past participle after a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} for c in verb.children):
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
-    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"}:
-        return any(
-            child.dep_ == "agent" for child in verb.children
-        )  # a sentence whose finite verb was taken for a participle
+    if (
+        verb.dep_ == "acl"
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and (verb.head.dep_ == "ROOT" or _is_beside_a_speaker(verb.head))
+    ):  # a sentence whose finite verb was taken for a participle
+        return any(child.dep_ == "agent" for child in verb.children)
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp"}
@@ -162,7 +172,12 @@ def _arguments(verb: Token) -> Arguments:
         objects = [one for child in particles for c in child.children if c.dep_ == "pobj" for one in coordinated(c)]
     if not objects:  # the parser takes an unknown place after a verb for an adverb
         objects = [
-            c for c in verb.rights if c.dep_ in {"advmod", "npadvmod"} and c.pos_ == "PROPN" and c.ent_type_ != "DATE"
+            c
+            for c in verb.rights
+            if c.dep_ in {"advmod", "npadvmod"}
+            and c.pos_ == "PROPN"
+            and c.ent_type_ != "DATE"
+            and c.lower_ not in listed("directions")
         ]
     preps = tuple(prepositions(verb))
     agents = [one for child in verb.children if child.dep_ == "agent" for _, one in objects_of(child)]

@@ -50,6 +50,8 @@ class Forms:
         for pattern in several:
             self._openers.add([pattern[:1]], {})
         self._named, self._named_like = _named(pattern[0] for pattern in patterns)
+        self._plurals = ruler.vocab.strings["NNPS"]
+        self._nouns: frozenset[str] = frozenset(lemmatizer.lookups.get_table("lemma_index")["noun"])
         self._known: dict[tuple[int, ...], Form] = {}
         self._ruled: dict[tuple[int, ...], tuple[list[Rule], bool]] = {}
 
@@ -59,6 +61,7 @@ class Forms:
             self._known.clear()
         known = self._known
         openers: list[int] = []
+        plurals = self._plurals
         for token, key in zip(doc, zip(*doc.to_array(ATTRIBUTES).T.tolist(), strict=True), strict=True):
             form = known.get(key)
             if form is None:
@@ -66,9 +69,16 @@ class Forms:
             token.tag, token.pos, token.dep, token.lemma, token.morph, opens = form
             if opens:
                 openers.append(token.i)
+            if key[1] == plurals and token.is_sent_start:
+                token.lemma_ = self._singular(token.lower_) or token.lemma_
         for first in openers:
             self._tell_together(doc, first)
         return doc
+
+    def _singular(self, word: str) -> str | None:
+        """The noun of which a word is the plural, or None: a sentence's first word is often taken for a name."""
+        singular = word.removesuffix("s")
+        return singular if singular in self._nouns and singular != word else None
 
     def _learnt(self, token: Token) -> Form:
         named = token.lower_ in self._named or self._named_like.search(token.lower_) is not None

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 TOTAL = 500
 """Victims from whom on a toll without a doer is likelier a war's than that of the deed told before."""
 HOLDS = frozenset({"capture", "siege", "held", "partly_held", "contested", "besieged"})
+BEATEN = frozenset({"attack", "advance"})
+"""What is beaten back: ``repelled an attack`` tells of that, and of no attack besides."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj"})
 
 
@@ -126,6 +128,8 @@ def _doubles(group: Sequence[Draft]) -> list[Draft]:
     bare = [d for d in told if not d.actor and (d.anchor.i, d.type) in acted]  # two readings of one word
     bare += [d for d in group if d.kind == "casualties" and any(_is_ground(d, one) for one in told)]
     bare += [d for d in group if d.anchor.i in noted and d.type in HOLDS and not is_note(d)]
+    beaten = {d.anchor.i for d in told if d.type == "repulse" and d.anchor.pos_ == "VERB"}
+    bare += [d for d in told if d.type in BEATEN and _governor(d.anchor).i in beaten and d.anchor.dep_ in ARGUMENTS]
     return bare + [
         d
         for d in told

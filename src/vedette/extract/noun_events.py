@@ -238,4 +238,4 @@ def _is_repeat(noun: Token) -> bool:
     pointed = any(word in listed("repeating") for word in lefts) and not any(
         word in listed("renewing") for word in lefts
     )
-    return pointed and not any(child.dep_ == "prep" for child in noun.children)
+    return pointed and not any(child.dep_ in {"prep", "acl"} for child in noun.children)

@@ -94,6 +94,8 @@ class Reading:
         sort = sort_of(token, self.scene.lexicon)
         if sort in FORCES:
             return True
+        if sort == "civilian" and token.lemma_.lower() not in listed("bearers"):
+            return False  # Syrian civilians
         if token.lemma_.lower() in listed("bearers"):  # FARC members, Hezbollah commanders
             names = (self.scene.name_at(child) for child in token.lefts if child.dep_ == "compound")
             if any(one is not None and one.kind == "party" and one.place is None for one in names):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import arguments, coordinated, is_passive, laden, prepositions
 from .draft import Draft
+from .idioms import idiom
 from .lexicon import data, lexicon, listed
 from .makers import Spoken, makers_of
 from .saying import said, words_of_judgement
@@ -47,7 +48,11 @@ def statements(reading: Reading) -> Iterator[Draft]:
     naming = said("naming")
     for token in reading.scene.doc:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"} and (kind := cues().get(lemma)):
+        if (
+            token.pos_ == "VERB"
+            and token.dep_ not in {"amod", "compound"}
+            and (kind := idiom(token) or cues().get(lemma))
+        ):
             draft = _statement(reading, token, kind, closer, spoken)
             if draft is not None:
                 yield draft
@@ -88,9 +93,11 @@ def _come_from(noun: Token) -> tuple[Token, ...]:
     """``Condemnation came from France and Kenya``, ``statements of condemnation have poured in from …``: from whom."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     verb = above.head
-    if above.dep_ != "nsubj" or verb.lemma_.lower() not in said("coming"):
+    drawn = above.dep_ == "dobj" and verb.lemma_.lower() in said("drawing")
+    if not drawn and (above.dep_ != "nsubj" or verb.lemma_.lower() not in said("coming")):
         return ()
-    return tuple(t for word, t in prepositions(verb) if word.split()[-1] == "from")
+    holders = (verb, noun) if drawn else (verb,)
+    return tuple(t for one in holders for word, t in prepositions(one) if word.split()[-1] == "from")
 
 
 def _by_vote(reading: Reading, vote: Token) -> Iterator[Draft]:
@@ -141,7 +148,7 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
     makers = _committed(reading, verb) if args.passive else ()
     makers = makers or makers_of(reading, verb, args, spoken)
     clause = [c for c in verb.children if c.dep_ in CLAUSES]
-    if not makers or not (args.objects or clause or args.preps):
+    if not (makers or _is_laid(verb, args)) or not (args.objects or clause or args.preps):
         return None
     if not _counts(verb, kind, args, clause) or (kind in WARLIKE and not reading.is_conflict(verb)):
         return None
@@ -154,6 +161,11 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
     committed = tuple(t for t in verb.subtree if t.dep_ in {"nsubj", "pcomp"}) if not args.objects else ()
     draft.extent = (verb, *args.subjects, *args.objects, *clause, *committed)
     return draft
+
+
+def _is_laid(verb: Token, args: Arguments) -> bool:
+    """``The army has been accused of shelling the town``: by nobody in particular."""
+    return args.passive and verb.lemma_ == "accuse" and any(word == "of" for word, _ in args.preps)
 
 
 def _is_unmade(verb: Token) -> bool:
@@ -185,7 +197,7 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
         case "responsibility":
             return _takes_responsibility(verb)
         case "threat":
-            events = lexicon().things["events"]
+            events = lexicon().things["events"] | said("reprisals") | said("threats")
             return not args.passive and (
                 bool(clause) or "with" in given or any(o.lemma_.lower() in events for o in args.objects)
             )
@@ -205,7 +217,8 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
         case "demand" if lemma == "insist":
             return "on" in given
         case "demand" if lemma == "press":
-            return ("for" in given or any(c.dep_ in {"xcomp", "ccomp"} for c in clause)) and not args.passive
+            urged = any(c.dep_ in {"xcomp", "ccomp"} or (c.tag_ == "VB" and args.objects) for c in clause)
+            return ("for" in given or urged) and not args.passive
         case "demand" if lemma in {"request", "recommend", "beg", "plead"}:
             return bool(args.objects or clause) and not args.passive
         case "accusation" if lemma in {"suspect", "charge", "fault"}:
@@ -233,7 +246,7 @@ def _takes_responsibility(verb: Token) -> bool:
     if any(c.lemma_.lower() in listed("owned") for c in objects):
         return not any(c.dep_ == "nsubj" and _is_nobody(c) for c in verb.children)
     deed = objects or (list(laden(verb.head)) if is_passive(verb) and verb.dep_ == "acl" else [])
-    if verb.lemma_.lower() == "claim" and any(c.lemma_.lower() in listed("owned_deeds") for c in deed):
+    if verb.lemma_.lower() in said("admitting") and any(c.lemma_.lower() in listed("owned_deeds") for c in deed):
         return True  # claimed the assault; the bombing, claimed by the group
     if verb.lemma_.lower() == "claim" and any(c.lower_ in {"both", "one"} for c in objects):
         return True

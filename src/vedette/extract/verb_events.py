@@ -9,6 +9,7 @@ from .arguments import Arguments, arguments, laden, mistaken_perfect, objects_of
 from .draft import Draft
 from .held import is_untold
 from .lexicon import listed
+from .modality import status_of
 from .taken import taken
 from .targets import is_aimed, targets
 from .turns import turn_has
@@ -119,7 +120,7 @@ def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool
         placed = "place" in frame.takes and not args.passive and reading.where.clause(verb, ())
         return "none" in frame.takes or bool(placed)
     if only_places and any(reading.where.guess(token) for token in args.objects):
-        return True
+        return not any("arms" in reading.sorts(token) for token in args.objects)
     if "place" in frame.takes and frame.type == "capture" and any(taken(reading, one, args) for one in args.objects):
         return True
     return "any" in frame.takes or any(reading.sorts(token) & frame.takes for token in args.objects)
@@ -189,6 +190,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.actor = tuple(party for party in draft.actor if party.id) or draft.actor[:1]
     if kind == "explosion":
         aimed = [token for token in aimed if not reading.scene.lexicon.is_a(token.lemma_.lower(), "arms")]
+    if kind == "capture" and _is_attempted(verb):
+        draft.type, draft.status = "advance", status_of(verb.head)
     if kind == "air_strike" and any(party.name.rstrip("s") in listed("grounded") for party in draft.actor):
         draft.type = kind = "explosion"  # terrorists who bomb a station have no aircraft
     draft.target = targets(reading, tuple(aimed), kind)
@@ -217,6 +220,11 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.weight -= 0.3
     draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
     return draft
+
+
+def _is_attempted(verb: Token) -> bool:
+    """``have been attempting to retake the city``: they are moving on it, and have not taken it."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in listed("attempting")
 
 
 def _attackers(reading: Reading, objects: list[Token]) -> tuple[Party, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .arguments import prepositions
+from .lexicon import listed
+from .memory import is_state
 from .saying import said, words_of_judgement
 
 if TYPE_CHECKING:
@@ -104,6 +106,20 @@ def _threat(saying: Saying) -> Verdict | None:
     return None
 
 
+def _responsibility(saying: Saying) -> Verdict | None:
+    """``Islamic State said it was behind the attack``, ``said its fighters had carried out the bombing``."""
+    if not saying.own or saying.negated or saying.modal or saying.args.passive:
+        return None
+    if saying.copula and any(c.dep_ == "prep" and c.lower_ == "behind" for c in saying.verb.children):
+        return Verdict("responsibility", 0.5, "behind")
+    deeds = any(t.lemma_.lower() in listed("owned_deeds") for t in saying.args.objects)
+    groups = not any(is_state(party) for party in saying.speakers)
+    over = saying.verb.tag_ in {"VBD", "VBN"}
+    if deeds and groups and over and saying.lemma in said("making"):
+        return Verdict("responsibility", 0.45, "own deed")
+    return None
+
+
 def _denial(saying: Saying) -> Verdict | None:
     objects = [*saying.args.objects, *saying.complement]
     without = saying.negated or any(c.dep_ == "det" and c.lower_ == "no" for t in objects for c in t.children)
@@ -195,5 +211,5 @@ def _assessment(saying: Saying) -> Verdict | None:
 
 
 RULES: tuple[Callable[[Saying], Verdict | None], ...] = (
-    _demand, _threat, _pledge, _denial, _accusation, _condemnation, _assessment,
+    _demand, _threat, _pledge, _responsibility, _denial, _accusation, _condemnation, _assessment,
 )  # fmt: skip
