@@ -184,10 +184,15 @@ def _arguments(verb: Token) -> Arguments:
     if passive and not agents:
         agents = [token for word, token in preps if word == "by"]
     subject = own or _misparsed(verb, frozenset({"aux"})) or inherited(verb) or _misparsed(verb)
-    subject = tuple(undirected(one) for token in subject for one in coordinated(antecedent(token)))
+    subject = tuple(undirected(one) for token in subject for one in _joined(antecedent(token), verb))
     if passive:
         return Arguments(tuple(agents), tuple(subject), tuple(p for p in preps if p[0] != "by"), True)
     return Arguments(tuple(subject), tuple(objects) or _object_relative(verb), preps, False)
+
+
+def _joined(noun: Token, verb: Token) -> Iterator[Token]:
+    """A subject with those joined to it on its side of the verb: ``the front, led by X, and the party`` has one."""
+    return (one for one in coordinated(noun) if (one.i < verb.i) == (noun.i < verb.i))
 
 
 def _own_subjects(verb: Token) -> tuple[Token, ...]:

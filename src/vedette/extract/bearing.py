@@ -31,6 +31,8 @@ ENOUGH_WORDS = 100
 LEAST_WEIGHT, LEAST_IF_WARLIKE = 18.0, 12.0
 """Weight of a story's words (data/gate.yaml, each stem once) from which it may be about a conflict: less is enough
 where its words of force are many, as they are in a crime report too."""
+LEAST_FOR_DIPLOMACY = 9.0
+"""Weight from which it speaks of a war at least, so that who met and backs whom in it has to do with that war."""
 REACH = 4
 """Heads up from a deed to the verb that owns it."""
 UNREST = frozenset({"protest", "riot", "crackdown"})
@@ -40,11 +42,12 @@ UNREST = frozenset({"protest", "riot", "crackdown"})
 def bearing(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts that bear on an armed conflict, in their order."""
     peaceful = is_of_something_else(reading)
+    diplomatic = peaceful and _speaks_of_war(reading)
     kept = []
     for draft in drafts:
         if _is_immaterial(draft) or _is_hollow(draft) or _is_mishap(reading, draft):
             continue
-        if peaceful and not _is_of_war(reading, draft):
+        if peaceful and not (diplomatic and _is_diplomacy(draft)) and not _is_of_war(reading, draft):
             continue
         _disown(draft)
         kept.append(draft)
@@ -57,6 +60,16 @@ def is_of_something_else(reading: Reading) -> bool:
         return False
     words, weight = war_weight(body_text(reading.scene.report))
     return words >= ENOUGH_WORDS and weight < (LEAST_IF_WARLIKE if reading.warlike else LEAST_WEIGHT)
+
+
+def _speaks_of_war(reading: Reading) -> bool:
+    """Whether a story that is not one of fighting speaks of a war at some length: a minister's visit, an agreement."""
+    return war_weight(body_text(reading.scene.report))[1] >= LEAST_FOR_DIPLOMACY
+
+
+def _is_diplomacy(draft: Draft) -> bool:
+    """Whether a reading is of how parties stand to each other, or of their talks."""
+    return (draft.kind == "relation" and bool(draft.target)) or (draft.kind, draft.type) == ("event", "talks")
 
 
 def _is_of_war(reading: Reading, draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from .scene import scenes
 from .settle import settle
 from .statements import statements
 from .strength import strength
+from .talks import talks
 from .tolls import tolls
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from vedette.model import Claim, NameFinder, Report
 
-EXTRACTORS = (events, tolls, control, notes, positions, relations, statements, strength)
+EXTRACTORS = (events, tolls, control, notes, positions, relations, statements, strength, talks)
 BATCH = 32
 """Reports taken at a time, two batches of the parser's: those that pass unread wait for the others, to keep order."""
 

@@ -25,8 +25,14 @@ def membership(reading: Reading, noun: Token, lemma: str) -> Iterator[Draft]:
     kind = kinds("nouns").get(lemma)
     if kind is None and lemma in tables()["bodies"] and noun.dep_ in {"appos", "attr"}:
         kind = None if any(c.lower_ == "based" for c in noun.lefts) else "part_of"  # a London-based group is nobody's
+        if kind is not None and not is_known(_body(reading, noun)):
+            kind = None  # an Islamist group is no part of "the Islamists"
     if kind is not None:
         yield from _noun(reading, noun, kind)
+    elif lemma in tables()["posts"]:
+        yield from _post(reading, noun)
+    if lemma == "part":
+        yield from _within(reading, noun)
     if lemma in tables()["help"]:
         yield from _help(reading, noun, frozenset(tables()["help"][lemma]))
 
@@ -43,8 +49,9 @@ def _noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
 
 def _bearers(reading: Reading, noun: Token) -> tuple[Token, ...]:
     """Of whom the noun is said: a name in apposition, on either side of it, or through a copula or ``form part of``."""
+    several = noun.tag_ == "NNS"  # opponents of President X: X is none of them, however the parser ties the name
     for child in noun.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and not (several and child.ent_type_ == "PERSON"):
             return (child,)
     after = _named_after(reading, noun)
     if after is not None:
@@ -94,7 +101,8 @@ def _body(reading: Reading, noun: Token) -> tuple[Party, ...]:
     speaking = {"our", "my", "your"}  # whoever speaks, whom the words before do not tell
     owners = tuple(antecedent(c) for c in noun.children if c.dep_ == "poss" and c.lower_ not in speaking)
     itself = reading.scene.name_at(noun) is not None  # a pro-Assad militia is not part of itself
-    found = reading.who.all(owners) or (() if itself else reading.demonym(noun))
+    inside = any(word == "of" and reading.who.parties(t) for word, t in prepositions(noun))
+    found = reading.who.all(owners) or (() if itself or inside else reading.demonym(noun))  # a British member of Isis
     return found or reading.who.all(
         tuple(
             token
@@ -105,22 +113,60 @@ def _body(reading: Reading, noun: Token) -> tuple[Party, ...]:
 
 
 def _help(reading: Reading, noun: Token, words: frozenset[str]) -> Iterator[Draft]:
-    """``US reliance on the alliance``, ``Tehran's support for the regime``."""
+    """``US reliance on the alliance``, ``Tehran's support for the regime``, ``provided support to the rebels``."""
     giver = reading.who.all(tuple(child for child in noun.children if child.dep_ == "poss")) or reading.demonym(noun)
+    verb = noun.head
+    if not giver and noun.dep_ == "dobj" and verb.lemma_.lower() in tables()["giving"]:
+        giver = reading.who.all(arguments(verb).subjects)
     taken = tuple(token for word, token in prepositions(noun) if word in words)
     receiver = reading.who.all(taken)
-    if is_known(giver) and receiver and all(party.id for party in receiver):
+    named = all(party.id for party in receiver) or all(map(reading.is_force, taken))
+    if is_known(giver) and receiver and named:
         yield from tie("backs", noun, (giver, receiver), (noun, *taken), 0.45)
 
 
-def purposes(reading: Reading, verb: Token) -> Iterator[Draft]:
-    """``rebels who want to oust the president``, ``a coalition to counter Islamic State``."""
-    purpose = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
-    if not purpose or verb.dep_ not in {"xcomp", "acl", "relcl", "advcl"}:
+def siding(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """``stands by Iraq``, ``stood shoulder to shoulder with the army``, ``sided with the rebels``."""
+    words = tables()["siding"].get(verb.lemma_.lower(), ())
+    behind = tuple(t for word, t in _deep(verb) if word.split()[-1] in words and not _is_fellow(t))
+    giver, receiver = reading.who.all(arguments(verb).subjects), reading.who.all(behind)
+    if is_known(giver) and receiver and all(party.id for party in receiver):
+        yield from tie("backs", verb, (giver, receiver), (verb, *arguments(verb).subjects, *behind), 0.45)
+
+
+def _is_fellow(token: Token) -> bool:
+    """``stood with other members of the council``: they are beside it, and not those whom it stands by."""
+    return any(child.lower_ in {"other", "fellow"} for child in token.lefts)
+
+
+def _deep(verb: Token) -> Iterator[tuple[str, Token]]:
+    """The phrases of a verb, those inside its phrases and adverbs too: ``shoulder to shoulder with``."""
+    for word, token in prepositions(verb):
+        yield word, token
+        yield from prepositions(token)
+    for child in verb.rights:
+        if child.lemma_.lower() in {"shoulder", "side"}:
+            yield from prepositions(child)
+
+
+def _post(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """``Lama Fakih, the monitor's deputy director``, ``FSA spokesman Ali Khan``: part of whose post it is."""
+    bearers = _bearers(reading, noun)
+    who, body = reading.who.all(bearers), _body(reading, noun)
+    tellers = {one.source_token for one in reading.scene.attributions}
+    if tellers & {noun.i, *(token.i for token in bearers)}:
+        return  # who speaks for whom is told by the source of what is said
+    is_person = reading.who.memory.is_person
+    if who and all(map(is_person, who)) and body and is_known(body) and not any(map(is_person, body)):
+        yield from tie("part_of", noun, (who, body), (noun, *bearers), 0.4)
+
+
+def _within(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """``The UK, as part of the coalition, …``, ``is working as part of the alliance``."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "as" or verb.pos_ not in {"VERB", "AUX"}:
         return
-    args = arguments(verb)
-    joined = tuple(one for subject in args.subjects for one in coordinated(subject))
-    who = tuple(party for party in reading.who.all(joined) if party.id)
-    whom = reading.who.all(args.objects)
-    if who and whom and all(party.id for party in whom):
-        yield from tie("opposes", verb, (who, whom), (verb, *args.subjects, *args.objects), 0.45)
+    subjects = arguments(verb).subjects
+    who, body = reading.who.all(subjects), _body(reading, noun)
+    if is_known(who) and body and all(party.id for party in body):
+        yield from tie("part_of", noun, (who, body), (noun, *subjects), 0.5)

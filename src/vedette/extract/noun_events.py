@@ -11,6 +11,7 @@ from .draft import Draft
 from .lexicon import listed
 from .memory import is_state
 from .phrases import lemma_keys, sort_of
+from .talks import meeting
 from .targets import is_aimed, targets
 from .turns import noun_turns
 from .unrest import noun_has
@@ -62,6 +63,8 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     carrier = _carrier(reading, noun)
     if not noun_has(reading, frame.needs, noun) or not noun_turns(reading, frame.needs, noun, carrier):
         return None
+    if frame.type == "talks" and any(meeting(reading, noun)):
+        return None  # talks whose sides are named are read with all of them
     around = _around(frame, noun)
     if "carried" in frame.needs and carrier is None:
         return None

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from vedette.model import Party
 
 from .aliases import aliases
-from .arguments import arguments, objects_of, prepositions
-from .membership import LINKING, membership, purposes
+from .arguments import arguments, coordinated, objects_of, prepositions
+from .foes import fighters, ousting, purposes, struggle
+from .membership import LINKING, membership, siding
 from .names_within import names_within
 from .phrases import FORCES, HYPHENS, sort_of, text_of, words
-from .ties import bound, is_known, kinds, named, once, tables, tie
+from .ties import bound, is_known, kinds, named, once, spelled, tables, tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 def relations(reading: Reading) -> Iterator[Draft]:
     """Every relation that the scene tells of, each where it does so first."""
-    yield from once(_all(reading))
+    for draft in once(_all(reading)):
+        yield spelled(reading, draft)
 
 
 def _all(reading: Reading) -> Iterator[Draft]:
@@ -39,8 +41,11 @@ def _all(reading: Reading) -> Iterator[Draft]:
             yield from _of_verb(reading, token, lemma)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from membership(reading, token, lemma)
+            yield from struggle(reading, token)
+            yield from ousting(reading, token)
     yield from names_within(reading)
     yield from _prefixed(reading)
+    yield from _including(reading)
     yield from _beside(reading)
     yield from aliases(reading)
 
@@ -52,6 +57,8 @@ def _of_verb(reading: Reading, token: Token, lemma: str) -> Iterator[Draft]:
         yield from _having(reading, token)
     if lemma in tables()["aims"]:
         yield from purposes(reading, token)
+    yield from fighters(reading, token)
+    yield from siding(reading, token)
 
 
 def _hyphened(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
@@ -72,17 +79,35 @@ def _hyphened(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
 def _verb(reading: Reading, verb: Token, kind: str) -> Iterator[Draft]:
     """``government forces backed by Moscow``, ``the coalition supports the army's drive``."""
     args = arguments(verb)
-    doers = tuple(t for t in args.subjects if t.lemma_.lower() not in reading.scene.lexicon.nouns)
+    doers = _givers(args.subjects) or tuple(
+        t for t in args.subjects if t.lemma_.lower() not in reading.scene.lexicon.nouns
+    )
     if len(doers) < len(args.subjects) and not doers:
         return  # backed by air strikes: that is an event
     subjects = reading.who.all(doers)
-    objects = reading.who.all(args.objects) or reading.who.all(
-        tuple(child for thing in args.objects for child in thing.children if child.dep_ == "poss" and kind == "backs")
-    )
+    if kind == "part_of" and any(t.ent_type_ == "PERSON" or _is_person(reading, t) for t in args.objects):
+        return  # who joins somebody for talks
+    objects = reading.who.all(args.objects)
+    if not objects and kind == "backs":
+        deeds = args.objects  # supported the army's offensive, the retaking of the town by the army
+        objects = reading.who.all(tuple(c for deed in deeds for c in deed.children if c.dep_ == "poss"))
+        objects = objects or reading.who.all(tuple(t for d in deeds for w, t in prepositions(d) if w == "by"))
     if is_known((*subjects, *objects)[:1]) and (
         kind != "backs" or is_known(objects)
     ):  # who supports a hospital backs nobody
         yield from tie(kind, verb, (subjects, objects), (verb, *doers, *args.objects), 0.45)
+
+
+def _givers(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """``aided by support from our ally Turkey and the coalition``: from whom the help comes."""
+    help_ = [t for t in subjects if t.lemma_.lower() in tables()["help"]]
+    given = [t for noun in help_ for word, t in prepositions(noun) if word == "from"]
+    named = [(next((c for c in t.rights if c.dep_ == "appos"), t)) for t in given]
+    return tuple(one for t in named for one in coordinated(t))
+
+
+def _is_person(reading: Reading, token: Token) -> bool:
+    return any(map(reading.who.memory.is_person, reading.who.parties(token)))
 
 
 def _having(reading: Reading, verb: Token) -> Iterator[Draft]:
@@ -153,6 +178,20 @@ def _beside(reading: Reading) -> Iterator[Draft]:
                 if kind:
                     other = reading.who.all(tuple(t for word, t in prepositions(phrase) if word in {"of", "with"}))
                     yield from tie(kind, token, (who, other), (token, phrase, *subjects), 0.5)
+
+
+def _including(reading: Reading) -> Iterator[Draft]:
+    """``the international community, including Russia``, ``an alliance such as …``: named parts of a lasting body."""
+    for token in reading.scene.doc[1:-1]:
+        if token.lower_ not in {"including", "notably"} or token.dep_ not in {"prep", "advmod"}:
+            continue
+        whole = token.head if token.dep_ == "prep" else token.head.head
+        parts = tuple(t for _, t in objects_of(token)) if token.dep_ == "prep" else (token.head,)
+        if whole.lemma_.lower() not in tables()["unions"] or whole.i > token.i:
+            continue
+        part = tuple(party for party in reading.who.all(parts) if party.id)
+        body = reading.who.parties(whole) or (Party(words(whole), text_of(whole)),)
+        yield from tie("part_of", token, (part, body), (whole, token, *parts), 0.45)
 
 
 def _fighters(verb: Token) -> tuple[Token, ...]:

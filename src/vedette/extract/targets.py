@@ -22,7 +22,7 @@ def targets(reading: Reading, tokens: tuple[Token, ...], kind: str) -> tuple[Par
     """
     tokens = tuple(token for token in tokens if token.lemma_.lower() not in listed("times_of_day"))
     people = tuple(_whose_life(t) for t in tokens if not (_is_ground(reading, t, kind) or _is_thrown(reading, t, kind)))
-    found = reading.who.all(people)
+    found = reading.who.all(people) or tuple(party for token in people for party in _holders(reading, token))
     if found:
         beside = (token for token in people if token.dep_ == "conj" and not reading.who.parties(token))
         return (*found, *(reading.things(beside) if kind in listed("ruining") else ()))
@@ -39,9 +39,14 @@ def _is_thrown(reading: Reading, token: Token, kind: str) -> bool:
 
 
 def _whose_life(token: Token) -> Token:
-    """``an attack on his life`` was aimed at him."""
+    """``an attack on his life`` was aimed at him; a town freed ``from the group's control`` was the group's."""
     owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
-    return owner if owner is not None and token.lemma_.lower() == "life" else token
+    return owner if owner is not None and token.lemma_.lower() in {"life", *listed("holds")} else token
+
+
+def _holders(reading: Reading, token: Token) -> tuple[Party, ...]:
+    """Who has what is taken from their hold: ``from ISIL control``, ``out of rebel hands``."""
+    return reading.demonym(token) if token.lemma_.lower() in listed("holds") else ()
 
 
 def is_aimed(reading: Reading, tokens: tuple[Token, ...]) -> bool:

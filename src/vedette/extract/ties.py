@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Party
 
 from .draft import Draft
-from .lexicon import data
+from .lexicon import data, listed
 from .phrases import HYPHENS
 
 if TYPE_CHECKING:
@@ -83,6 +83,26 @@ def named(reading: Reading, words: str) -> tuple[Party, ...]:
     """The registered party that some words alone name."""
     found = reading.scene.finder.party(words, reading.scene.report)
     return (Party(found.name, words, found.id),) if found is not None else ()
+
+
+def spelled(reading: Reading, draft: Draft) -> Draft:
+    """The draft with those whom it calls by a pronoun under the words by which its sentence has named them before."""
+    draft.actor = tuple(_spelled(reading, draft, party) for party in draft.actor)
+    draft.target = tuple(_spelled(reading, draft, party) for party in draft.target)
+    return draft
+
+
+def _spelled(reading: Reading, draft: Draft, party: Party) -> Party:
+    pronoun = party.text.lower()
+    if pronoun not in listed("person_pronouns") and pronoun not in listed("group_pronouns"):
+        return party
+    start, end = draft.anchor.sent.start_char, draft.anchor.idx
+    names = reading.scene.mentions.names
+    named = [n.text for n in names if n.party and n.party.name == party.name and start <= n.span.start < end]
+    if not named:
+        return party
+    draft.trace.append(("stands for", f"{pronoun}: {named[-1]}"))
+    return Party(party.name, named[-1], party.id)
 
 
 def once(drafts: Iterable[Draft]) -> list[Draft]:

@@ -11,6 +11,7 @@ from .held import is_untold
 from .lexicon import listed
 from .modality import status_of
 from .taken import taken
+from .talks import are_told
 from .targets import is_aimed, targets
 from .turns import turn_has
 from .unrest import verb_has
@@ -41,6 +42,8 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
         args = _with(whole, key, part)
         if frame.type == told or not _takes(reading, frame, args, verb):
             continue
+        if frame.type == "talks" and are_told(reading, verb):
+            return  # talks whose sides are named are read with all of them
         if all(_has(reading, need, verb, args) for need in frame.needs):
             fit, rest = _shared_out(reading, frame, args)
             yield _draft(reading, frame, verb, replace(args, objects=fit))
