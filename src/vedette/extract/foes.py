@@ -44,7 +44,8 @@ def purposes(reading: Reading, verb: Token) -> Iterator[Draft]:
     first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
     above = first.head.head if first.head.dep_ == "prep" else first.head
     args = arguments(verb)
-    noun = next((t for t in (*args.subjects, above) if t.lemma_.lower() in tables()["intents"]), None)
+    around = (t for t in (*args.subjects, above) if t.pos_ in {"NOUN", "PROPN"})
+    noun = next((t for t in around if t.lemma_.lower() in tables()["intents"]), None)
     if bent and noun is None and above.lemma_.lower() not in tables()["bent"]:
         return  # was killed in fighting the group
     faced = args.objects or tuple(t for t in verb.doc[verb.i + 1 : verb.i + 2] if reading.scene.name_at(t) is not None)

@@ -123,11 +123,11 @@ def _draft(
     heads = tuple(t for side in sides for t in side)
     names = {party.name for party in ones}
     others = tuple(p for p in others if p.name not in names)
-    if len(ones) + len(others) < 2 or not _any_public(reading, heads):
+    several = len(heads) == 1 and heads[0].tag_ in {"NNS", "NNPS"}  # the signatories are to meet again
+    if (len(ones) + len(others) < 2 and not several) or not _any_public(reading, heads):
         return
     draft = Draft("event", "talks", anchor, weight=0.45, clause=clause, actor=ones, target=others)
     draft.places = reading.where.clause(clause, ()) or reading.where.clause(anchor, ()) or _beside(reading, heads)
-    draft.placed = False
     draft.extent = (anchor, clause, *heads)
     draft.trace.append(("talks", anchor.text))
     yield spelled(reading, draft)

@@ -20,9 +20,10 @@ def targets(reading: Reading, tokens: tuple[Token, ...], kind: str) -> tuple[Par
 
     ``kind`` is the event's type: who takes a village from nobody in particular has not taken it from the village.
     """
+    held = tuple(party for token in tokens for party in _holders(reading, token))
     tokens = tuple(token for token in tokens if token.lemma_.lower() not in listed("times_of_day"))
     people = tuple(_whose_life(t) for t in tokens if not (_is_ground(reading, t, kind) or _is_thrown(reading, t, kind)))
-    found = reading.who.all(people) or tuple(party for token in people for party in _holders(reading, token))
+    found = reading.who.all(people) or held
     if found:
         beside = (token for token in people if token.dep_ == "conj" and not reading.who.parties(token))
         return (*found, *(reading.things(beside) if kind in listed("ruining") else ()))
