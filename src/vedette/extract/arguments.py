@@ -63,7 +63,9 @@ def seat(noun: Token) -> Token:
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for: the noun its clause modifies. Other tokens stand for themselves."""
-    if token.tag_ not in RELATIVES:
+    if token.tag_ not in RELATIVES and not (
+        token.lower_ == "that" and token.head.dep_ == "relcl" and token.dep_ == "dobj"
+    ):
         return token
     at = token
     for _ in range(DEPTH):
@@ -197,7 +199,8 @@ def _joined(noun: Token, verb: Token) -> Iterator[Token]:
 
 def _own_subjects(verb: Token) -> tuple[Token, ...]:
     found = tuple(child for child in verb.children if child.dep_ in {*SUBJECTS, "nsubjpass", "csubjpass"})
-    return tuple(child for child in found if child.tag_ != "EX")
+    owners = {child.i for child in found if any(c.dep_ == "case" for c in child.children)}  # the field, Syria's largest
+    return tuple(child for child in found if child.tag_ != "EX" and child.i not in owners)
 
 
 def _misparsed(verb: Token, labels: frozenset[str] = MISTAKEN) -> tuple[Token, ...]:

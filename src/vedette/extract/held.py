@@ -28,11 +28,12 @@ BESIDE = 9
 @dataclass(frozen=True, slots=True)
 class Held:
     """``places`` are empty where the phrase takes up a place that another sentence names (``the town``, ``it``); that
-    place alone, whatever its own sentence names, where it is to be looked for ``back``."""
+    place alone, whatever its own sentence names, where it is to be looked for ``back``; none where it is ``apart``."""
 
     places: tuple[Place, ...]
     tokens: tuple[Token, ...]
     back: bool = False
+    apart: bool = False
 
 
 def is_of(word: str, group: str) -> bool:
@@ -45,7 +46,9 @@ def held(reading: Reading, token: Token, *, bare: bool = False) -> Held | None:
 
     ``bare`` asks for a place even of a description without an article: ``rebel-held areas``.
     """
-    token = antecedent(token)
+    token = _last_of(antecedent(token), reading)
+    if token.lower_ == "it" and (site := _site_before(reading, token)) is not None:
+        return site
     is_description = _is_description(reading, token)
     proper = token.pos_ == "PROPN" and not _is_body(reading, token)
     named = is_description or proper or reading.where.is_place(token)
@@ -66,9 +69,38 @@ def held(reading: Reading, token: Token, *, bare: bool = False) -> Held | None:
     return Held((), (token,)) if bare or pointing else None
 
 
+def _last_of(noun: Token, reading: Reading) -> Token:
+    """What a clause behind a row of nouns is said of: the town of ``the last town between X and Y that they hold``."""
+    if not any(child.dep_ == "relcl" for child in noun.rights):
+        return noun
+    at = noun
+    for _ in range(CLIMB):
+        at = at.head
+        lemma = at.lemma_.lower()
+        if at.pos_ == "NOUN" and any(c.lower_ in {"last", "only", "sole"} for c in at.lefts) and at.i > noun.sent.start:
+            return at if lemma in reading.scene.lexicon.place_nouns else noun
+        if at.dep_ not in {"pobj", "prep", "conj"} and at.pos_ not in {"NOUN", "PROPN", "ADP"}:
+            break
+    return noun
+
+
+def _site_before(reading: Reading, token: Token) -> Held | None:
+    """The site that ``it`` takes up: ``The station was built for oil. The militants lost it``. Held by no place where
+    the report names no such site; None where the sentence before is of something else."""
+    start = token.sent.start
+    nouns = reading.scene.lexicon.place_nouns
+    heads = token.doc[start - 1].sent.root.children if start else ()
+    subject = next((child for child in heads if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.tag_ != "NN" or nouns.get(subject.lemma_.lower()) != "site":
+        return None
+    named = (reading.where.own_name(at) for at in token.doc[: subject.i] if at.lemma_ == subject.lemma_)
+    return Held(next((places for places in named if places), ()), (token,), apart=True)
+
+
 def _names_inside(reading: Reading, token: Token) -> bool:
     """``the town of Madaya``, ``parts of Taiz``."""
-    return any(word == "of" and reading.where.of(inner) for word, inner in prepositions(token))
+    of = [inner for word, inner in prepositions(token) if word == "of"]
+    return any(reading.where.of(one) for one in of if one.pos_ == "PROPN" or _is_description(reading, one))
 
 
 def _is_of_ground(reading: Reading, token: Token) -> bool:
@@ -109,7 +141,8 @@ def described(reading: Reading, token: Token) -> Held | None:
             return _before_mark(reading, token)
         if other is not None and other.lower_ == "it" and at == token and is_of(at.lemma_.lower(), "strongholds"):
             return Held((), (other,), back=True)  # it was the last stronghold in the province
-        places = reading.where.of(other) or reading.where.guess(other) if other is not None else ()
+        sure = at.dep_ == "attr" and at.lemma_.lower() in reading.scene.lexicon.place_nouns  # X was the last town
+        places = reading.where.of(other) or reading.where.guess(other, sure=sure) if other is not None else ()
         return Held(places, (other, token)) if places and other is not None else _before_mark(reading, token)
     return None
 
@@ -155,7 +188,8 @@ def holding(
         kind = "partly_held"
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
     draft.places, draft.extent = what.places, (anchor, *what.tokens, *extent)
-    draft.placed, draft.back = not what.places and not any(map(is_untold, what.tokens)), what.back
+    draft.placed = not what.places and not what.apart and not any(map(is_untold, what.tokens))
+    draft.back = what.back
     draft.ground = what.tokens
     draft.trace.append(("control", anchor.text))
     return [draft]

@@ -82,6 +82,13 @@ def watches(party: Party) -> bool:
     return any(word in party.name.lower() for word in (*listed("observers"), *listed("papers")))
 
 
+def _is_cited(doer: Token) -> bool:
+    """Whether somebody does what a sentence cites before it says who says so: ``The army left, a monitor said``."""
+    verb = doer.head
+    cited = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_.lower() in listed("saying")
+    return doer.dep_ == "nsubj" and cited and verb.head.dep_ == "ROOT"
+
+
 def onlooks(finder: NameFinder, party: Party) -> bool:
     """Whether a party is one that reports of wars or helps in them and wages none: a newspaper, a monitor."""
     return finder.kind_of(party) in listed("watching_kinds")
@@ -289,6 +296,7 @@ class Memory:
             rank = self._rank(i, sort, min(start, i + FADING) if state is False else start) - (
                 40 if person and self._speaks_elsewhere(i, token) else 0
             )
+            rank += 10 if token.lower_ == "it" and _is_cited(self.scene.doc[i]) else 0
             if state is False:  # whom the report is about is likelier meant than who is named in it once
                 rank += (ZEAL if zealots else 0) + OFTEN * min(self._named[party.name] - 1, MOST)
             if best is None or rank > best[0]:

@@ -58,6 +58,8 @@ class Sides:
     allied: Allied = strangers
     foes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     aimed: Counter[str] = field(default_factory=Counter)
+    holding: Counter[str] = field(default_factory=Counter)
+    taking: set[str] = field(default_factory=set)
     names: dict[str, Counter[Party]] = field(default_factory=lambda: defaultdict(Counter))
 
     def see(self, draft: Draft) -> None:
@@ -67,10 +69,12 @@ class Sides:
             if side is not None and draft.kind in {"event", "casualties", "control"}:
                 self.names[side][party] += 1
         if draft.kind == "control":
-            self.aimed.update(side for party in draft.actor if (side := side_of(party)))
+            self.holding.update(side for party in draft.actor if (side := side_of(party)))
         if draft.kind != "event" or draft.type not in listed("fought"):
             return
         self.aimed.update(side for party in draft.target if (side := side_of(party)))
+        if draft.type in listed("of_ground"):
+            self.taking.update(side for party in draft.actor if (side := side_of(party)))
         for actor in draft.actor:
             for target in draft.target:
                 one, other = side_of(actor), side_of(target)
@@ -89,9 +93,11 @@ class Sides:
         foe = natural_foe(side)
         if foe in self.names:
             return foe
-        if self.aimed:
-            first, times = self.aimed.most_common(1)[0]
-            clear = times > 0.5 * self.aimed.total() and (times > 1 or len(self.aimed) == 1)
+        # Who holds ground is in the way of whoever takes it; not a third party that takes some itself.
+        aimed = self.aimed + Counter({side: n for side, n in self.holding.items() if side not in self.taking})
+        if aimed:
+            first, times = aimed.most_common(1)[0]
+            clear = times > 0.5 * aimed.total() and (times > 1 or len(aimed) == 1)
             if clear and first != side and not self.are_one(first, side) and not _is_vague(first, side):
                 return first
         return None

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .fineness import fineness
 from .lexicon import listed
 from .tense import carrier, tense_of
-from .within import within
+from .within import RELATION, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,10 +97,11 @@ class Sites:
             draft.trace.append(("place from", why))
             places = within(draft, places, self.reading.scene)
         if draft.kind not in TIMELESS and places and not self._lies_around(places) and not _is_before(draft.anchor):
+            around = tuple(p if p.relation != RELATION else replace(p, relation=None) for p in places)
             plainly = draft.kind == "event" and why in {"its clause", "its sentence"} and len(places) == 1
-            if plainly or places != self._carried:
+            if plainly or around != self._carried:
                 self._since = draft.anchor.sent.start_char if plainly else 0
-            self._carried = places
+            self._carried = around
         return places
 
     def _finer(self, draft: Draft, places: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -32,7 +32,10 @@ def _place(place: Place | None, known: dict[str, Place]) -> Place | None:
     if place is None or place.lat is not None:
         return place
     found = known.get((place.text or place.name).casefold())
-    return place if found is None else replace(found, text=place.text or found.text, at=place.at or found.at)
+    if found is None:
+        return place
+    told = place.relation or found.relation
+    return replace(found, text=place.text or found.text, at=place.at or found.at, relation=told)
 
 
 def _parties(parties: Sequence[Party], report: Report, finder: NameFinder) -> tuple[Party, ...]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from ..model import Interval, Party, Place, Report
+from .best import best_time
 from .events import Happening
 from .happenings import happenings
 from .parties import PartyRelations, can_hold, folded, is_named, same_side
@@ -95,12 +96,14 @@ def _marks(
     happening: Happening, place: Place, told: tuple[Telling, ...], carried: bool, relations: PartyRelations
 ) -> Iterator[Mark]:
     event, denials = happening.event, happening.denials
-    day, dated = _day_of_change(event.time, told)
+    # That those who left a town began to leave it a week ago says nothing of the day on which it was taken.
+    time = best_time(one for one in told if one.claim.type == event.type) or event.time
+    day, dated = _day_of_change(time, told)
     actor, target = _holder(event.actor, told, relations), _holder(event.target, told, relations)
     weak = event.status != "asserted" or not dated
     if event.type == "capture" and actor:
         weak = weak or not is_named(actor)
-        first = event.time.start.toordinal() if event.time and event.time.start else None
+        first = time.start.toordinal() if time and time.start else None
         yield Mark("take", place, day, actor, "held", told, denials, former=target, weak=weak, first=first)
     elif event.type == "siege":
         if target and not (actor and same_side(actor, target, relations)):
@@ -109,10 +112,10 @@ def _marks(
     else:
         loser = target if event.type == "capture" else actor
         # Who left, where and when, all from other sentences: too little to say that nobody holds the place.
-        inferred = carried or (event.time is not None and event.time.basis == "context")
+        inferred = carried or (time is not None and time.basis == "context")
         if loser:
             weak = weak or not is_named(loser) or (inferred and event.type == "withdrawal")
-            first = event.time.start.toordinal() if event.time and event.time.start else None
+            first = time.start.toordinal() if time and time.start else None
             yield Mark("leave", place, day, loser, "lost", told, denials, weak=weak, first=first)
 
 
