@@ -55,3 +55,18 @@ def test_chosen_files_are_read_and_bad_ones_say_why(reading: str, visit: Callabl
     page.get_by_role("button", name="Throw away").click()
     expect(page.locator(".draft:not(.rejected)")).to_have_count(0)
     expect(page.locator("#bar .counts")).to_contain_text("0 reports")
+
+
+def test_a_file_is_dropped(reading: str, visit: Callable[..., Page]) -> None:
+    page = visit(f"{reading}#page=add")
+    page.get_by_role("button", name="Dismiss").click()
+    carried = page.evaluate_handle(
+        "() => { const data = new DataTransfer();"
+        " data.items.add(new File(['A report. Kurdish fighters captured Raqqa. It was over.'], 'wire.txt'));"
+        " return data; }"
+    )
+    page.locator(".dropzone").dispatch_event("dragover", {"dataTransfer": carried})
+    expect(page.locator(".dropzone.over")).to_have_count(1)
+    page.locator(".dropzone").dispatch_event("drop", {"dataTransfer": carried})
+    expect(page.locator(".draft .told")).to_have_text("Kurdish fighters captured Raqqa")
+    expect(page.locator(".dropzone.over")).to_have_count(0)

@@ -60,6 +60,69 @@ def test_a_claim_is_edited_in_place(desk: str, visit: Visit) -> None:
     expect(page.locator(".saidlog li").first).to_contain_text("ana edits")
 
 
+def events_of(desk: str) -> int:
+    return int(httpx.get(f"{desk}/api/v1/health").json()["counts"]["events"])
+
+
+def go_to(page: Page, wanted: str) -> None:
+    """Down the queue, by keys, to the first reading that shows this; it is the one that is shown then."""
+    for _ in range(page.locator(".queue button").count()):
+        if page.locator(f".reviewed {wanted}").count():
+            return
+        before = page.locator(".queue [aria-current]").inner_text()
+        page.keyboard.press("j")
+        expect(page.locator(".queue [aria-current]")).not_to_have_text(before)
+    raise AssertionError(f"no reading of the queue shows {wanted}")
+
+
+def test_a_claim_of_another_happening_is_split_off_by_keys_and_taken_back(desk: str, visit: Visit) -> None:
+    page = visit(f"{desk}#page=review")
+    begin(page, "ana")
+    go_to(page, ".judged ~ .judged:has(.kind:text-is('Advance'))")
+    events = events_of(desk)
+    for _ in range(page.locator(".reviewed .judged").count()):
+        if page.locator(".judged.chosen .kind").inner_text() == "Advance":
+            break
+        page.keyboard.press("n")
+    page.keyboard.press("s")
+    expect(page.locator(".saidlog li").first).to_contain_text("ana splits")
+    assert events_of(desk) == events + 1
+    page.keyboard.press("u")
+    expect(page.locator(".saidlog li").first).to_contain_text("ana undid")
+    assert events_of(desk) == events
+
+
+def test_each_claim_of_a_reading_is_reached_by_keys(desk: str, visit: Visit) -> None:
+    page = visit(f"{desk}#page=review")
+    begin(page, "ana")
+    go_to(page, ".judged ~ .judged ~ .judged")
+    cards = page.locator(".reviewed .judged")
+    for key, chosen in (("p", 0), ("n", 1), ("n", 2), ("p", 1)):
+        page.keyboard.press(key)
+        expect(cards.nth(chosen)).to_have_class("judged chosen")
+    cards.nth(2).get_by_role("button", name="Reject").focus()
+    expect(cards.nth(2)).to_have_class("judged chosen")
+
+
+def test_two_accounts_of_one_happening_are_merged_by_keys_and_taken_back(desk: str, visit: Visit) -> None:
+    page = visit(f"{desk}#page=review")
+    begin(page, "ana")
+    events = events_of(desk)
+    for _ in range(page.locator(".queue button").count()):
+        page.keyboard.press("m")
+        expect(page.locator(".merging h4")).to_be_visible()
+        if page.locator(".merging .row").count():
+            break
+        page.keyboard.press("j")
+    expect(page.locator(".merging .row").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".saidlog li").first).to_contain_text("ana merges")
+    assert events_of(desk) == events - 1
+    page.locator(".saidlog li").first.get_by_role("button", name="Undo").click()
+    expect(page.locator(".saidlog li").first).to_contain_text("ana undid")
+    assert events_of(desk) == events
+
+
 def test_two_people_see_each_others_judgements_without_a_reload(desk: str, visit: Visit) -> None:
     ana, ben = visit(f"{desk}#page=review"), visit(desk)
     expect(ben.get_by_role("button", name="Read by machine")).to_contain_text("confirmed by nobody")

@@ -70,6 +70,16 @@ def test_two_parties_side_by_side_with_what_they_share(visit: Visit, euphrates: 
     expect(again.locator("#page .subject h2").nth(1)).to_have_text("Syrian Democratic Forces")
 
 
+def test_two_places_side_by_side(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#page=about&of=place|gn:174448")
+    page.get_by_label("Compare with").fill("Hajin")
+    expect(page.locator("#page .subject h2")).to_have_text(["Abu Kamal", "Hajin"])
+    for subject in page.locator("#page .subject").all():
+        expect(subject.get_by_text("Spells of control")).to_be_visible()
+    page.get_by_role("button", name="Only the first").click()
+    expect(page.locator("#page .subject h2")).to_have_text(["Abu Kamal"])
+
+
 def test_rival_accounts_stand_in_columns_with_what_they_agree_on(visit: Visit, euphrates: str) -> None:
     page = visit(f"{euphrates}#day=2017-11-20&tab=disputes")
     box = page.locator("#sheet-disputes .toll", has_text="about 1,500")
@@ -90,6 +100,29 @@ def test_the_brief_tells_what_changed_and_leads_to_its_sentences(visit: Visit, e
     assert caught.value.path().read_text().startswith("# What changed")
     item.get_by_role("button", name="Open in report").first.click()
     expect(page.locator("#reader .text mark").first).to_be_visible()
+
+
+def test_the_brief_is_copied_as_a_mail_takes_it(browser_page: Page, euphrates: str) -> None:
+    page = browser_page  # Chromium complains of the styles in what it cleans for the clipboard, and keeps them
+    page.goto(f"{euphrates}#page=brief")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy for a mail").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    html, plain = page.evaluate(
+        "navigator.clipboard.read().then(([one]) => Promise.all(['text/html', 'text/plain']"
+        ".map(type => one.getType(type).then(blob => blob.text()))))"
+    )
+    assert plain.startswith("# What changed")
+    assert "What changed" in html
+    assert 'style="max-width:680px' in html
+    assert "<script" not in html
+
+
+def test_where_the_browser_lets_nothing_be_copied_it_says_what_to_do(browser_page: Page, euphrates: str) -> None:
+    browser_page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    browser_page.goto(f"{euphrates}#page=brief")
+    browser_page.get_by_role("button", name="Copy for a mail").click()
+    expect(browser_page.get_by_role("alert")).to_contain_text("take the HTML")
 
 
 def test_the_map_goes_home_as_a_picture_and_as_a_dossier(visit: Visit, euphrates: str) -> None:

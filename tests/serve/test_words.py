@@ -45,6 +45,7 @@ def test_from_where_days_were_carried_over_is_a_claims_own_matter() -> None:
         (None, "no place given"),
         (Place("Hajin", 34.7, 40.8, 3, kind="town"), "Hajin, to within 3 km"),
         (Place("Anbar", 33, 42, 190, kind="province"), "Anbar (province), to within 190 km"),
+        (Place("Anbar Province", 33, 42, 190, kind="province"), "Anbar Province, to within 190 km"),
         (Place("Hajin", 34.7, 40.8, 30, relation="30 km from"), "30 km from Hajin, to within 30 km"),
         (Place("Tal Milh"), "Tal Milh (in no gazetteer, so not on the map)"),
     ],

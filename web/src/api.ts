@@ -53,6 +53,16 @@ function post<T>(path: string, body: Blob | string, method = "POST"): Promise<T>
 
 const put = <T>(path: string, body: object): Promise<T> => post<T>(path, JSON.stringify(body), "PUT");
 
+async function words(path: string): Promise<string> {
+  const answer = await ask(path);
+  if (!answer.ok) throw await refused(answer);
+  return answer.text();
+}
+
+async function refused(answer: Response): Promise<ApiError> {
+  return new ApiError(partOf(await answer.json().catch(() => null), "detail") ?? `The observatory answered ${answer.status}.`);
+}
+
 async function told<T>(path: string, how: RequestInit): Promise<T> {
   const answer = await ask(path, how);
   const body: unknown = await answer.json().catch(() => null);
@@ -73,7 +83,7 @@ const known = (asOf: Day): string => (asOf === null ? "" : `?as_of=${toIso(asOf)
 
 async function columns(asOf: Day): Promise<Columns> {
   const answer = await ask(`map.columns${known(asOf)}`, {}, asOf === null ? asked() : undefined);
-  if (!answer.ok) throw new ApiError(partOf(await answer.json().catch(() => null), "detail") ?? `The observatory answered ${answer.status}.`);
+  if (!answer.ok) throw await refused(answer);
   return unpack(await answer.arrayBuffer());
 }
 
@@ -91,6 +101,7 @@ export const api = {
   place: (key: string, asOf: Day = null) => get<PlaceDetail>(`places/${part(key)}${known(asOf)}`),
   party: (key: string, asOf: Day = null) => get<PartyDetail>(`parties/${part(key)}${known(asOf)}`),
   brief: (query: URLSearchParams) => get<Brief>(`brief?${query}`),
+  briefAs: (form: string, query: URLSearchParams) => words(`brief?${query}&form=${form}`),
   read: (query: URLSearchParams, body: Blob) => post<{ items: Draft[]; left: number }>(`drafts?${query}`, body),
   review: (query: URLSearchParams) => get<{ total: number; waiting: number; items: ReviewItem[] }>(`review?limit=60&${query}`),
   asked: (query: URLSearchParams) => get<{ words: string }>(`exports/asked.json?${query}`).then(({ words }) => words),

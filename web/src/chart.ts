@@ -9,7 +9,7 @@ import { gather, padded, within } from "./clusters";
 import type { Control, Standing } from "./control";
 import { glyphImage } from "./glyphcanvas";
 import { clusterGlyph, eventGlyph, townGlyph } from "./glyphs";
-import { layers, nearFor, SOURCES } from "./layers";
+import { BLANK, layers, nearFor, SOURCES } from "./layers";
 import { areaFeatures, areaLabels, areasOf, bundleFeatures, type Bundle, bundles, clusterFeatures } from "./marks";
 import { outlines } from "./outlinefiles";
 import { nearest, OWN, ownLayers, ownSource } from "./owntiles";
@@ -265,7 +265,8 @@ export class Chart {
   private addImage(id: string): void {
     if (this.map.hasImage(id)) return;
     const [kind, a = "", b = "", c = "", d = ""] = id.split("|");
-    if (kind === "event") {
+    if (kind === BLANK) this.map.addImage(id, { width: 12, height: 12, data: new Uint8Array(12 * 12 * 4) });
+    else if (kind === "event") {
       const glyph = eventGlyph(a, Number(b) as 0 | 1 | 2 | 3, Number(c), d === "1");
       this.map.addImage(id, glyphImage(glyph), { pixelRatio: 2 });
     } else if (kind === "town") {

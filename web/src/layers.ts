@@ -6,6 +6,11 @@ import { FONT, type Inks } from "./basemap";
 /** The zoom below which marks are gathered into clusters and towns are dots: the more places, the nearer it is. */
 export const nearFor = (places: number): number => (places > 400 ? 7.6 : places > 120 ? 6.6 : 5.6);
 
+/** Towns have names from so much before they have marks. */
+const NAMES = 0.4;
+/** An image without anything on it, as large as a town's dot. */
+export const BLANK = "blank";
+
 /** Where a bundle stands, in pixels from its point: a crown over the town's mark. */
 const CROWN: readonly [number, number][] = [[0, 0], [17, -17], [-17, -17], [0, -27], [27, -2], [-27, -2], [33, -24], [-33, -24]];
 
@@ -52,6 +57,11 @@ function towns(near: number): LayerSpecification[] {
       paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 2.5, 5, 5], "circle-color": ["match", ["get", "sort"], "hollow", "#fbfaf7", ["get", "colour"]], "circle-stroke-color": ["match", ["get", "sort"], "hollow", ["get", "colour"], "#ffffff"], "circle-stroke-width": 1.3 },
     },
     {
+      // Circles keep no name away from themselves: what nobody sees and is as large does, where there are names as well.
+      id: "town-room", type: "symbol", source: "towns", minzoom: near - NAMES, maxzoom: near,
+      layout: { "icon-image": BLANK, "icon-allow-overlap": true, "icon-padding": 1 },
+    },
+    {
       id: "towns", type: "symbol", source: "towns", minzoom: near,
       layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0, "icon-size": ["interpolate", ["linear"], ["zoom"], 6, 0.8, 8, 1] },
     },
@@ -87,7 +97,7 @@ function labels(ink: Inks, near: number): LayerSpecification[] {
       layout: { ...layout, "text-field": ["get", "name"], "text-size": 11.5, "text-variable-anchor-offset": around(1.4) }, paint,
     },
     {
-      id: "town-labels", type: "symbol", source: "towns", minzoom: near - 0.4,
+      id: "town-labels", type: "symbol", source: "towns", minzoom: near - NAMES,
       layout: { ...layout, "text-field": ["get", "name"], "text-variable-anchor-offset": around(1.25) }, paint,
     },
   ];

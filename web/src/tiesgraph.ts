@@ -140,6 +140,6 @@ function row(key: string, tie: Tie, act: Act): HTMLElement {
     el("span", { class: "soft" }, when ? ` ${when} ` : " "),
     told,
     tie.denied.length ? el("span", { class: "flag" }, `${count(tie.denied.length, "denial")}`) : null,
-    tie.book ? el("span", { class: "soft book", title: tie.book }, " book of parties") : null,
+    tie.book ? el("details", { class: "soft book" }, el("summary", {}, "book of parties"), tie.book) : null,
   );
 }

@@ -96,7 +96,8 @@ def place_words(place: Place | None) -> str:
     name = f"{place.relation} {place.name}" if place.relation else place.name
     if place.lat is None or place.lon is None:
         return f"{name} (in no gazetteer, so not on the map)"
-    kind = f" ({place.kind})" if place.kind and place.kind != "town" else ""
+    told = place.kind and place.kind.casefold() in name.casefold().split()
+    kind = f" ({place.kind})" if place.kind and place.kind != "town" and not told else ""
     return f"{name}{kind}" + (f", to within {_km(place.radius_km)} km" if place.radius_km else "")
 
 

@@ -1,6 +1,6 @@
 // The brief: what changed since a day, each item with its sentences; to read, to copy, to mail.
 
-import { api } from "../api";
+import { ApiError, api } from "../api";
 import { fromIso, shortDay, spanWords, toIso } from "../days";
 import { count, el, fill } from "../dom";
 import { type Filter, filterQuery } from "../filter";
@@ -29,7 +29,9 @@ function tools(brief: Brief, query: URLSearchParams, given: Given): HTMLElement 
 }
 
 async function copyMail(query: URLSearchParams, button: HTMLElement): Promise<void> {
-  const words = async (form: string) => (await fetch(`/api/v1/brief?${query}&form=${form}`)).text();
+  // Over plain http from another machine a browser gives a page no clipboard.
+  if (!(navigator.clipboard as Clipboard | undefined)) throw new ApiError("This browser lets this page copy nothing (it does over https, and on this machine): take the HTML instead.");
+  const words = (form: string) => api.briefAs(form, query);
   const [html, plain] = await Promise.all([words("html"), words("markdown")]);
   const blob = (text: string, type: string) => new Blob([text], { type });
   await navigator.clipboard.write([new ClipboardItem({ "text/html": blob(html, "text/html"), "text/plain": blob(plain, "text/plain") })]);

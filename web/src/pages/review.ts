@@ -13,7 +13,7 @@ import { keepWho, whoNow } from "../who";
 import { EditForm } from "./editform";
 import type { Draw, Given } from "./page";
 
-const KEYS: readonly [string, string][] = [["j k", "next, previous"], ["c", "confirm"], ["r", "reject"], ["e", "edit"], ["s", "split"], ["m", "merge"], ["a", "add a claim"], ["u", "undo the last"], ["o", "open in report"]];
+const KEYS: readonly [string, string][] = [["j k", "next, previous"], ["n p", "next, previous of its claims"], ["c", "confirm"], ["r", "reject"], ["e", "edit"], ["s", "split"], ["m", "merge"], ["a", "add a claim"], ["u", "undo the last"], ["o", "open in report"]];
 let at = 0;
 
 export const drawReview: Draw = async (box, given) => {
@@ -118,7 +118,7 @@ class Desk {
     const card = (claim: Claim, index: number) =>
       el(
         "div",
-        { class: index === this.claim ? "judged chosen" : "judged", onclick: () => this.choose(index) },
+        { class: index === this.claim ? "judged chosen" : "judged", onclick: () => this.choose(index), onfocusin: () => this.choose(index) },
         claimCard(claim, this.given.act),
         el("div", { class: "acts" }, button("Confirm", () => void this.judge(claim.claim_id, "confirm"), "good"), button("Reject", () => void this.judge(claim.claim_id, "reject"), "bad"), button("Edit", () => void this.edit(claim).catch(this.given.fail)), button("Add a claim", () => this.given.act.add?.(claim.document_id, claim.claim_id)), event ? button("Another happening", () => void this.judge(item.subject, "split", { claims: [claim.claim_id] })) : null),
         el("div", { class: "editing" }),
@@ -147,8 +147,14 @@ class Desk {
   }
 
   private choose(index: number): void {
-    this.claim = index;
-    this.one.querySelectorAll(".judged").forEach((node, own) => node.classList.toggle("chosen", own === index));
+    this.claim = Math.max(0, Math.min((this.item?.claims.length ?? 1) - 1, index));
+    this.one.querySelectorAll(".judged").forEach((node, own) => node.classList.toggle("chosen", own === this.claim));
+  }
+
+  /** By key, and so that it is seen. */
+  private step(by: 1 | -1): void {
+    this.choose(this.claim + by);
+    this.one.querySelector(".judged.chosen")?.scrollIntoView({ block: "nearest" });
   }
 
   private async judge(subject: string, verdict: string, change: { [slot: string]: unknown } = {}): Promise<void> {
@@ -198,6 +204,8 @@ class Desk {
     const acts: { [key: string]: () => void } = {
       j: () => this.go(at + 1),
       k: () => this.go(at - 1),
+      n: () => this.step(1),
+      p: () => this.step(-1),
       c: () => item && void this.judge(item.subject, "confirm"),
       r: () => claim && void this.judge(claim.claim_id, "reject"),
       e: () => claim && void this.edit(claim).catch(this.given.fail),
