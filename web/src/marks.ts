@@ -7,6 +7,7 @@ import { apart, count } from "./dom";
 import { lookOf, sizeOf, tollOf } from "./families";
 import { northOf, type Shape } from "./outlines";
 import type { Livery } from "./palette";
+import { areaName } from "./placewords";
 import type { Happening, Place, Record } from "./record";
 
 const KM_PER_DEGREE = 111.32;
@@ -121,7 +122,7 @@ export function areaFeatures(
     const properties = {
       at: place.at,
       colour: (known && dress.get(known.holders[0] ?? -1)?.colour) || NEUTRAL,
-      label: said ? `${place.name}\n${said} not placed closer` : place.name,
+      label: said ? `${areaName(place)}\n${said} not placed closer` : areaName(place),
       image: said ? bundleImage(heaviest(own)) : "",
       only: said === 1 && !known ? (own[0]?.id ?? "") : "",
       words: words.filter(Boolean).join(" · "),

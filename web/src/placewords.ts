@@ -1,5 +1,6 @@
 // What sort of place it is, where, and how well it is known, in words that stand over and under its name.
 
+import type { Place } from "./record";
 import type { PlaceDetail } from "./shapes";
 
 const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
@@ -14,4 +15,10 @@ export function placeSort({ kind, country }: Pick<PlaceDetail, "kind" | "country
 export function placeLede({ name, words }: Pick<PlaceDetail, "name" | "words">): string | null {
   if (words === name) return null;
   return words.startsWith(`${name}, to within`) ? `Known ${words.slice(name.length + 2)}` : words;
+}
+
+/** A name that says of an area what sort it is: Hasaka is a town, and a province as well. */
+export function areaName({ name, kind, extent }: Pick<Place, "name" | "kind" | "extent">): string {
+  const sort = extent === "point" || kind === null || name.toLowerCase().split(" ").includes(kind.toLowerCase()) ? "" : ` (${kind})`;
+  return `${name}${sort}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeLede, placeSort } from "../src/placewords";
+import { areaName, placeLede, placeSort } from "../src/placewords";
 
 test.each([
   ["town", "SY", "town · Syria"],
@@ -18,4 +18,10 @@ test.each([
   ["Tal Milh", "Tal Milh (in no gazetteer, so not on the map)", "Tal Milh (in no gazetteer, so not on the map)"],
 ])("under %s its name is not said again", (name, words, told) => {
   expect(placeLede({ name, words })).toBe(told);
+});
+
+test("an area says what it is where its name does not, a town does not", () => {
+  expect(areaName({ name: "Hasaka", kind: "province", extent: "area" })).toBe("Hasaka (province)");
+  expect(areaName({ name: "Anbar Province", kind: "province", extent: "area" })).toBe("Anbar Province");
+  expect(areaName({ name: "Hasaka", kind: "town", extent: "point" })).toBe("Hasaka");
 });

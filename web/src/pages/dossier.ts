@@ -8,6 +8,7 @@ import { count, el, fill } from "../dom";
 import { filterQuery } from "../filter";
 import { heldWords } from "../heldselection";
 import { captionOf } from "../picture";
+import { areaName } from "../placewords";
 import type { EventItem, PublicSentence } from "../shapes";
 import { sinceOf } from "../store";
 import type { Draw, Given } from "./page";
@@ -74,7 +75,7 @@ function holders({ record, store, held }: Given): HTMLElement | null {
   if (all.length === 0) return null;
   const note = heldWords(filter, shown.length, told.length);
   all.sort((a, b) => a.place.name.localeCompare(b.place.name));
-  const row = (one: (typeof all)[number]) => el("tr", {}, el("th", { scope: "row" }, one.place.name), el("td", {}, controlWords(record, one, (at) => record.publicName(at))), el("td", {}, one.since === null ? "" : spanWords(one.since, one.since)), el("td", {}, one.disputed ? "disputed" : ""));
+  const row = (one: (typeof all)[number]) => el("tr", {}, el("th", { scope: "row" }, areaName(one.place)), el("td", {}, controlWords(record, one, (at) => record.publicName(at))), el("td", {}, one.since === null ? "" : spanWords(one.since, one.since)), el("td", {}, one.disputed ? "disputed" : ""));
   return el("section", { class: "sheetcard" }, el("h3", {}, `Who holds what on ${dayWords(day)}`), note ? el("p", { class: "soft" }, note) : null, el("table", {}, el("thead", {}, el("tr", {}, ...["Place", "Holder", "Since", ""].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...all.slice(0, EVENTS).map(row))));
 }
 
