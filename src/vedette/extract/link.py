@@ -14,6 +14,7 @@ from .lexicon import listed
 from .memory import is_state
 from .notes import is_note
 from .sides import Allied, strangers, take_sides
+from .telling import DEED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,7 +183,7 @@ def _deeds(group: Sequence[Draft]) -> list[Draft]:
                 type="attack",
                 figure=None,
                 weight=toll.weight - 0.15,
-                trace=[("deed behind", toll.anchor.text)],
+                trace=[(DEED, toll.anchor.text)],
             )
             return [deed]
     return []

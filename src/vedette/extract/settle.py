@@ -85,7 +85,9 @@ def worthy(drafts: Iterable[Draft], allied: Allied = strangers) -> list[Draft]:
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
     tell(kept)
     name_victims(kept)
-    return sorted(link(kept, allied), key=lambda d: (d.anchor.i, d.kind, d.type))
+    linked = sorted(link(kept, allied), key=lambda d: (d.anchor.i, d.kind, d.type))
+    tell(linked, deeds=True)
+    return linked
 
 
 def _content(claim: Claim) -> tuple[object, ...]:

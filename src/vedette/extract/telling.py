@@ -25,22 +25,29 @@ REACH = 80
 """Words between a happening and ``the attack`` that takes it up."""
 OPENING = 60
 """Words in which a report, its headline first, tells what it is about."""
+DEED = "deed behind"
+"""How the trace of an attack begins that only a toll with a doer tells of."""
 CLEAR = 0.6
 """Share of a side's strikes from which they are the kind that it makes in this report."""
 
 
-def tell(drafts: Sequence[Draft]) -> None:
-    """Give the attacks of unsaid means among a report's drafts, in the order of its text, the kind told elsewhere."""
+def tell(drafts: Sequence[Draft], *, deeds: bool = False) -> None:
+    """Give the attacks of unsaid means among a report's drafts, in the order of its text, the kind told elsewhere;
+    ``deeds``: only those that are but the deed behind a toll."""
     events = [d for d in drafts if d.kind == "event" and d.type in listed("violent")]
-    if all(d.type == "attack" for d in events):
+    if all(d.type == "attack" and not flown(d) for d in events):
         return
     made = _made(events)
     told: dict[int, Draft] = {}
     for at, draft in enumerate(events):
-        if draft.type == "attack":
+        if draft.type == "attack" and (not deeds or draft.trace[0][0] == DEED):
             before, after = events[at - 1] if at else None, events[at + 1] if at + 1 < len(events) else None
             kind = (
-                _of_subject(draft, told) or _of_side(draft, made) or _taken_up(draft, before) or _opened(draft, after)
+                _of_subject(draft, told)
+                or flown(draft)
+                or _of_side(draft, made)
+                or _taken_up(draft, before)
+                or _opened(draft, after)
             )
             if kind:
                 draft.trace.append(("kind told elsewhere", f"{draft.type} → {kind}"))
@@ -70,6 +77,12 @@ def _of_subject(draft: Draft, told: dict[int, Draft]) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
+def flown(draft: Draft) -> str | None:
+    """``killed by the country's air force``: an air strike, where nothing else is said of how."""
+    named = [f"{party.text} {party.name}".lower() for party in draft.actor]
+    return "air_strike" if named and all(any(n in one for n in listed("flying")) for one in named) else None
+
+
 def _of_side(draft: Draft, made: dict[str, Counter[str]]) -> str | None:
     """``Coalition raids``, where the report has the coalition strike from the air."""
     if draft.anchor.lemma_.lower() not in listed("struck_from_afar") or any(not is_state(p) for p in draft.actor):
@@ -96,7 +109,8 @@ def _taken_up(draft: Draft, before: Draft | None) -> str | None:
 
 def _opened(draft: Draft, after: Draft | None) -> str | None:
     """``Attack on a market kills nine. A bomb went off``: a report that opens with a happening tells it next."""
-    if after is None or draft.anchor.pos_ == "VERB" or draft.anchor.sent.start > OPENING:
+    told = draft.anchor.pos_ == "VERB" and draft.anchor.lemma_.lower() not in listed("of_unsaid_means")
+    if after is None or told or draft.anchor.sent.start > OPENING:
         return None
     if draft.anchor.lemma_.lower() in listed("on_the_ground"):
         return None

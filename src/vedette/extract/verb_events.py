@@ -185,7 +185,10 @@ def _known(places: tuple[Place, ...]) -> bool:
 
 def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draft:
     actors, aimed = _slots(frame, args)
-    with_what = args if frame.object == "none" else replace(args, objects=_hidden(reading, args.objects))
+    tied = tuple(pair for one in args.objects for pair in prepositions(one) if pair[0] == "with")
+    with_what = replace(args, preps=(*args.preps, *tied))  # shelled a funeral with mortars: not the funeral's mortars
+    if frame.object != "none":
+        with_what = replace(with_what, objects=_hidden(reading, args.objects))
     kind = (reading.means(verb, with_what) if frame.means else None) or frame.type
     draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
     draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))

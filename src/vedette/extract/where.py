@@ -185,6 +185,12 @@ class Where:
         (``sure``: and whatever it is taken for)."""
         if not _is_proper(token) or token.i in self.scene.times or not token.text[:1].isupper():
             return None
+        if (
+            token.text.istitle()
+            and token.lower_ in self.scene.lexicon.place_nouns
+            and core(token) == (token.i, token.i + 1)
+        ):
+            return None  # a headline's Town
         if token.i in self.scene.ships or any(sign.isdigit() for sign in token.text):
             return None
         if any(child.lower_ in listed("titles", "speakers.yaml") for child in token.lefts):

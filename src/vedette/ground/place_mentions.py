@@ -18,6 +18,8 @@ _NO_PART = frozenset({"state", "city", "town", "village", "suburb", "front", "re
 _SIGNS = frozenset("'’‘ʻʼʿʾ`")
 LINK = 3
 """Letters in the longest word that a hyphen ties to a name to link it with what follows (``Port-au-Prince``)."""
+WELL_KNOWN = 1_000
+"""People in a place from whom on its name is its own, whatever a hyphen ties to it."""
 LONGEST = 9
 """Words and hyphens in the longest name looked for (``Deir ez - Zor`` has four)."""
 
@@ -92,11 +94,13 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
         candidates = known(scene, index, last, key, gazetteer)
         if candidates and ((index == last and _only_directs(scene, index, lists)) or _is_cut(scene, last)):
             continue
+        if candidates and index == last and _is_half(scene, index, candidates, gazetteer, lists):
+            continue
         if candidates and candidates[0].name.endswith(" border"):
             return _mention(scene, index, last, f"{key} border", candidates)
         if candidates:
             return with_hint(_mention(scene, index, last, key, candidates), scene, lists)
-    return _named_so(scene, index, ends, lists)
+    return None if gazetteer.demonym(scene.words[index].lower) else _named_so(scene, index, ends, lists)
 
 
 def _only_directs(scene: Scene, index: int, lists: Words) -> bool:
@@ -108,6 +112,17 @@ def _only_directs(scene: Scene, index: int, lists: Words) -> bool:
     if after.text in (",", "and", "/") and scene.lower_at(index + 2) in lists.directions:
         return True
     return after.capital and after.gap == " " and lists.after_kind.get(after.lower) in {None, "site"}
+
+
+def _is_half(scene: Scene, index: int, candidates: tuple[Candidate, ...], gazetteer: Gazetteer, lists: Words) -> bool:
+    """Whether a small place's name is but the first half of a name that nothing knows: the Khan of Khan-Shaykun; but
+    not the Homs of ``Homs-Based``."""
+    after = scene.words[index + 1 : index + 3]
+    if len(after) < 2 or after[0].text != "-" or after[0].gap or after[1].gap or not after[1].capital:
+        return False
+    if any(c.population > WELL_KNOWN or c.kind in ("country", "province") for c in candidates):
+        return False
+    return after[1].lower not in lists.common and not gazetteer.by_folded(fold(after[1].text))
 
 
 def can_start(scene: Scene, index: int) -> bool:
@@ -161,6 +176,10 @@ def known(scene: Scene, first: int, last: int, key: str, gazetteer: Gazetteer) -
         return gazetteer.by_folded(key.replace("frontier", "border"))
     if scene.lower_at(first - 1) in ("with", "to") and scene.lower_at(first - 2) in _BORDERS:
         return gazetteer.by_folded(f"{key} border") or candidates
+    if not candidates and first == last and len(key) > LINK + 1 and key.endswith("s"):
+        return tuple(
+            c for c in gazetteer.by_folded(key[:-1]) if (c.kind, c.how) == ("country", 0)
+        )  # Syrias, for Syria's
     if len(key) <= 3 and first == last and candidates:
         written = scene.words[first].text
         if written.isupper():
