@@ -112,6 +112,24 @@ def test_initials_sound_like_no_place() -> None:
     assert named.keys() == {"Deir Ezzor", "Mayadeen"}
 
 
+def test_quarters_that_were_fronts() -> None:
+    told = "In Syria, bombers struck the district of Midan in Damascus, and rebels left Sheikh Maqsoud near Aleppo."
+    named = found(told)
+    assert (named["Midan"].lat, named["Sheikh Maqsoud"].lat) == (33.493, 36.237)
+
+
+def test_a_peoples_adjective_before_a_province_is_no_town_of_that_sound() -> None:
+    named = found("Strikes on the northern Syrian province of Raqqa killed 20, a Syrian monitor said.")
+    assert "Syrian" not in named
+    assert named["Raqqa"].country == "SY"
+
+
+def test_a_lost_apostrophe_and_a_name_cut_in_half() -> None:
+    named = found("Shells fell in Syrias Aleppo and on Raqqa, and jets hit Khan-Shaykhoun.")
+    assert named["Syrias"].kind == "country"
+    assert "Khan" not in named
+
+
 def test_the_callers_countries_count() -> None:
     text = "Shells fell on Tripoli overnight."
     names = find_places(text, small(), countries=["LB"])
