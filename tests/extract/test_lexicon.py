@@ -58,6 +58,7 @@ NEEDS = {
     "struck",
     "with_party",
     "harming",
+    "solid",
 }
 SLOTS = {"actor", "target", "none"}
 
@@ -81,7 +82,8 @@ def test_statement_and_relation_words_are_of_codebook_types() -> None:
     for kind, name in (("statement", "statements.yaml"), ("relation", "relations.yaml")):
         raw = data(name)
         tables = {"nouns", "hyphened", "verbs", "adjectives", "prefixes"}
-        lists = {"aims", "having", "bodies", "help", "aliases", "within"}
+        lists = {"aims", "having", "bodies", "help", "aliases", "within", "unions", "posts", "giving", "siding"}
+        lists |= {"struggles", "fighting", "oustings", "seeking", "intents", "bent", "helping"}
         types = set(raw) - tables - lists - {"idioms"} | set(raw.get("idioms", ()))
         for part in (raw[name] for name in tables & set(raw)):
             types |= set(part)

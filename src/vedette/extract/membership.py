@@ -130,7 +130,7 @@ def siding(reading: Reading, verb: Token) -> Iterator[Draft]:
     words = tables()["siding"].get(verb.lemma_.lower(), ())
     behind = tuple(t for word, t in _deep(verb) if word.split()[-1] in words and not _is_fellow(t))
     giver, receiver = reading.who.all(arguments(verb).subjects), reading.who.all(behind)
-    if is_known(giver) and receiver and all(party.id for party in receiver):
+    if is_known(giver) and receiver and all(party.id and not party.id.startswith("civ-") for party in receiver):
         yield from tie("backs", verb, (giver, receiver), (verb, *arguments(verb).subjects, *behind), 0.45)
 
 

@@ -66,14 +66,17 @@ def _met(reading: Reading, verb: Token, behind: Sequence[str]) -> Iterator[Draft
     others = tuple(t for word, t in args.preps if word in behind and t.i > verb.i)
     if "" in behind:
         others = (*args.objects, *others)
-    others = tuple(one for t in others for one in beside(t))
+    met = tuple(one for t in others for one in beside(t) if _is_someone(reading, one))
+    if others and not met:
+        return  # the army met resistance
+    others = met
     if any(t.lemma_.lower() in listed("hearers", FILE) for t in others):
         return
     loose = verb.lemma_.lower() in listed("loose", FILE)
     if loose and not (_any_public(reading, ones) and (_any_public(reading, others) or (not others and len(ones) > 1))):
         return
     if not others and len(ones) < 2 and not any(t.tag_ in {"NNS", "NNPS"} for t in ones):
-        return  # the army met resistance
+        return
     yield from _draft(reading, verb, (ones, others), verb)
 
 
@@ -207,11 +210,20 @@ def _any_public(reading: Reading, tokens: Iterable[Token]) -> bool:
     return any(_is_public(reading, token) for token in tokens)
 
 
-def _is_public(reading: Reading, token: Token) -> bool:
-    """Whether a phrase is for somebody who meets for a state, a side or a body."""
+def _is_someone(reading: Reading, token: Token) -> bool:
+    """Whether a phrase is for people or a body, rather than for what is theirs: they host no government websites."""
+    named = reading.scene.name_at(token) is not None or token.i in reading.who.memory.people or token.pos_ == "PRON"
+    return named or sort_of(token, reading.scene.lexicon) is not None or _is_public(reading, token, by_name=False)
+
+
+def _is_public(reading: Reading, token: Token, *, by_name: bool = True) -> bool:
+    """Whether a phrase is for somebody who meets for a state, a side or a body: by its noun or title, or its name."""
     public = listed("public", FILE)
-    if any(t.lemma_.lower() in public for t in (token, *token.lefts)):
+    titles = token.lefts if by_name else ()
+    if any(t.lemma_.lower() in public for t in (token, *titles)):
         return True
+    if not by_name:
+        return False
     name = reading.scene.name_at(token)
     if name is not None and name.party is not None and name.place is None:
         return True
