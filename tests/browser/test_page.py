@@ -166,6 +166,18 @@ def test_by_keyboard_alone(visit: Visit, euphrates: str) -> None:
     expect(page.locator("#detail")).to_be_hidden()
 
 
+def test_the_focus_is_seen_on_a_row_of_a_list(visit: Callable[..., Page], euphrates: str) -> None:
+    page = visit(euphrates)
+    row = page.locator("#sheet-events .row").first
+    bare = row.screenshot()
+    page.locator("#sheet-events").focus()
+    page.keyboard.press("Tab")
+    expect(row).to_be_focused()
+    within = row.evaluate("one => parseFloat(getComputedStyle(one).outlineOffset) <= -2")
+    assert within, "the row's box is cut at its edges"
+    assert row.screenshot() != bare
+
+
 def test_light_and_dark_follow_the_system_until_the_reader_chooses(visit: Visit, euphrates: str) -> None:
     page = visit(euphrates, dark=True)
     root = page.locator("html")
