@@ -184,7 +184,7 @@ def holding(
         return []
     if any(is_no_longer(token) for token in (anchor, anchor.head, anchor.head.head)):
         kind = "lost"
-    if kind == "held" and (is_but_for(anchor) or (what.places and any(map(_is_some, what.tokens)))):
+    if kind == "held" and (is_but_for(anchor) or any(map(_is_some, what.tokens)) or _is_presence(anchor)):
         kind = "partly_held"
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
     draft.places, draft.extent = what.places, (anchor, *what.tokens, *extent)
@@ -193,6 +193,11 @@ def holding(
     draft.ground = what.tokens
     draft.trace.append(("control", anchor.text))
     return [draft]
+
+
+def _is_presence(anchor: Token) -> bool:
+    """Whether somebody is but present: ``still has a presence in the town``."""
+    return any(token.lower_ == "presence" for token in (anchor, *anchor.children))
 
 
 def is_untold(thing: Token) -> bool:

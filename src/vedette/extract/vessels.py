@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .lexicon import listed
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from vedette.model import Name
 
+GROUP = re.compile(r"\b([^\W\d]+['’]?[^\W\d]*) (?:[ae][lshrnztd]+-)?$")
+"""The word before a name, past its article."""
 TOWNS = frozenset({"town", "site", None})
 """Kinds of place that are called by their bare name: a region, a river or a range may have an article."""
 
@@ -37,7 +40,11 @@ def _tokens(doc: Doc, name: Name) -> tuple[Token, Token] | None:
 def _is_called_one(doc: Doc, name: Name) -> bool:
     found = _tokens(doc, name)
     before = doc[found[0].i - 1] if found is not None and found[0].i else None
-    return before is not None and before.text.islower() and before.lemma_ in listed("vessels")
+    if before is not None and before.text.islower() and before.lemma_ in listed("vessels"):
+        return True
+    at = name.span.start
+    words = GROUP.search(doc.text[max(0, at - 24) : at])  # Jabhat al-Akrad is no town
+    return words is not None and words[1].casefold() in listed("group_openers")
 
 
 def _acts(doc: Doc, name: Name) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .arguments import prepositions
@@ -16,12 +17,29 @@ if TYPE_CHECKING:
     from .draft import Draft
     from .scene import Scene
 
-RELATION = "in"
+RELATION, BESIDE = "in", "near"
 
 
 def within(draft: Draft, places: tuple[Place, ...], scene: Scene) -> tuple[Place, ...]:
     """The places of a draft; those that only say where the thing lies that it tells of bear the relation ``in``."""
-    return tuple(replace(p, relation=RELATION) if _is_only_around(draft, p, scene) else p for p in places)
+    return tuple(_as_told(draft, place, scene) for place in places)
+
+
+def _as_told(draft: Draft, place: Place, scene: Scene) -> Place:
+    if _is_only_around(draft, place, scene):
+        return replace(place, relation=RELATION)
+    at = scene.tokens(place.at) if place.at is not None else range(0)
+    if place.relation is None and at and any(_is_by(thing, scene.doc[at.start]) for thing in draft.ground):
+        return replace(place, relation=BESIDE)
+    return place
+
+
+def _is_by(thing: Token, name: Token) -> bool:
+    """Whether a town is only told to lie on something that a name tells of: ``this town on the road to Palmyra``."""
+    if thing.lemma_.lower() not in listed("towns", "control.yaml"):
+        return False
+    above = takewhile(lambda token: token.i != thing.i and token.pos_ != "VERB", name.ancestors)
+    return any(token.lemma_.lower() in listed("ways", "control.yaml") for token in above)
 
 
 def _is_only_around(draft: Draft, place: Place, scene: Scene) -> bool:
