@@ -12,14 +12,14 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
 from merge_scale import CLAIMS_A_REPORT, FIRST_DAY, REPORTS_A_DAY, TOWNS, made_war
-from vedette.merge import merge, update
+from vedette.merge import annals, merge, update
 from vedette.record import Read, Record
 
 LOT = 1000
@@ -62,6 +62,12 @@ def renewal(record: Record, read: Read) -> tuple[float, float]:
     return 1000 * (perf_counter() - began), 1000 * (process_time() - worked)
 
 
+def known_then(path: Path, day: date) -> None:
+    """Asks who was known to hold what on a day, a week before it."""
+    with Record.open(path) as record:
+        record.holdings_at(day - timedelta(7), as_of=day, country="SY")
+
+
 def main(claims: int, path: Path) -> int:
     budgets = Budgets()
     reports, told = made_war(claims, places=max(TOWNS, claims // CLAIMS_A_TOWN))
@@ -69,7 +75,7 @@ def main(claims: int, path: Path) -> int:
     readings = [Read(None, report, of[report.document_id]) for report in reports]
     readings, extra = readings[:-TIMES], readings[-TIMES:]
     del reports, told, of
-    with Record.open(path, merge=merge, update=update) as record:
+    with Record.open(path, merge=merge, update=update, annals=annals) as record:
         began, worked = perf_counter(), process_time()
         for start in range(0, len(readings), LOT):
             record.add_many(readings[start : start + LOT], READER)
@@ -89,6 +95,10 @@ def main(claims: int, path: Path) -> int:
         day = FIRST_DAY + timedelta(claims // CLAIMS_A_REPORT // REPORTS_A_DAY // 2)
         ledger = milliseconds(lambda: record.holdings_at(day, country="SY"))
         budgets.tell("ledger of a country as of a day", ledger, "ms", 200)
+        # Each time of another day of knowledge, in a record just opened: nothing is remembered from the time before.
+        days = iter([day - timedelta(30 * number) for number in range(TIMES + 1)])
+        known = milliseconds(lambda: known_then(path, next(days)))
+        budgets.tell("the same, as known on a day", known, "ms", 200)
         late = list(map(renewal, (record for _ in range(TIMES)), extra))
         budgets.tell(
             "merge of one new report",

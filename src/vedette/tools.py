@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -14,7 +14,8 @@ from .ground.gazetteer import Gazetteer
 from .ground.registry import Registry
 from .ground.surroundings import Surroundings
 from .journey import Journey
-from .model import Account, Claim, Judgement, Report
+from .known import Known
+from .model import Account, Claim, Copy, Judgement, Report
 from .record import Record
 from .record.near import Near
 
@@ -48,10 +49,15 @@ def open_record(address: str | Path, *, create: bool = True, parties: Path | Non
     ) -> Account:
         return merge.merge(reports, claims, judgements, as_of, parties=registry(parties), places=surroundings())
 
-    def renew(near: Near, documents: Sequence[str], judgements: Sequence[Judgement]) -> tuple[Account, Account] | None:
+    def renew(near: Near, documents: Sequence[str], judgements: Sequence[Judgement]) -> merge.Renewal | None:
         return merge.update(near, documents, judgements, parties=registry(parties), places=surroundings())
 
-    return Record.open(address, create=create, merge=derive, update=renew)
+    def tell(
+        reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequence[Judgement], copies: Sequence[Copy]
+    ) -> Iterator[Known] | None:
+        return merge.annals(reports, claims, judgements, copies, parties=registry(parties), places=surroundings())
+
+    return Record.open(address, create=create, merge=derive, update=renew, annals=tell)
 
 
 @cache

@@ -129,15 +129,20 @@ def test_copy_changes_no_count(claims: list[Claim], days_later: int) -> None:
     )
 
 
-@given(_piles, _days)
-def test_as_of_is_merging_what_was_known(claims: list[Claim], as_of: date) -> None:
-    reports = _reports(claims)
-    known = [claim for claim in claims if (claim.published or day(5)) <= as_of]
-    expected = merge([one for one in reports if one.published and one.published <= as_of], known)
-    if as_of < day(5):  # then no report is there to date a claim that bears no day
-        known = [claim for claim in known if claim.published]
-        expected = merge([], known)
+@given(_piles, st.lists(_days, min_size=5, max_size=5), _days)
+def test_as_of_is_merging_what_was_known(claims: list[Claim], published: list[date], as_of: date) -> None:
+    """A claim is known with its report, whatever day it bears itself."""
+    reports = [replace(one, published=when) for one, when in zip(_reports(claims), published, strict=True)]
+    known = [one for one in reports if one.published and one.published <= as_of]
+    names = {one.document_id for one in known}
+    expected = merge(known, [claim for claim in claims if claim.document_id in names])
     assert merge(reports, claims, as_of=as_of) == expected
+
+
+@given(_piles, _days)
+def test_without_a_report_a_claim_is_known_on_its_own_day(claims: list[Claim], as_of: date) -> None:
+    known = [claim for claim in claims if claim.published and claim.published <= as_of]
+    assert merge([], claims, as_of=as_of) == merge([], known)
 
 
 @settings(max_examples=50)

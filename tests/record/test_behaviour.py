@@ -212,7 +212,8 @@ def test_refresh_stores_what_merge_says(record: Record) -> None:
 def test_refresh_after_more_reports(record: Record) -> None:
     fill(record, claim())
     record.refresh()
-    fill(record, claim("d2", "again taken", published=date(2017, 11, 9)), document_id="d2")
+    late = date(2017, 11, 9)
+    fill(record, claim("d2", "again taken", published=late), document_id="d2", published=late)
     assert record.refresh()
     assert [event.reports for event in record.account().events] == [2]
     assert [event.reports for event in record.account(date(2017, 11, 5)).events] == [1]
@@ -231,7 +232,7 @@ def test_what_was_known_on_a_day_is_all_that_is_read_for_it(record: Record) -> N
     fill(record, claim("d2", "again taken", published=date(2017, 11, 9)), document_id="d2", published=date(2017, 11, 9))
     fill(record, claim("d3", "undated", published=None), document_id="d3", published=None)
     expected = merge(list(record.iter_reports()), list(record.iter_claims(as_read=True)), as_of=date(2017, 11, 5))
-    record._merge = counting
+    record._deriving.merge = counting
     assert record.account(date(2017, 11, 5)) == expected
     assert asked == [(1, 2)]
 

@@ -32,7 +32,7 @@ def war(claims: int, seed: int) -> list[Read]:
 @pytest.fixture
 def renewed(record: Record) -> Iterator[Record]:
     """A record that is brought up to date by what is new; it counts how often that was enough."""
-    record._update = update
+    record._deriving.update = update
     yield record
 
 
@@ -44,7 +44,7 @@ def test_one_report_at_a_time_is_as_all_at_once(renewed: Record, monkeypatch: py
     reads = war(400, seed=3)
     renewed.add_many(reads[:-20], READER)
     renewed.refresh()
-    monkeypatch.setattr(renewed, "_merge", None)  # a whole merge would fail now
+    monkeypatch.setattr(renewed._deriving, "merge", None)  # a whole merge would fail now
     for read in reads[-20:]:
         renewed.add_many([read], READER)
         assert renewed.refresh()

@@ -11,7 +11,7 @@ import sys
 from datetime import date, timedelta
 
 from made_claims import READER, claim, page, report
-from vedette.merge import merge
+from vedette.merge import annals, merge
 from vedette.model import Interval, Party, Quote, Rejected
 from vedette.record import Record
 
@@ -23,7 +23,7 @@ CAPTORS = (
 
 def main(path: str, reports: int) -> None:
     say("ready")
-    with Record.open(path, merge=merge) as record:
+    with Record.open(path, merge=merge, annals=annals) as record:
         run = record.start_run(READER)
         for number in range(reports):
             read(record, number)

@@ -26,12 +26,12 @@ def judged(
 
     What is said of a name goes first, then what is said of the claim itself; of two words on one slot the later counts.
     A rejected claim that somebody confirms or edits later is back. ``attached`` spares finding the judgements' claims
-    where that is known.
+    where that is known, and those added by hand are among the claims.
     """
     in_force = standing(judgements)
     if not in_force:
         return list(claims)
-    read = with_added(claims, in_force)
+    read = list(claims) if attached else with_added(claims, in_force)
     attached = attached or attach(read, in_force)
     own: dict[str, list[Judgement]] = {}
     for judgement in in_force:

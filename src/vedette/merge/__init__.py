@@ -4,9 +4,10 @@ contradictions kept side by side."""
 from __future__ import annotations
 
 from .account import merge
+from .annals import annals
 from .ledger import holdings_at
 from .parties import PartyRelations
 from .presumed import with_presumed
-from .update import update
+from .update import Renewal, update
 
-__all__ = ["PartyRelations", "holdings_at", "merge", "update", "with_presumed"]
+__all__ = ["PartyRelations", "Renewal", "annals", "holdings_at", "merge", "update", "with_presumed"]

@@ -13,7 +13,7 @@ from .cluster import cluster
 from .copies import find_copies
 from .denials import with_denials
 from .events import Happening, by_day, disputes_of, happening
-from .inherited import PlaceRelations, inherited
+from .inherited import PlaceRelations, inherited, towns_of
 from .judging import copies_as_judged, figures_as_judged, regrouped
 from .ledger import ledger
 from .marks import histories, marks_of_control, marks_of_event
@@ -69,7 +69,7 @@ def merge_known(
     marks += marks_of_control(control, relations, past)
     holdings, rivals = ledger(marks, relations)
     if places is not None:
-        holdings += inherited(holdings, (one.event for one in happenings), places)
+        holdings += inherited(holdings, (place for _, place in towns_of(claims, by_document)), places)
     counted, figures = tolls_of(told, _events_of_tolls(happenings), relations)
     outcomes = [dispute for one in happenings for dispute in disputes_of(one, relations)]
     return Account(
@@ -93,7 +93,7 @@ def _known(
 
     return (
         [report for report in reports if was_known(report.published)],
-        [claim for claim in claims if was_known(claim.published or days.get(claim.document_id))],
+        [claim for claim in claims if was_known(days.get(claim.document_id) or claim.published)],
     )
 
 

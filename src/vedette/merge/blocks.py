@@ -8,7 +8,7 @@ number of tellings and not with its square, however crowded a place is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
@@ -31,35 +31,50 @@ _Listed = list[tuple[int, int]]
 
 
 class Blocks:
-    """The tellings of one family, by number, and where to look for those that one of them may go with."""
+    """The tellings of one family, by number, and where to look for those that one of them may go with.
 
-    def __init__(self, tellings: Sequence[Telling]) -> None:
+    Only the ``present`` ones are to be found, by default all.
+    """
+
+    def __init__(self, tellings: Sequence[Telling], present: Iterable[int] | None = None) -> None:
         self._tellings = tellings
         self._index: dict[_Key, _Listed] = {}
         self._reports: dict[str, list[int]] = {}
         self._places = [_sort_of(telling.claim.place) for telling in tellings]
         self._seasons = [is_season(telling) for telling in tellings]
-        for number, telling in enumerate(tellings):
-            first = (telling.window or _NO_DAY).first
-            for key in _kept_under(telling, self._places[number]):
-                self._index.setdefault((self._seasons[number], *key), []).append((first, number))
-            self._reports.setdefault(telling.origin, []).append(number)
         self._at: dict[int, int] = {}
-        for listed in self._index.values():
-            listed.sort()
-        for numbers in self._reports.values():
-            numbers.sort(key=lambda number: (tellings[number].claim.quote.start, number))
-            self._at.update((number, at) for at, number in enumerate(numbers))
         self._spans = frozenset(self._seasons)
         self._sorts = frozenset(self._places)
+        self._take(range(len(tellings)) if present is None else present)
+
+    def _take(self, numbers: Iterable[int]) -> tuple[dict[_Key, list[tuple[int, int]]], set[str]]:
+        """Lists some more tellings; gives what was added under which key, and of which reports they are."""
+        taken: dict[_Key, _Listed] = {}
+        reports: set[str] = set()
+        for number in numbers:
+            telling = self._tellings[number]
+            first = (telling.window or _NO_DAY).first
+            for key in _kept_under(telling, self._places[number]):
+                taken.setdefault((self._seasons[number], *key), []).append((first, number))
+            self._reports.setdefault(telling.origin, []).append(number)
+            reports.add(telling.origin)
+        for full, added in taken.items():
+            listed = self._index.setdefault(full, [])
+            listed += added
+            listed.sort()
+        for report in reports:
+            told = self._reports[report]
+            told.sort(key=lambda number: (self._tellings[number].claim.quote.start, number))
+            self._at.update((number, at) for at, number in enumerate(told))
+        return taken, reports
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Each pair that is to be compared once, the smaller number first."""
         for number in range(len(self._tellings)):
-            for other in sorted(self._partners(number)):
+            for other in sorted(self.partners(number)):
                 yield (other, number) if other < number else (number, other)
 
-    def _partners(self, number: int) -> set[int]:
+    def partners(self, number: int) -> set[int]:
         """The partners of a telling that do not themselves find it."""
         telling, sort = self._tellings[number], self._places[number]
         found: set[int] = set()
@@ -78,8 +93,52 @@ class Blocks:
         for span in self._spans:
             listed = self._index.get((span, *key)) if once or span == season else None
             if listed:
-                first = -(10**7) if span else window.first - NARROW - 2
-                yield from _slice(listed, first, window.last + 1, window.first)
+                yield from _seen_from(listed, window, season=span)
+
+
+class GrowingBlocks(Blocks):
+    """Blocks into which tellings come little by little; at first they are empty."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        super().__init__(tellings, ())
+        self._lookers: dict[_Key, _Listed] = {}
+
+    def add(self, numbers: Sequence[int]) -> set[int]:
+        """Takes some more tellings; gives all whose partners may be others now, these among them."""
+        for number in numbers:
+            first = (self._tellings[number].window or _NO_DAY).first
+            for key, _ in _looked_under(self._tellings[number], self._places[number], self._sorts):
+                insort(self._lookers.setdefault(key, []), (first, number))
+        if len(numbers) > len(self._at):
+            self._take(numbers)
+            return set(self._at)
+        taken, reports = self._take(numbers)
+        found = {number for report in reports for number in self._reports[report]}
+        for full, added in taken.items():
+            found.update(self._who_see(full, added))
+        return found
+
+    def _who_see(self, full: _Key, added: _Listed) -> Iterator[int]:
+        """The tellings that see any of those added to a list: none farther from one, in places, than MOST."""
+        listed, season, lookers = self._index[full], bool(full[0]), self._lookers.get(full[1:], [])
+        fresh = {number for _, number in added}
+        asked: set[int] = set()
+        for entry in added:
+            at = bisect_left(listed, entry)
+            low = bisect_left(lookers, (listed[at - MOST - 1][0], -1)) if at > MOST else 0
+            after = at + MOST + 1
+            high = bisect_left(lookers, (listed[after][0] + 1, -1)) if after < len(listed) else len(lookers)
+            asked.update(number for _, number in lookers[low:high])
+        for number in asked:
+            telling = self._tellings[number]
+            looks = season == self._seasons[number] or telling.claim.type in happenings().once
+            if looks and not fresh.isdisjoint(_seen_from(listed, telling.window or _NO_DAY, season=season)):
+                yield number
+
+
+def _seen_from(listed: _Listed, window: Window, *, season: bool) -> Iterator[int]:
+    """The numbers in a list, of seasons or of what happened on a day, whose days may be near enough to a window."""
+    return _slice(listed, -(10**7) if season else window.first - NARROW - 2, window.last + 1, window.first)
 
 
 def _slice(listed: _Listed, first: int, last: int, centre: int) -> Iterator[int]:
@@ -156,4 +215,4 @@ def _parties(telling: Telling) -> tuple[Party, ...]:
     return (*telling.claim.actor, *telling.claim.target)
 
 
-__all__ = ["MOST", "Blocks", "is_loose", "is_season"]
+__all__ = ["MOST", "Blocks", "GrowingBlocks", "is_loose", "is_season"]

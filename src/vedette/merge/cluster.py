@@ -31,7 +31,8 @@ from .places import is_area
 from .strangers import ruled_out, too_loose
 from .tellings import Telling
 
-_NO_LIKELIHOOD = 0.02
+NO_LIKELIHOOD = 0.02
+"""Pairs less likely than this are as good as unlike."""
 _SAID = 3
 """So many of the things that speak for a link are said."""
 
@@ -78,7 +79,7 @@ class Cluster:
 def cluster(tellings: Iterable[Telling], relations: PartyRelations) -> list[Cluster]:
     """The clusters of event tellings, in an order that does not depend on the order given."""
     families: dict[str, list[Telling]] = {}
-    for telling in sorted(tellings, key=_from_specific_to_loose):
+    for telling in sorted(tellings, key=from_specific_to_loose):
         families.setdefault(happenings().family(telling.claim.type), []).append(telling)
     return [one for _, listed in sorted(families.items()) for one in Family(listed, relations).clusters()]
 
@@ -91,59 +92,65 @@ class Family:
         self._relations = relations
         self._model: Pairs = pairs()
         self._seen: dict[int, Seen] = {}
-        self._likely: dict[tuple[int, int], float] = {}
-        self._apart: set[tuple[int, int]] = set()
+        self.likely: dict[tuple[int, int], float] = {}
+        """Pairs, the smaller number first, and how likely they are of one happening."""
+        self.apart: set[tuple[int, int]] = set()
+        """Pairs that nothing brings into one group."""
 
     def clusters(self) -> Iterator[Cluster]:
         for one, other in Blocks(self._tellings).pairs():
-            self._compare(one, other)
-        self._drop_what_may_be_either()
-        least = self._model.least
-        strong = [pair for pair, chance in self._likely.items() if chance >= least]
-        groups = components(len(self._tellings), strong)
-        inside = {number: at for at, group in enumerate(groups) if len(group) > 1 for number in group}
-        likely: dict[int, dict[tuple[int, int], float]] = {}
-        for (one, other), chance in self._likely.items():
-            if one in inside and inside[one] == inside.get(other):
-                likely.setdefault(inside[one], {})[one, other] = chance
-        apart: dict[int, list[tuple[int, int]]] = {}
-        for one, other in self._apart:
-            if one in inside and inside[one] == inside.get(other):
-                apart.setdefault(inside[one], []).append((one, other))
-        for at, group in enumerate(groups):
-            if len(group) == 1:
-                yield Cluster.of(self._tellings[group[0]])
-            else:
-                yield from self._linked(group, likely[at], apart.get(at, []))
-
-    def _linked(
-        self, group: Sequence[int], likely: dict[tuple[int, int], float], apart: list[tuple[int, int]]
-    ) -> Iterator[Cluster]:
-        at = {number: place for place, number in enumerate(group)}
-        known = {(at[one], at[other]): chance for (one, other), chance in likely.items()}
-        strangers = [(at[one], at[other]) for one, other in apart]
-        for members in linked(len(group), known, self._model.least, strangers):
-            numbers = [group[place] for place in members]
+            chance = self.compare(one, other)
+            if chance is None:
+                self.apart.add((one, other))
+            elif chance >= NO_LIKELIHOOD:
+                self.likely[one, other] = chance
+        for numbers in self.groups():
             made = Cluster.of(self._tellings[numbers[0]])
             for number in numbers[1:]:
                 made.add(self._tellings[number])
                 made.links.append(self._link(number, numbers))
             yield made
 
-    def _compare(self, one: int, other: int) -> None:
+    def groups(self) -> Iterator[list[int]]:
+        """The numbers of the tellings that are of one happening, each group sorted, by the pairs as compared."""
+        self._drop_what_may_be_either()
+        least = self._model.least
+        strong = [pair for pair, chance in self.likely.items() if chance >= least]
+        groups = components(len(self._tellings), strong)
+        inside = {number: at for at, group in enumerate(groups) if len(group) > 1 for number in group}
+        likely: dict[int, dict[tuple[int, int], float]] = {}
+        for (one, other), chance in self.likely.items():
+            if one in inside and inside[one] == inside.get(other):
+                likely.setdefault(inside[one], {})[one, other] = chance
+        apart: dict[int, list[tuple[int, int]]] = {}
+        for one, other in self.apart:
+            if one in inside and inside[one] == inside.get(other):
+                apart.setdefault(inside[one], []).append((one, other))
+        for at, group in enumerate(groups):
+            if len(group) == 1:
+                yield group
+            else:
+                yield from self._linked(group, likely[at], apart.get(at, []))
+
+    def _linked(
+        self, group: Sequence[int], likely: dict[tuple[int, int], float], apart: list[tuple[int, int]]
+    ) -> Iterator[list[int]]:
+        at = {number: place for place, number in enumerate(group)}
+        known = {(at[one], at[other]): chance for (one, other), chance in likely.items()}
+        strangers = [(at[one], at[other]) for one, other in apart]
+        for members in linked(len(group), known, self._model.least, strangers):
+            yield [group[place] for place in members]
+
+    def compare(self, one: int, other: int) -> float | None:
+        """How likely two tellings, the smaller number first, are of one happening; None where nothing makes them so."""
         mine, theirs = self._tellings[one], self._tellings[other]
         here = mine.origin == theirs.origin
         if not here and too_loose(mine, theirs):
-            return
+            return 0.0
         values = compared(self._look(one), self._look(other), self._relations)
         if values is None:
-            return
-        if ruled_out(mine, theirs, values):
-            self._apart.add((one, other))
-            return
-        chance = _chance(self._model.odds(values, here=here))
-        if chance >= _NO_LIKELIHOOD:
-            self._likely[one, other] = chance
+            return 0.0
+        return None if ruled_out(mine, theirs, values) else _chance(self._model.odds(values, here=here))
 
     def _look(self, number: int) -> Seen:
         known = self._seen.get(number)
@@ -154,7 +161,7 @@ class Family:
     def _drop_what_may_be_either(self) -> None:
         """Takes from each loose telling its links to other reports' happenings where those are more than one."""
         least = self._model.least / 2
-        strong = [pair for pair, chance in self._likely.items() if chance >= least]
+        strong = [pair for pair, chance in self.likely.items() if chance >= least]
         loose = {number for pair in strong for number in pair if is_loose(self._tellings[number])}
         firm = components(len(self._tellings), (pair for pair in strong if not loose.intersection(pair)))
         home = {number: at for at, group in enumerate(firm) for number in group}
@@ -167,17 +174,17 @@ class Family:
         for one, other in strong:
             across = self._tellings[one].origin != self._tellings[other].origin
             if across and ((one in either and other not in loose) or (other in either and one not in loose)):
-                del self._likely[one, other]
+                del self.likely[one, other]
 
     def _link(self, number: int, group: Sequence[int]) -> Link:
         pairs = [(min(number, other), max(number, other)) for other in group if other != number]
-        one, other = max(pairs, key=lambda pair: (self._likely.get(pair, 0.0), -pair[0], -pair[1]))
+        one, other = max(pairs, key=lambda pair: (self.likely.get(pair, 0.0), -pair[0], -pair[1]))
         here = self._tellings[one].origin == self._tellings[other].origin
         values = compared(self._look(one), self._look(other), self._relations) or []
         told = self._model.reasons(values, here=here)
         why = sorted((name for name, weight in told.items() if weight > 0), key=lambda name: -told[name])
         ends = [self._tellings[end].claim.claim_id for end in (number, one if other == number else other)]
-        return Link(ends[0], ends[1], round(self._likely.get((one, other), 0.0), 2), tuple(why[:_SAID]))
+        return Link(ends[0], ends[1], round(self.likely.get((one, other), 0.0), 2), tuple(why[:_SAID]))
 
 
 def _chance(odds: float) -> float:
@@ -199,7 +206,8 @@ def _sort_of(telling: Telling) -> str:
     return "a season" if is_season(telling) else "a day"
 
 
-def _from_specific_to_loose(telling: Telling) -> tuple[object, ...]:
+def from_specific_to_loose(telling: Telling) -> tuple[object, ...]:
+    """Sorts tellings; of a group the first is its founder."""
     window = telling.window or Window(0, 0)
     place = telling.claim.place
     return (
@@ -216,4 +224,4 @@ def _joined(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, 
     return ones + tuple(party for party in others if key_of(party) not in known)
 
 
-__all__ = ["Cluster", "Family", "Link", "Sides", "cluster", "sides_as"]
+__all__ = ["NO_LIKELIHOOD", "Cluster", "Family", "Link", "Sides", "cluster", "from_specific_to_loose", "sides_as"]

@@ -41,21 +41,28 @@ def with_denials(
 def _by_document(told: Sequence[Happening]) -> _Told:
     found: dict[str, list[tuple[int, Claim]]] = {}
     for number, one in enumerate(told):
-        for telling in one.told if one.event.type in happenings().once else ():
-            if telling.claim.status in ("asserted", "uncertain"):
+        for telling in one.told:
+            if may_be_denied(telling.claim):
                 found.setdefault(telling.claim.document_id, []).append((number, telling.claim))
     return found
 
 
 def _meant(denial: Claim, by_document: _Told, reports: Mapping[str, Report]) -> set[int]:
     """The happenings that are told in the sentence of a denial, by another than denies."""
-    who = {key_of(party) for party in denial.actor}
-    return {
-        number
-        for number, claim in by_document.get(denial.document_id, ())
-        if in_one_sentence(claim.quote.span, denial.quote.span, reports.get(denial.document_id))
-        and not who & {key_of(party) for party in claim.source}
-    }
+    report = reports.get(denial.document_id)
+    return {number for number, claim in by_document.get(denial.document_id, ()) if may_mean(denial, claim, report)}
 
 
-__all__ = ["with_denials"]
+def may_be_denied(claim: Claim) -> bool:
+    """Whether the claim tells of what happens once."""
+    return claim.type in happenings().once and claim.status in ("asserted", "uncertain")
+
+
+def may_mean(denial: Claim, claim: Claim, report: Report | None) -> bool:
+    """Whether a denial stands in the sentence of a claim of its report, and is another's word than the claim."""
+    if not in_one_sentence(claim.quote.span, denial.quote.span, report):
+        return False
+    return not {key_of(party) for party in denial.actor} & {key_of(party) for party in claim.source}
+
+
+__all__ = ["may_be_denied", "may_mean", "with_denials"]

@@ -7,13 +7,13 @@ contested says nothing of any one town.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
 from ..ids import place_identity
-from ..model import Event, Holding, Place
+from ..model import Claim, Holding, Place, Report
 from .places import is_area
 
 _SHARE = 0.5
@@ -30,32 +30,51 @@ class PlaceRelations(Protocol):
         ...
 
 
-def inherited(holdings: Sequence[Holding], events: Iterable[Event], relations: PlaceRelations) -> list[Holding]:
-    """The inherited holdings of all towns that holdings or events name, by town and day."""
+def inherited(holdings: Sequence[Holding], named: Iterable[Place], relations: PlaceRelations) -> list[Holding]:
+    """The inherited holdings of all towns that holdings are of or that are ``named``, by town and day."""
     areas: dict[str, list[Holding]] = {}
     own: dict[str, list[Holding]] = {}
     towns: dict[str, Place] = {}
     for holding in holdings:
         own.setdefault(place_identity(holding.place), []).append(holding)
-        if _is_whole(holding):
+        if is_whole(holding):
             areas.setdefault(place_identity(holding.place), []).append(holding)
     if not areas:
         return []
-    for place in (*(one.place for one in holdings), *(one.place for one in events)):
-        if place is not None and place.gazetteer_id and not place.relation and not is_area(place):
+    for place in (*(one.place for one in holdings), *named):
+        if is_town(place):
             towns.setdefault(place_identity(place), place)
     return [
         one
         for name, town in sorted(towns.items())
-        for one in _of_town(town, own.get(name, ()), [areas[area] for area in relations.areas(town) if area in areas])
+        for one in lent(town, own.get(name, ()), [areas[area] for area in relations.areas(town) if area in areas])
     ]
 
 
-def _is_whole(holding: Holding) -> bool:
+def towns_of(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[tuple[date, Place]]:
+    """The towns that event claims name, each as the first report that does, and the day on which that became known."""
+    found: dict[str, tuple[tuple[date, str, str], Place]] = {}
+    for claim in claims:
+        if claim.kind == "event" and claim.place is not None and is_town(claim.place):
+            report = reports.get(claim.document_id)
+            day = (report.published if report else None) or claim.published or date.max
+            order, key = (day, claim.document_id, claim.claim_id), place_identity(claim.place)
+            if key not in found or order < found[key][0]:
+                found[key] = order, claim.place
+    return [(order[0], place) for order, place in found.values()]
+
+
+def is_town(place: Place) -> bool:
+    """Whether a place may inherit: one that is known, and lies in areas but is none."""
+    return place.gazetteer_id is not None and not place.relation and not is_area(place)
+
+
+def is_whole(holding: Holding) -> bool:
+    """Whether a holding is of a whole area, so that its towns inherit it."""
     return is_area(holding.place) and holding.holder is not None and holding.status in _WHOLE
 
 
-def _of_town(town: Place, own: Sequence[Holding], around: Sequence[Sequence[Holding]]) -> Iterator[Holding]:
+def lent(town: Place, own: Sequence[Holding], around: Sequence[Sequence[Holding]]) -> Iterator[Holding]:
     """What the areas around a town lend it; a smaller area's word goes before a larger one's."""
     taken = [(one.start, one.end) for one in own]
     for listed in around:
@@ -87,4 +106,4 @@ def _cut(one: _Days, start: date | None, end: date | None) -> Iterator[_Days]:
         yield cut_last + timedelta(days=1), one[1]
 
 
-__all__ = ["PlaceRelations", "inherited"]
+__all__ = ["PlaceRelations", "inherited", "is_town", "is_whole", "lent", "towns_of"]

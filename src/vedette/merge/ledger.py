@@ -48,8 +48,8 @@ def ledger(marks: Iterable[Mark], relations: PartyRelations) -> tuple[list[Holdi
     disputes: list[Dispute] = []
     for name, listed in sorted(by_place.items()):
         spells = PlaceLedger(relations).write(listed)
-        place = _best_place(listed)
-        holdings += [_holding(place, spell) for spell in spells]
+        place = best_place_of(listed)
+        holdings += [holding_of(place, spell) for spell in spells]
         disputes += [_dispute(name, spell) for spell in spells if spell.disputed]
     return holdings, disputes
 
@@ -94,7 +94,7 @@ class PlaceLedger:
             after = any(self._one(mark.holder, one.holder) or _answers(mark, one) for one in takes.get(mark.day, ()))
             return 3 if after else 0
 
-        return sorted(marks, key=lambda mark: (mark.day, rank(mark), mark.known, min(claims_of(mark.tellings))))
+        return sorted(marks, key=lambda mark: (mark.day, rank(mark), mark.known, _first_claim(mark)))
 
     @property
     def _last(self) -> Spell | None:
@@ -298,14 +298,14 @@ class PlaceLedger:
 def _as_told(marks: Sequence[Mark]) -> list[Mark]:
     """The marks, a change that is told to a span of days set before the next one that its report tells of, where that
     one falls within the span: ``Captured in 2022. Recaptured 5 April 2022``."""
-    told: dict[str, list[tuple[int, int]]] = {}
+    told: dict[str, list[tuple[int, str, int]]] = {}
     for number, mark in enumerate(marks):
-        for telling in mark.tellings:
-            told.setdefault(telling.claim.document_id, []).append((telling.claim.quote.start, number))
+        for claim in (telling.claim for telling in mark.tellings):
+            told.setdefault(claim.document_id, []).append((claim.quote.start, claim.claim_id, number))
     found = list(marks)
     for placed in told.values():
         after: Mark | None = None
-        for _, number in sorted(placed, reverse=True):
+        for _, _, number in sorted(placed, reverse=True):
             mark = found[number]
             first = mark.day if mark.sort == "state" else mark.first or 0
             if after is not None and first < after.day <= mark.day and after.holder != mark.holder:
@@ -330,14 +330,18 @@ def _settle(spell: Spell) -> None:
         spell.tellings, spell.against = spell.against, spell.tellings
 
 
-def _best_place(marks: Sequence[Mark]) -> Place:
+def best_place_of(marks: Sequence[Mark]) -> Place:
     """The place as most marks have it, without the words of any one report."""
     named: dict[str, list[Mark]] = {}
     for mark in marks:
         named.setdefault(mark.place.name, []).append(mark)
     commonest = min(named.values(), key=lambda marks: (-len(marks), marks[0].place.name))
-    first = min(commonest, key=lambda mark: min(claims_of(mark.tellings)))
+    first = min(commonest, key=_first_claim)
     return replace(first.place, text=None, at=None)
+
+
+def _first_claim(mark: Mark) -> str:
+    return min(telling.claims[0] for telling in mark.tellings)
 
 
 def _seen(spell: Spell) -> date | None:
@@ -353,7 +357,8 @@ def _known(spell: Spell) -> date:
     return min(telling.order[0] for telling in spell.tellings)
 
 
-def _holding(place: Place, spell: Spell) -> Holding:
+def holding_of(place: Place, spell: Spell) -> Holding:
+    """The holding that a spell of a place is."""
     known = _known(spell)
     sure = confidence(spell.tellings, spell.against)
     return Holding(
@@ -378,4 +383,4 @@ def _dispute(name: str, spell: Spell) -> Dispute:
     return Dispute(name, "holder", sides)
 
 
-__all__ = ["RIVAL_DAYS", "holdings_at", "ledger"]
+__all__ = ["RIVAL_DAYS", "PlaceLedger", "best_place_of", "holding_of", "holdings_at", "ledger"]

@@ -28,6 +28,8 @@ _PAST_DAYS = 60
 """A report whose last named day lies further back is a history, and no news."""
 
 
+TURNING = ("capture", "withdrawal", "siege")
+"""The events that say who holds a place."""
 NOBODY = Party("", "")
 """The holder of a place that is told to be contested, and no more: whoever held it."""
 
@@ -72,7 +74,7 @@ def marks_of_event(
     """The marks that a capture, withdrawal or siege makes; none where it is only planned, or of a thing in the place. A
     denial alone is weak word that it left things as they were."""
     event, place = happening.event, happening.event.place
-    if place is None or event.status == "planned" or event.type not in ("capture", "withdrawal", "siege"):
+    if place is None or event.status == "planned" or event.type not in TURNING:
         return
     if not _can_be_held(place):
         return
@@ -233,4 +235,4 @@ def _can_be_held(place: Place) -> bool:
     return place.relation is None and place.kind not in happenings().unheld
 
 
-__all__ = ["NOBODY", "Mark", "histories", "marks_of_control", "marks_of_event"]
+__all__ = ["NOBODY", "TURNING", "Mark", "histories", "marks_of_control", "marks_of_event"]

@@ -56,7 +56,7 @@ def tellings(reports: Iterable[Report], claims: Iterable[Claim], copies: Sequenc
 
 
 def _telling(group: list[Claim], published: Mapping[str, date | None], origins: Mapping[str, str]) -> Telling:
-    known = {claim.claim_id: claim.published or published.get(claim.document_id) for claim in group}
+    known = {claim.claim_id: published.get(claim.document_id) or claim.published for claim in group}
     first = min(group, key=lambda claim: (known[claim.claim_id] or date.max, claim.document_id, claim.claim_id))
     days = sorted(day for day in known.values() if day)
     return Telling(

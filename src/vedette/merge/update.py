@@ -6,24 +6,28 @@ claim is in, and those that share a claim with an event which thereby ends; with
 holdings of their places. Where more hangs on a report than can be looked at so, nothing is given: then all is merged.
 
 Whatever was decided farther away stays as it was. A whole merge may decide some of it otherwise, since each telling
-takes its place among those that came before it; ``refresh(force=True)`` settles that.
+takes its place among those that came before it; ``refresh(force=True)`` settles that. So it is with the annals of the
+day on which the last reports came; those of earlier days change only where the part tells all that is known of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..ids import place_identity
 from ..judging import standing
+from ..known import Known
 from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Party, Place, Report, Toll
 from .account import merge_known
+from .annals import Asked, dated, written
 from .copies import find_copies
 from .days import window
 from .happenings import happenings
-from .inherited import PlaceRelations, inherited
+from .inherited import PlaceRelations, inherited, is_town
+from .marks import TURNING
 from .parties import PartyRelations
 from .places import is_area, likeness
 
@@ -35,8 +39,6 @@ _TOGETHER = timedelta(14)
 """Days that may be asked about at once."""
 _RECENT = timedelta(14)
 _FARTHEST_KM = 250.0
-_TURNING = ("capture", "withdrawal", "siege")
-"""The events that say who holds a place (``marks.marks_of_event``)."""
 MOST_CLAIMS, _A_PART = 4000, 4
 """With more claims than these about the new ones, and more than a fourth of all, a whole merge is as good."""
 _MOST_LIKELY = 12
@@ -48,6 +50,9 @@ class Near(Protocol):
 
     def claims_at(self, places: Iterable[Place], types: Sequence[str]) -> list[Claim]: ...
     def claims_about(self, spots: Sequence[tuple[Place, float]], first: date, last: date) -> list[Claim]: ...
+    def claims_of_areas(
+        self, spots: Sequence[tuple[Place, float]], first: date, last: date, types: Sequence[str]
+    ) -> list[Claim]: ...
     def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]: ...
     def claims(self, ids: Sequence[str]) -> list[Claim]: ...
     def claims_of(self, documents: Sequence[str]) -> list[Claim]: ...
@@ -59,7 +64,21 @@ class Near(Protocol):
     def holdings_of(self, keys: Sequence[str]) -> list[Holding]: ...
     def disputes_of(self, subjects: Sequence[str]) -> list[Dispute]: ...
     def copies_of(self, documents: Sequence[str]) -> list[Copy]: ...
+    def first_events(self, places: Iterable[Place], passing: Collection[str]) -> list[Claim]: ...
+    def annals_until(self) -> date: ...
+    def last_day(self) -> date: ...
+    def annals_of(self, keys: Sequence[str], since: date) -> list[Known]: ...
     def count(self) -> int: ...
+
+
+class Renewal(NamedTuple):
+    """A part of the account as it was and as it is now, and the annals of its places since a day, where it has any."""
+
+    before: Account
+    after: Account
+    known: tuple[Known, ...] | None = None
+    places: tuple[str, ...] = ()
+    since: date | None = None
 
 
 @dataclass(slots=True)
@@ -81,7 +100,7 @@ def update(
     *,
     parties: PartyRelations | None = None,
     places: PlaceRelations | None = None,
-) -> tuple[Account, Account] | None:
+) -> Renewal | None:
     """The part of the account that these new reports change, as it was and as it is now; None where all must be merged.
 
     The reports are in the record already, in their one reading. Of each place whose holdings are given, all are.
@@ -104,12 +123,84 @@ def update(
             return None
         found = merge_known(reports, list(region.claims.values()), said, copies, parties=parties)
         before, after = _changed_events(near, found, new)
-        held = _held_places(event.place for event in (*before, *after)) | held
+        held = _held_places(_places_told(region, (*before, *after))) | held
         if held.keys() <= region.places.keys():
             mine = [copy for copy in copies if copy.copy in documents]
             part = _part(near, found, (before, after), (new, list(held.values()), mine))
-            return part if places is None else _with_inherited(near, *part, list(held.values()), places)
+            lent = part if places is None else _with_inherited(near, *part, list(held.values()), places)
+            if lent is None:
+                return None
+            return _with_annals(near, region, lent, (reports, said, copies, documents), (parties, places))
     return None
+
+
+def _places_told(region: Region, events: Iterable[Event]) -> Iterator[Place | None]:
+    """The places of events, and of what their claims say of who holds a place: on some day they may have been there."""
+    for event in events:
+        yield event.place
+        for claim in (region.claims[key] for key in event.claims if key in region.claims):
+            if claim.type in TURNING:
+                yield claim.place
+
+
+def _with_annals(
+    near: Near,
+    region: Region,
+    part: tuple[Account, Account],
+    known: tuple[Sequence[Report], Sequence[Judgement], Sequence[Copy], Sequence[str]],
+    relations: tuple[PartyRelations | None, PlaceRelations | None],
+) -> Renewal:
+    """The part, and what was known of the region's places since the first new report, where that can be told."""
+    (reports, said, copies, documents), (parties, places) = known, relations
+    days = [report.published for report in reports if report.document_id in documents and report.published]
+    if not days:
+        return Renewal(*part, known=())
+    since, keys = min(days), tuple(region.places)
+    if since >= near.annals_until():
+        return Renewal(*part, None, keys, since)
+    if since >= near.last_day() and all(report.published for report in reports):
+        return _as_known_now(part, since)
+    towns = _naming(near, region.places.values(), said) if places is not None else []
+    others = near.reports(sorted({one.document_id for one in towns} - {one.document_id for one in reports}))
+    claims = {one.claim_id: one for one in towns} | region.claims
+    around: list[Known] = []
+    if places is not None:
+        areas = {area for place in region.places.values() if is_town(place) for area in places.areas(place)}
+        around = near.annals_of(sorted(areas - set(keys)), since)
+
+    def told(without: Sequence[str]) -> tuple[Known, ...] | None:
+        listed = [one for one in (*reports, *others) if one.document_id not in without]
+        counted = (one for one in claims.values() if one.document_id not in without)
+        those = dated(listed, counted, said, copies)
+        return None if those is None else tuple(written(those, Asked(since, around), parties=parties, places=places))
+
+    before, after = told(documents), told(())
+    if before is None or after is None:
+        return Renewal(*part, None, keys, since)
+    # The region is too small where without the new reports it does not tell what is known, or they change more than it.
+    other = {place for _, place, _ in _lines(before) ^ _lines(after)} - set(keys)
+    mine = {line for line in _lines(before) if line[1] in region.places}
+    sure = not other and mine == _lines(near.annals_of(keys, since))
+    return Renewal(*part, tuple(one for one in after if one.place in region.places) if sure else None, keys, since)
+
+
+def _as_known_now(part: tuple[Account, Account], since: date) -> Renewal:
+    """Where nothing is known of a later day: what is known since is what the account says."""
+    places = sorted({place_identity(one.place) for account in part for one in account.holdings})
+    known = [
+        Known(since, key, tuple(one for one in part[1].holdings if place_identity(one.place) == key)) for key in places
+    ]
+    return Renewal(*part, tuple(known), tuple(places), since)
+
+
+def _lines(known: Iterable[Known]) -> set[tuple[date, str, frozenset[Holding]]]:
+    return {(one.day, one.place, frozenset(one.holdings)) for one in known}
+
+
+def _naming(near: Near, places: Iterable[Place], said: Iterable[Judgement]) -> list[Claim]:
+    """The event claims that name some towns first: those that people judged, and the first that nobody did."""
+    judged = {anchor.claim_id for one in said for anchor in one.anchors} | {one.subject for one in said}
+    return near.first_events([place for place in places if is_town(place)], judged)
 
 
 def _moves(judgement: Judgement) -> bool:
@@ -135,6 +226,9 @@ def _about(near: Near, new: Iterable[Claim]) -> list[Claim]:
             spots.append((first, last, (claim.place, _REACH_KM + (reach if reach <= _FARTHEST_KM else 0.0))))
     for first, last, places in _of_like_days(spots):
         found |= {one.claim_id: one for one in near.claims_about(places, first, last)}
+        # Who takes a province may take its towns; its point lies anywhere.
+        far = [(place, _FARTHEST_KM) for place, _ in places]
+        found |= {one.claim_id: one for one in near.claims_of_areas(far, first, last, TURNING)}
     return list(found.values())
 
 
@@ -165,7 +259,7 @@ def _bearing(new: Iterable[Claim], around: Sequence[Claim]) -> list[Claim]:
 def _whole(near: Near, region: Region, places: Mapping[str, Place]) -> None:
     """Adds all that was ever said of the places, and the rest of every event and toll that a claim is in."""
     missing = [place for key, place in places.items() if key not in region.places]
-    region.add(near.claims_at(missing, _TURNING))
+    region.add(near.claims_at(missing, TURNING))
     region.places.update(places)
     region.add(near.claims(sorted(near.siblings(list(region.claims)) - region.claims.keys())))
     region.add(near.claims_of(_looking_back(region.claims.values())))
@@ -259,7 +353,8 @@ def _with_inherited(
     if _of(areas, before.holdings) != _of(areas, after.holdings):
         return None
     around = {area for place in held if not is_area(place) for area in relations.areas(place)}
-    lent = inherited([*after.holdings, *near.holdings_of(sorted(around))], after.events, relations)
+    named = [claim.place for claim in _naming(near, held, ()) if claim.place]
+    lent = inherited([*after.holdings, *near.holdings_of(sorted(around))], named, relations)
     mine = [one for one in lent if place_identity(one.place) in {place_identity(place) for place in held}]
     return before, replace(after, holdings=(*after.holdings, *mine))
 

@@ -53,7 +53,7 @@ def agreement(claims: Sequence[Claim], judgements: Iterable[Judgement], who: tup
 def _coding(claims: Sequence[Claim], mine: Sequence[Judgement]) -> Coding:
     attached = attach(claims, mine)
     spoken = {key for made in mine if made.verdict in _ABOUT for key in attached.claims(made)}
-    kept = {claim.claim_id: claim for claim in judged(claims, mine, attached)}
+    kept = {claim.claim_id: claim for claim in judged(with_added(claims, mine), mine, attached)}
     by_hand = [kept.get(claim.claim_id, claim) for claim in with_added((), mine)]
     reports = {claim.document_id for claim in claims if claim.claim_id in spoken} | {one.document_id for one in by_hand}
     return Coding({key: kept.get(key) for key in sorted(spoken)}, by_hand, frozenset(reports))

@@ -6,7 +6,7 @@ Everything here is asked by an index, so that the answer takes as long as it is,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from math import cos, radians
 from typing import Any
@@ -16,9 +16,10 @@ from sqlalchemy.sql import exists
 
 from ..folding import folded
 from ..form import claim_from_json
+from ..known import Known
 from ..model import Claim, Copy, Dispute, Event, Holding, Party, Place, Report, Toll
-from . import schema
-from .derived import place_key
+from . import annals, schema
+from .derived import place_key, stored_digest
 from .rows import report_of
 from .values import loads
 
@@ -46,6 +47,13 @@ class Near:
         not say."""
         near = or_(*(_within(place, km) for place, km in spots))
         return self._claims(*(and_(days, near) for days in _days_by_index(first, last)))
+
+    def claims_of_areas(
+        self, spots: Sequence[tuple[Place, float]], first: date, last: date, types: Sequence[str]
+    ) -> list[Claim]:
+        """The same of claims of some types about districts and provinces."""
+        near = and_(or_(*(_within(place, km) for place, km in spots)), _CLAIMS.type.in_(types))
+        return self._claims(*(and_(days, near) for days in _days_by_index(first, last)), wide=True)
 
     def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]:
         """The claims without a place that name one of the parties and speak of any of the days."""
@@ -108,25 +116,60 @@ class Near:
         copies = schema.COPIES.c
         return [loads(Copy, row.form) for row in self._each(select(copies.form), copies.copy, documents)]
 
+    def first_events(self, places: Iterable[Place], passing: Collection[str]) -> list[Claim]:
+        """Of each of these places the event claims that became known first, up to one that is not in ``passing``."""
+        return [claim for place in places for claim in self._first_events(place, passing)]
+
+    def _first_events(self, place: Place, passing: Collection[str]) -> Iterator[Claim]:
+        reports, key = schema.REPORTS.c, place_key(place)
+        known = func.coalesce(reports.published, _CLAIMS.published, date.max)
+        asked = _latest(select(_CLAIMS.form)).join(schema.REPORTS, reports.document_id == _CLAIMS.document_id)
+        asked = asked.where(_at(place), _CLAIMS.kind == "event")
+        for row in self._connection.execute(asked.order_by(known, _CLAIMS.document_id, _CLAIMS.claim_id)):
+            claim = claim_from_json(json.loads(row.form))
+            if place_key(claim.place) == key:
+                yield claim
+                if claim.claim_id not in passing:
+                    return
+
+    def annals_until(self) -> date:
+        """The first day of which the annals of the account as it stands do not tell."""
+        made = annals.made(self._connection)
+        return made.until if made is not None and made.digest == stored_digest(self._connection) else date.min
+
+    def last_day(self) -> date:
+        """The day of the latest report; the first there is where none is dated."""
+        return self._connection.execute(select(func.max(schema.REPORTS.c.published))).scalar() or date.min
+
+    def annals_of(self, keys: Sequence[str], since: date) -> list[Known]:
+        """What was known of these places, by their keys, on a day and from then on."""
+        return list(annals.of_places(self._connection, keys, since))
+
     def count(self) -> int:
         """How many claims there are, of all readings."""
         return int(self._connection.execute(select(func.sum(schema.READINGS.c.claims))).scalar() or 0)
 
-    def _claims(self, *conditions: ColumnElement[bool]) -> list[Claim]:
+    def _claims(self, *conditions: ColumnElement[bool], wide: bool = False) -> list[Claim]:
         found: dict[str, Claim] = {}
-        # Of each report its latest reading counts: asked of those reports alone, not of the whole record.
-        readings = schema.READINGS.c
-        latest = select(func.max(readings.reading_id)).where(readings.document_id == _CLAIMS.document_id)
-        asked = select(_CLAIMS.claim_id, _CLAIMS.form).where(_CLAIMS.reading_id == latest.scalar_subquery())
+        asked = _latest(select(_CLAIMS.claim_id, _CLAIMS.form))
         for condition in conditions:
             for row in self._connection.execute(asked.where(condition)):
                 if row.claim_id not in found:
-                    found[row.claim_id] = claim_from_json(json.loads(row.form))
+                    form = json.loads(row.form)
+                    if not wide or form["place"].get("kind") != "town":
+                        found[row.claim_id] = claim_from_json(form)
         return list(found.values())
 
     def _each(self, statement: Select[Any], column: ColumnElement[Any], keys: Sequence[str]) -> Iterator[Any]:
         for lot in _lots(keys):
             yield from self._connection.execute(statement.where(column.in_(lot)))
+
+
+def _latest(statement: Select[Any]) -> Select[Any]:
+    """Of each report its latest reading counts: asked of those reports alone, not of the whole record."""
+    readings = schema.READINGS.c
+    latest = select(func.max(readings.reading_id)).where(readings.document_id == _CLAIMS.document_id)
+    return statement.where(_CLAIMS.reading_id == latest.scalar_subquery())
 
 
 def _at(place: Place) -> ColumnElement[bool]:

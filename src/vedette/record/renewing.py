@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from sqlalchemy import Connection, func, select
 
+from ..known import Known
 from ..model import Account, Judgement
-from . import derived, judgements, schema
+from . import annals, derived, judgements, schema
 from .near import Near
 from .session import Session
 
@@ -17,12 +19,25 @@ MOST_REPORTS = 20
 
 
 class Update(Protocol):
-    """What new reports, by id, change in the account: that part as it was and as it is now; None where the whole is to
-    be merged: ``vedette.merge.update``."""
+    """What new reports, by id, change; None where the whole is to be merged: ``vedette.merge.update``."""
 
-    def __call__(
-        self, near: Near, documents: Sequence[str], judgements: Sequence[Judgement]
-    ) -> tuple[Account, Account] | None: ...
+    def __call__(self, near: Near, documents: Sequence[str], judgements: Sequence[Judgement]) -> Renewal | None: ...
+
+
+class Renewal(Protocol):
+    """That part of the account as it was and as it is now, and the annals of its places from a day on; ``known`` is
+    None where it cannot be told."""
+
+    @property
+    def before(self) -> Account: ...
+    @property
+    def after(self) -> Account: ...
+    @property
+    def known(self) -> Sequence[Known] | None: ...
+    @property
+    def places(self) -> Sequence[str]: ...
+    @property
+    def since(self) -> date | None: ...
 
 
 def renewed(session: Session, update: Update) -> bool:
@@ -34,7 +49,13 @@ def renewed(session: Session, update: Update) -> bool:
         changed = update(Near(connection), documents, judgements.load(connection))
         if changed is None:
             return False
-        derived.change(connection, *changed, derived.digest(connection))
+        made, stored, today = annals.made(connection), derived.stored_digest(connection), derived.digest(connection)
+        derived.change(connection, changed.before, changed.after, today)
+        if made is not None and made.digest == stored:
+            if changed.known is not None and changed.since is not None:
+                annals.change(connection, changed.known, changed.places, changed.since)
+            until = made.until if changed.known is not None else min(made.until, changed.since or date.min)
+            annals.mark(connection, today, until)
     return True
 
 

@@ -1,8 +1,8 @@
 """The tables of a record: one schema for SQLite and PostgreSQL.
 
 Two sorts of table. *Kept* tables are appended to and never changed: pages, reports, readings, claims, runs, rejected,
-judgements. *Derived* tables (events, holdings, tolls, disputes, copies) hold what merge makes of the kept ones; a
-refresh writes the rows that have changed, and they may be thrown away at any time.
+judgements. *Derived* tables (events, holdings, annals, tolls, disputes, copies) hold what merge makes of the kept ones;
+a refresh writes the rows that have changed, and they may be thrown away at any time.
 
 Each claim is kept whole as JSON (``form``); the columns beside it are there to be searched by.
 """
@@ -12,9 +12,9 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql
 
-VERSION = 4
+VERSION = 5
 """Raised with every change to the tables, as is ``REVISION``; a record of a higher version is not opened."""
-REVISION = "0004"
+REVISION = "0005"
 """The last of ``migrations/versions``, which brings the kept tables of an older record to these."""
 
 Name = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
@@ -200,6 +200,32 @@ HOLDINGS = Table(
     Index("holdings_of_country", "country", "start_day"),
 )
 
+ANNALS = Table(
+    "annals",
+    METADATA,
+    Column("line", Name, primary_key=True),
+    Column("place", Name, nullable=False),
+    Column("country", String(8)),
+    Column("known_from", Date, nullable=False),
+    Column("known_until", Date, nullable=False),
+    Column("start_day", Date, nullable=False),
+    Column("end_day", Date, nullable=False),
+    Column("form", Text, nullable=False),
+    Index("annals_of_place", "place", "known_until"),
+    Index("annals_of_country", "country", "known_from", "known_until", "start_day", "end_day"),
+)
+"""Who was known to hold what: each holding with the days (of publication) from which and, exclusive, until which it was
+known. Open ends are the first and last day there is, so that days are compared with days."""
+
+ANNALS_MADE = Table(
+    "annals_made",
+    METADATA,
+    Column("annals", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("until", Date, nullable=False),
+)
+"""One row: what ``annals`` was made from, and the first day of which it does not tell; the last there is, if none."""
+
 TOLLS = Table(
     "tolls",
     METADATA,
@@ -232,5 +258,5 @@ COPIES = Table(
     Column("form", Text, nullable=False),
 )
 
-DERIVED = (EVENT_CLAIMS, TOLL_CLAIMS, EVENTS, HOLDINGS, TOLLS, DISPUTES, COPIES, ACCOUNTS)
+DERIVED = (EVENT_CLAIMS, TOLL_CLAIMS, EVENTS, HOLDINGS, TOLLS, DISPUTES, COPIES, ACCOUNTS, ANNALS, ANNALS_MADE)
 """In the order in which they can be emptied."""

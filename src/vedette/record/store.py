@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Row, Select, func, insert, select
 
-from ..ageing import aged
-from ..errors import NotFoundError, RecordError
+from ..errors import NotFoundError
 from ..form import claim_from_json
 from ..ids import content_id
 from ..judging import checked, standing
 from ..model import Account, Claim, Event, Hints, Holding, Judgement, Page, Rejected, Report
-from . import derived, judgements, renewing, schema, search, writing
+from . import derived, judgements, schema, search, writing
 from .admits import judged_claims
 from .agreement import Agreement, agreement
+from .annals import Annals
 from .check import Fault, faults
 from .copying import backup, copy_rows
 from .derived import Merge
+from .deriving import Deriving
 from .dump import dump
 from .judgements import Overlay
 from .names import Names
@@ -41,8 +42,6 @@ from .writing import Read
 if TYPE_CHECKING:
     import pyarrow
 
-_KEPT_ACCOUNTS = 8
-
 
 class Record:
     """An open record. Open it with ``Record.open``; close it, or use it in a ``with`` block.
@@ -51,24 +50,35 @@ class Record:
     ``refresh`` computes from the claims. Safe to use from several threads, and from several processes.
     """
 
-    def __init__(self, session: Session, merge: Merge | None = None, update: Update | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        merge: Merge | None = None,
+        update: Update | None = None,
+        annals: Annals | None = None,
+    ) -> None:
         self._session = session
-        self._merge = merge
-        self._update = update
-        self._accounts: dict[tuple[str, date], Account] = {}
+        self._deriving = Deriving(session, merge, update, annals)
         self._judged: tuple[str, Overlay] | None = None
 
     @classmethod
     def open(
-        cls, address: str | Path, *, create: bool = True, merge: Merge | None = None, update: Update | None = None
+        cls,
+        address: str | Path,
+        *,
+        create: bool = True,
+        merge: Merge | None = None,
+        update: Update | None = None,
+        annals: Annals | None = None,
     ) -> Self:
         """Opens the record at a path or URL, making it where it is missing and ``create`` is true.
 
         ``merge`` is what ``refresh`` and ``account(as_of)`` compute with (``vedette.merge.merge``); a record opened
         without one adds and reads, but derives nothing new. ``update`` (``vedette.merge.update``) spares the whole
-        merge after a few new reports. Raises RecordUrlError, RecordVersionError or RecordError.
+        merge after a few new reports; with ``annals`` (``vedette.merge.annals``) the record keeps what was known of
+        who holds what on each day. Raises RecordUrlError, RecordVersionError or RecordError.
         """
-        record = cls(Session(address, create=create), merge, update)
+        record = cls(Session(address, create=create), merge, update, annals)
         if merge and record._session.upgraded:
             record.refresh()
         return record
@@ -246,28 +256,14 @@ class Record:
 
         Raises RecordError where the record was opened without a merge.
         """
-        with self._session.reading() as connection:
-            made_from = derived.digest(connection)
-            if not force and derived.stored_digest(connection) == made_from:
-                return False
-        if not force and self._update is not None and renewing.renewed(self._session, self._update):
-            return True
-        account = self._derive(None)
-        with self._session.writing() as connection:
-            derived.store(connection, account, made_from)
-        return True
+        return self._deriving.refresh(force=force)
 
     def account(self, as_of: date | None = None) -> Account:
         """The account of the last refresh; with ``as_of``, the one that the reports up to that day would have given."""
-        with self._session.reading() as connection:
-            if as_of is None:
+        if as_of is None:
+            with self._session.reading() as connection:
                 return derived.load(connection)
-            key = (derived.digest(connection), as_of)
-        if key not in self._accounts:
-            while len(self._accounts) >= _KEPT_ACCOUNTS:
-                self._accounts.pop(next(iter(self._accounts)), None)
-            self._accounts[key] = self._derive(as_of)
-        return self._accounts[key]
+        return self._deriving.account(as_of)
 
     def event(self, event_id: str) -> Event:
         """Raises NotFoundError."""
@@ -291,11 +287,7 @@ class Record:
 
         The confidence is that of the day: it falls as the last word on a place grows old (``vedette.ageing``).
         """
-        if as_of is not None:
-            held = (one for one in self.account(as_of).holdings if derived.covers(one, day))
-            return [aged(one, day) for one in held if country is None or one.place.country == country]
-        with self._session.reading() as connection:
-            return [aged(one, day) for one in derived.load_holdings(connection, day, country)]
+        return self._deriving.holdings_at(day, as_of, country)
 
     # --- as tables ---
 
@@ -365,18 +357,6 @@ class Record:
         with self._session.reading() as connection:
             lines = list(dump(connection))
         return iter(lines)
-
-    def _derive(self, as_of: date | None) -> Account:
-        if self._merge is None:
-            raise RecordError(
-                f"the record {self.name} was opened without a merge: open it with vedette.open({self.name!r})"
-            )
-        reports, claims = select(schema.REPORTS).order_by(schema.REPORTS.c.document_id), self._query(filters_from({}))
-        if as_of is not None:  # what came later need not be read; a claim without a day has its report's
-            reports = reports.where(schema.REPORTS.c.published <= as_of)
-            claims = claims.where(func.coalesce(schema.CLAIMS.c.published, as_of) <= as_of)
-        known = [claim_from_json(json.loads(row.form)) for row in self._session.rows(claims)]
-        return self._merge(list(map(report_of, self._session.rows(reports))), known, self.judgements(), as_of)
 
     def _query(self, filters: Filters) -> Select[Any]:
         return claims_query(filters, self._session.engine.dialect.name, points=self._session.spots)

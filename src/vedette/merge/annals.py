@@ -1,0 +1,155 @@
+"""The annals: who was known to hold what, on every day on which reports came in.
+
+Merging what was known on a day gives the ledger as it stood then; here one pass over all days gives every such ledger,
+each place by the days on which it changed. The reports come in day by day, and only those happenings and places are
+written anew that a day has news of: a claim is read once, however many days follow it.
+
+What bears no date was known on no day, and is left out, as it is by ``merge(as_of=…)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from ..judging import Attachments, attach, judged, standing, with_added
+from ..known import Known
+from ..model import Claim, Copy, Holding, Judgement, Place, Report
+from .inherited import PlaceRelations, towns_of
+from .lending import Lending
+from .marking import Marking
+from .parties import NoRelations, PartyRelations, Remembered
+from .rewritten import Rewritten
+from .tellings import Telling, tellings
+
+Holdings = tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which part of the annals is wanted: from a day on (None: the first); what was known before it counts as learnt
+    on it. ``around``: what was known of the provinces, where that is not among the claims."""
+
+    since: date | None = None
+    around: Sequence[Known] = ()
+
+
+def annals(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement] = (),
+    copies: Sequence[Copy] = (),
+    *,
+    parties: PartyRelations | None = None,
+    places: PlaceRelations | None = None,
+) -> Iterator[Known] | None:
+    """The annals of all places, by day and place; None where claims became known on other days than their reports.
+
+    ``copies`` are those of the account of the same reports, claims and judgements.
+    """
+    known = dated(reports, claims, standing(judgements), copies)
+    return None if known is None else written(known, Asked(), parties=parties, places=places)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What merge works on, of what is dated, and on which day each claim became known."""
+
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    told: Sequence[Telling]
+    said: Sequence[Judgement]
+    where: Attachments
+    days: Mapping[str, date]
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The claims that are said to be of one happening with others, or of another."""
+        moved = [one for one in self.said if one.verdict in ("merge", "split")]
+        return frozenset(key for one in moved for key in self.where.claims(one))
+
+
+def dated(
+    reports: Iterable[Report], claims: Iterable[Claim], said: Sequence[Judgement], copies: Iterable[Copy]
+) -> Dated | None:
+    """The tellings of all that is dated; None where it did not become known report by report."""
+    known = {report.document_id: report for report in reports if report.published}
+    published = {name: report.published for name, report in known.items() if report.published}
+    came: dict[str, date] = {}
+    days: dict[str, date] = {}
+    read: list[Claim] = []
+    for claim in with_added(claims, said):
+        day = published.get(claim.document_id) or claim.published
+        if day is not None:
+            if came.setdefault(claim.document_id, day) != day:
+                return None
+            days[claim.claim_id] = day
+            read.append(claim)
+    if any(_is_late(one, known) for one in said):
+        return None
+    where = attach(read, said)
+    counted = judged(read, said, where)
+    kept = [copy for copy in copies if copy.copy in known and copy.original in known]
+    told = tellings(known.values(), counted, kept)
+    return Dated(known, {claim.claim_id: claim for claim in counted}, told, said, where, days)
+
+
+def written(
+    known: Dated, asked: Asked, *, parties: PartyRelations | None = None, places: PlaceRelations | None = None
+) -> Iterator[Known]:
+    """The part of the annals that is asked for, by day and place."""
+    relations = Remembered(parties or NoRelations())
+    marking = Marking(known, relations)
+    lending = Lending(places)
+    ledgers: dict[str, Rewritten] = {}
+    shown: dict[str, Holdings] = {}
+    for day, news in _by_day(known, asked, named=places is not None):
+        changed = marking.learn([one for one in news if isinstance(one, Telling)])
+        own = {place: ledgers.setdefault(place, Rewritten(relations)).write(marking.at(place)) for place in changed}
+        own |= {one.place: one.holdings for one in news if isinstance(one, Known)}
+        towns = [one for one in news if isinstance(one, Place)]
+        for place, holdings in sorted(lending.learn(own, towns).items()):
+            if shown.get(place, ()) != holdings:
+                shown[place] = holdings
+                yield Known(day, place, holdings)
+
+
+_News = Telling | Known | Place
+
+
+def _by_day(known: Dated, asked: Asked, *, named: bool) -> Iterator[tuple[date, list[_News]]]:
+    """What became known day by day: tellings, with the claims that they had by then; provinces' holdings; towns."""
+    first = asked.since or date.min
+    news: list[tuple[date, _News]] = [(max(one.day, first), one) for one in asked.around]
+    for telling in known.told:
+        if telling.claim.kind in ("event", "control", "statement"):
+            news += [(max(day, first), one) for day, one in _as_it_grew(telling, known)]
+    if named:
+        news += [(max(day, first), place) for day, place in towns_of(known.claims.values(), known.reports)]
+    news.sort(key=lambda one: one[0])
+    for day, those in groupby(news, key=lambda one: one[0]):
+        yield day, [one for _, one in those]
+
+
+def _as_it_grew(telling: Telling, known: Dated) -> Iterator[tuple[date, Telling]]:
+    """The telling on each day on which a report came to tell it, with the claims known by then."""
+    days = sorted({known.days[key] for key in telling.claims})
+    for day in days[:-1]:
+        claims = tuple(key for key in telling.claims if known.days[key] <= day)
+        documents = tuple(sorted({known.claims[key].document_id for key in claims}))
+        yield day, replace(telling, claims=claims, documents=documents, last_published=day)
+    yield days[-1], telling
+
+
+def _is_late(judgement: Judgement, known: Mapping[str, Report]) -> bool:
+    """Whether a report is said to be a copy of one that was not known before it."""
+    original = judgement.change.get("of") if judgement.verdict == "copy" else None
+    if original is None or judgement.subject not in known:
+        return False
+    days = known[judgement.subject].published, known[str(original)].published if str(original) in known else None
+    return days[0] is None or days[1] is None or days[1] > days[0]
+
+
+__all__ = ["Asked", "Dated", "annals", "dated", "written"]
