@@ -42,6 +42,7 @@ NEEDS = {
     "flown",
     "doer",
     "unraced",
+    "solid",
     "buried",
     "captives",
     "chemical",
@@ -58,7 +59,9 @@ NEEDS = {
     "struck",
     "with_party",
     "harming",
-    "solid",
+    "persons",
+    "ruined",
+    "lawless",
 }
 SLOTS = {"actor", "target", "none"}
 

@@ -222,7 +222,8 @@ def _lend(reading: Reading, noun: Token, verb: Token, around: Round, kind: str) 
         mine.extend(token for token in held if token.i != at.i)
         around.targets.extend(t for word, t in args.preps if word in {"against", "on", "at"} and t.i != at.i)
     elif at.dep_ == "nsubj" and slot == "none":
-        objects = arguments(verb).objects
+        args = arguments(verb)
+        objects = (*args.objects, *(t for word, t in args.preps if word == "through"))
         around.targets.extend(token for token in objects if sort_of(token, reading.scene.lexicon) is None)
     elif at.dep_ in {"nsubj", "nsubjpass", "csubj"}:
         around.actors.extend(token for word, token in prepositions(verb) if word == "between")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import prepositions
 from .lexicon import listed
+from .memory import is_state
 from .phrases import core, sort_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .arguments import Arguments
     from .read import Reading
 
+RUINS = frozenset({"rubble", "ruins", "ash", "ashes", "dust"})
 TEAR = frozenset({"tear", "teargas", "tear-gas", "cannon", "canister"})
 STRIKING = frozenset({"broker", "agree", "mediate", "sign", "negotiate", "announce", "declare", "reach", "conclude"})
 """Verbs by which a pact comes about."""
@@ -23,10 +25,12 @@ CARRYING = frozenset({"of", "with", "for", "carrying", "bearing", "bringing"})
 """Words before what a truck, a ship or a delivery is laden with."""
 
 
-def turn_has(reading: Reading, need: str, args: Arguments) -> bool:
+def turn_has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
     """Whether a verb's clause meets one of the needs of deeds.yaml."""
     lexicon = reading.scene.lexicon
     match need:
+        case "ruined":
+            return any(token.lower_ in RUINS for token in verb.subtree)
         case "buried":
             return any(lexicon.means.get(token.lemma_.lower()) == "explosion" for token in args.objects)
         case "chemical":
@@ -40,6 +44,10 @@ def turn_has(reading: Reading, need: str, args: Arguments) -> bool:
             )
         case "booty":
             return any(word == "with" and "goods" in reading.sorts(token) for word, token in args.preps)
+        case "persons":
+            return any(sort_of(token, lexicon) for token in args.subjects) or bool(reading.who.all(args.subjects))
+        case "lawless":
+            return any(_is_lawless(reading, token) for token in args.subjects)
         case "giver":
             return any(word == "from" and reading.who.parties(token) for word, token in args.preps)
         case "protesting":
@@ -89,6 +97,14 @@ def _is_struck(noun: Token, carrier: Token | None) -> bool:
     made = [carrier] if carrier is not None else []
     made += [child for child in noun.subtree if child.dep_ == "acl" and child.tag_ == "VBN"]
     return any(verb.lemma_.lower() in STRIKING for verb in made)
+
+
+def _is_lawless(reading: Reading, token: Token) -> bool:
+    """Whether somebody holds people without a law: gunmen, fighters that are no state's."""
+    parties = reading.who.parties(token)
+    if any(is_state(party) for party in parties):
+        return False
+    return sort_of(token, reading.scene.lexicon) == "armed"
 
 
 def _is_chemical(reading: Reading, heads: Iterable[Token]) -> bool:

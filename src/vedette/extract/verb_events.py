@@ -173,10 +173,11 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "pact":
             return any(lexicon.is_a(token.lemma_.lower(), "pacts") for token in told)
         case "explosive":
-            return any(token.lower_.startswith("explosive") or token.lower_ == "suicide" for token in verb.subtree)
+            bombs = any(lexicon.means.get(token.lemma_.lower()) == "explosion" for token in args.objects)
+            return bombs or any(t.lower_.startswith("explosive") or t.lower_ == "suicide" for t in verb.subtree)
         case "suicide":
             return any(lexicon.is_a(token.lower_, "suicide") for token in verb.subtree)
-    return verb_has(reading, need, verb, args) or turn_has(reading, need, args)
+    return verb_has(reading, need, verb, args) or turn_has(reading, need, verb, args)
 
 
 def _known(places: tuple[Place, ...]) -> bool:
