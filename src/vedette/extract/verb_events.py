@@ -91,6 +91,8 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
                 yield f"{lemma} {child.lower_} {token.lemma_.lower()}", child
             if child.i == verb.i + 1 or child.lower_ in listed("parting"):
                 yield f"{lemma} {child.lower_}", child
+        elif child.dep_ == "advcl" and child.tag_ == "NN":  # the "to" of "to rubble" taken for an infinitive's
+            yield from ((f"{lemma} {c.lower_} {child.lemma_.lower()}", None) for c in child.lefts if c.dep_ == "aux")
         elif child.dep_ in HELPERS or undirected(child) is not child:
             helper = undirected(child)
             yield f"{lemma} {helper.lower_}", helper
