@@ -15,6 +15,7 @@ from vedette.model import Mentions, Name, Party, Place, Report, Span, TimeMentio
 from .fold import fold, strip_article
 from .gazetteer import Gazetteer
 from .parties import find_parties, lookup
+from .place_apart import apart
 from .place_capitals import find_capitals
 from .place_words import words
 from .places import find_places, resolve_places
@@ -69,6 +70,7 @@ class Finder:
         places = [
             replace(name, place=name.place and _plainly(name.place)) for name in find_places(text, self.gazetteer)
         ]
+        places = apart(places, text)
         countries = in_play(places)
         places += find_capitals(text, places, self.gazetteer, next(iter(countries), None))
         parties = find_parties(text, self.registry, countries=countries)
