@@ -141,8 +141,9 @@ class Clock:
             return None
         if (tense == "present" and above) or (self._is_to_come(interval) and not planned):
             return None
-        if said.since and interval.end is not None and draft.type != "clash" and is_deed_since(token, anchor):
-            return self._so_far(interval)
+        exact = said.mention.interval
+        if said.since and exact is not None and draft.type != "clash" and is_deed_since(token, anchor):
+            return self._so_far(exact)
         if said.since or interval.end is None:
             whole = draft.kind not in {"event", "casualties"} or _is_vast(draft) or not aside
             whole = whole or self._is_long_gone(interval, LATE)
@@ -179,6 +180,8 @@ class Clock:
             token, anchor, self._days.told
         ):
             return None
+        if self._days.history:
+            return interval
         if interval.start is None or interval.start != interval.end:
             return interval if draft.kind in STATES and interval.end is not None else None
         return replace(interval, start=interval.start - DAY)
@@ -294,6 +297,8 @@ class Clock:
         """The time of what no expression in its sentence dates."""
         fresh, tense = self.reading.when.fresh(), self._tense(draft)
         if self._days.history and draft.kind != "displacement" and not self._is_planned(draft):
+            if tense in {"perfect", "present"} and draft.kind not in STATES:
+                return "a history, no day said", None
             last = self._days.last(draft.anchor)
             return ("a history's last day", _carried(last)) if last is not None else ("a history, no day said", None)
         if draft.kind == "control" and tense == "pluperfect":

@@ -168,7 +168,8 @@ class Days:
             return False
         full = YEAR.search(mention.text) is not None and abs(interval.start - day) <= STAMPED
         before = token.doc[token.i - 1] if token.i else None
-        return full and (before is None or before.pos_ not in {"ADP", "SCONJ"})
+        posted = token.i > 1 and token.doc[token.i - 2].lower_ in listed("stamping")
+        return full and (before is None or posted or before.pos_ not in {"ADP", "SCONJ"})
 
     def last(self, token: Token) -> Said | None:
         """The expression last said in the sentences before a token's, however long its days."""

@@ -58,7 +58,9 @@ def is_described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBI
 
 def is_deed_since(token: Token, anchor: Token) -> bool:
     """Whether a day is that of the deed since which something is so: ``have left since rebels took it in May``."""
-    verb = carrier(token)
+    verb, clause = carrier(token), carrier(anchor)
+    if clause.dep_ == "relcl" and clause.head.i == token.i:
+        return any(child.lower_ == "when" for child in clause.lefts)  # since January 7, when its last post fell
     marked = verb.dep_ == "advcl" and any(child.lower_ == "since" for child in verb.lefts)
     return marked and (verb.i == anchor.i or verb.is_ancestor(anchor))
 

@@ -163,6 +163,9 @@ class Where:
             return place
         doc = self.scene.doc
         after = self.scene.tokens(place.at).stop
+        town = self.scene.place_at(doc[after + 1]) if after + 1 < len(doc) and doc[after].lower_ == "of" else None
+        if town is not None and town.lat is not None and town.kind == "town":
+            return replace(town, name=f"{place.name}, {town.name}", relation=f"in {town.name}", text=place.text)
         for i in range(after, min(after + 8, len(doc))):
             around = self.scene.place_at(doc[i])
             if around is not None and around.lat is not None and around.kind in {"district", "province"}:

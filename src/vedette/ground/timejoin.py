@@ -14,6 +14,9 @@ from itertools import pairwise
 from vedette.model import Interval, Span, TimeMention
 
 _LINK = re.compile(r"\s*(?:-|–|—|/|,?\s(?:and|to|through|until|till|or))\s*(?:the\s)?\s*", re.IGNORECASE)
+_NIGHT = re.compile(r"\bnight of\b.*\d$", re.IGNORECASE)
+_MORROW = re.compile(r"\s?(?:-|–|—|/|to|and|into)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th)?\b(?![:.,/-]?\d)", re.IGNORECASE)
+"""The day that a night ends on, without its month: ``the night of March 3 to 4``."""
 _THIRD = re.compile(r"\b(?:(early|beginning|start|outset)|(mid|middle)|(late|end|close))\b", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"\b(?:later|earlier|after|before|afterwards)$", re.IGNORECASE)
 _SO_FAR = re.compile(r"\bthis (?:year|month|week|summer|spring|autumn|winter|fall)$", re.IGNORECASE)
@@ -47,7 +50,7 @@ def joined(text: str, mentions: Sequence[TimeMention]) -> list[Interval]:
     One interval for each such pair, from the first day of the earlier to the last day of the later; ``words`` and
     ``at`` cover both. Expressions that stand alone are left out.
     """
-    made: list[Interval] = []
+    made: list[Interval] = [night for mention in mentions if (night := _night(text, mention)) is not None]
     for first, second in pairwise(mentions):
         one, two = first.interval, second.interval
         if one is None or two is None or not _LINK.fullmatch(text, first.span.end, second.span.start):
@@ -60,3 +63,16 @@ def joined(text: str, mentions: Sequence[TimeMention]) -> list[Interval]:
         precision = two.precision if two.precision == one.precision else "unknown"
         made.append(Interval(one.start, two.end, text[span.start : span.end], precision, "text", span))
     return made
+
+
+def _night(text: str, mention: TimeMention) -> Interval | None:
+    """A night with both its days: ``the night of March 3 to 4``."""
+    interval = mention.interval
+    found = _MORROW.match(text, mention.span.end) if _NIGHT.search(mention.text) else None
+    if found is None or interval is None or interval.start is None or interval.start != interval.end:
+        return None
+    morrow = interval.start + timedelta(days=1)
+    if morrow.day != int(found[1]):
+        return None
+    span = Span(mention.span.start, found.end())
+    return replace(interval, end=morrow, words=text[span.start : span.end], at=span)
