@@ -143,7 +143,7 @@ class Clock:
             return None
         exact = said.mention.interval
         if said.since and exact is not None and draft.type != "clash" and is_deed_since(token, anchor):
-            return self._so_far(exact)
+            return self._so_far(replace(exact, end=exact.start) if exact.precision == "day" else exact)
         if said.since or interval.end is None:
             whole = draft.kind not in {"event", "casualties"} or _is_vast(draft) or not aside
             whole = whole or self._is_long_gone(interval, LATE)

@@ -130,6 +130,8 @@ class Sites:
     def _of(self, draft: Draft) -> tuple[str, tuple[Place, ...]]:
         if draft.kind == "displacement" and (host := self._host(draft.anchor)):
             return "who shelters them", host
+        if draft.places and self._is_last_hold(draft):
+            return "the happening before", self._carried
         if draft.places:
             return "its clause", draft.places
         if draft.kind == "statement":
@@ -160,6 +162,14 @@ class Sites:
             return False
         named = max((place.at.start for place in before if place.at is not None), default=0)
         return named < self._since
+
+    def _is_last_hold(self, draft: Draft) -> bool:
+        """Whether an area is but where a hold lies that the story is at: ``the army's last stronghold in Darfur``."""
+        if draft.kind != "control" or draft.anchor.lemma_.lower() not in listed("strongholds", "control.yaml"):
+            return False
+        last = any(child.lower_ in {"last", "only", "final", "remaining"} for child in draft.anchor.lefts)
+        town = len(self._carried) == 1 and fineness(self._carried) <= TOWN and fineness(draft.places) >= AREA
+        return last and town and _lies_in(self._carried[0], draft.places[0])
 
     def _is_of_telling(self, draft: Draft, place: Place) -> bool:
         """Whether a place is where it is told, and the story is at a finer one: ``told reporters in Tripoli that``."""
