@@ -99,6 +99,8 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
             if helper.lemma_.lower() != helper.lower_:
                 yield f"{lemma} {helper.lemma_.lower()}", helper
             yield from _beyond(lemma, helper)
+        elif child.pos_ == "NOUN" and child.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" for c in child.lefts):
+            yield f"{lemma} to {child.lemma_.lower()}", child  # "to rubble", which the parser may take for a verb
     if not any(child.dep_ == "prt" and child.lower_ in listed("turning") for child in verb.children):
         yield lemma, None
 
