@@ -27,3 +27,8 @@ def finest(places: Iterable[Place]) -> tuple[Place, ...]:
         if place.lat is None or FINENESS.get(place.kind, 3) <= (best if best > 1 else 1):
             found.setdefault(place.gazetteer_id or place.name, place)
     return tuple(found.values())
+
+
+def is_around(places: tuple[Place, ...]) -> bool:
+    """Whether places are but the river or the country around a town."""
+    return all(place.kind in {"country", "water"} for place in places)

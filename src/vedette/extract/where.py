@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Place, Span
 
 from .arguments import prepositions, row_head
-from .fineness import AREAS, FINENESS, fineness, finest
+from .fineness import AREAS, FINENESS, fineness, finest, is_around
 from .headings import find_headings, heading_at
 from .lexicon import listed
 from .phrases import HYPHENS, core, words
@@ -65,8 +65,7 @@ class Where:
                 found = self._named(inner) or self.guess(inner) if word == "of" and inner.pos_ == "PROPN" else ()
                 if found:
                     return self._listed(inner) or found
-        seat = lemma in listed("seats")  # the Dagestani capital, Makhachkala
-        for child in sorted(token.children, key=lambda c: seat and c.dep_ != "appos"):
+        for child in token.children:
             if child.dep_ in {"appos", "compound", "nmod", "poss"} and (
                 lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"
             ):
@@ -287,7 +286,7 @@ class Where:
             for sentence in self.scene.doc.sents:
                 self._sited[sentence.start] = last
                 here = finest(place for token in sentence if _is_sited(token) for place in self._named(token))
-                if here and not (_is_around(here) and any(p.country == here[0].country for p in last)):
+                if here and not (is_around(here) and any(p.country == here[0].country for p in last)):
                     last = here  # a report that names its country or its river again is still in its town
         return self._sited[predicate.sent.start]
 
@@ -398,7 +397,3 @@ def _is_sited(token: Token) -> bool:
 def _is_part_of_place(token: Token) -> bool:
     """``entered the centre of Lashio``, ``the outskirts of Goma``: what is told of the part is in the place."""
     return token.head.lower_ == "of" and token.head.head.lemma_.lower() in listed("town_parts")
-
-
-def _is_around(places: tuple[Place, ...]) -> bool:
-    return all(place.kind in {"country", "water"} for place in places)
