@@ -93,6 +93,8 @@ def headlines(doc: Doc) -> list[Attribution]:
 
 def _heads(token: Token) -> bool:
     """Whether a name or noun before a headline's colon is of somebody who speaks."""
+    if token.lower_ in speaker_words()["labels"]:
+        return False
     return token.ent_type_ == "PERSON" or token.lemma_.lower() in speaker_words()["heading"]
 
 

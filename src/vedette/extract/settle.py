@@ -14,6 +14,7 @@ from .bearing import bearing
 from .belief import floor, weighed
 from .clock import Clock
 from .codes import code_of, coded, untold
+from .lexicon import listed
 from .link import link
 from .memory import onlooks
 from .modality import status_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from vedette.model import Party, Place, Status
 
+    from .attribution import Attribution
     from .draft import Draft
     from .read import Reading
 
@@ -101,12 +103,18 @@ def _names(parties: Sequence[Party]) -> tuple[str, ...]:
     return tuple(sorted(party.id or party.name.casefold() for party in parties))
 
 
+def _is_of_extent(reading: Reading, denial: Attribution, draft: Draft) -> bool:
+    """Whether only how many or why is disputed: ``the number killed by the bombs is disputed``. The bombs went off."""
+    heads = (reading.scene.doc[start:end].root.lemma_.lower() for start, end in denial.content)
+    return draft.kind == "event" and any(head in listed("extents") for head in heads)
+
+
 def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock, version: str) -> list[Claim]:
     chain = chain_of(reading, draft.anchor) if draft.source is None else []
     source = sources(reading, chain) if draft.source is None else draft.source
     status: Status = draft.status or status_of(draft.clause or draft.anchor)  # type: ignore[assignment]
-    if any(attribution.kind == "deny" for attribution in chain) and draft.kind != "statement":
-        status = "denied"
+    if any(attribution.kind == "deny" and not _is_of_extent(reading, attribution, draft) for attribution in chain):
+        status = "denied" if draft.kind != "statement" else status
     quote = quote_of(reading, draft)
     claim = Claim(
         claim_id="",

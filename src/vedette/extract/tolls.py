@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .noun_tolls import noun_tolls
 from .part_tolls import among_tolls, listed_tolls, restated, them_tolls
 from .row_tolls import elliptic, joined, row_tolls
-from .verb_tolls import phrase_tolls, state_tolls, verb_tolls
+from .verb_tolls import has_room, phrase_tolls, state_tolls, verb_tolls
 from .wording import state, worded
 
 if TYPE_CHECKING:
@@ -91,6 +91,9 @@ def _of_phrase(reading: Reading, token: Token) -> Iterator[Draft]:
 
 def _of_number(reading: Reading, tallies: Tallies, count: Count) -> None:
     """The toll of a number that no verb or noun took: by its neighbours, or by the toll before it."""
+    noun = count.noun if count.noun is not None else count.number
+    if noun is not None and has_room(reading, reading.scene.doc[noun]):
+        return
     tallies.keep(row_tolls(reading, count))
     before = tallies.told_before(reading, count) if count.start not in tallies.numbers else []
     if before:

@@ -33,6 +33,8 @@ def verb_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
     told = _by_meaning(reading, verb, keys, args)
     if told is not None:
         heads, args, wording = told
+        if any(has_room(reading, victim) for victim in heads):
+            return
         picky = verb.lemma_.lower() in listed("people_only", "tolls.yaml")
         for victim in heads:
             if victim.lower_ in listed("claimed", "tolls.yaml") and verb.lemma_.lower() == "claim":
@@ -49,6 +51,15 @@ def verb_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
             yield from toll(reading, Told(stated, verb), one)
     elif verb.lemma_.lower() in listed("leaving", "tolls.yaml"):
         yield from _left(reading, verb, args)
+
+
+def has_room(reading: Reading, held: Token) -> bool:
+    """``The camp holds 7,000 people``: whom a place holds, other than captives, is nobody's prisoner."""
+    lexicon, verb = reading.scene.lexicon, held.head
+    if held.dep_ != "dobj" or verb.lemma_.lower() != "hold" or lexicon.is_a(held.lemma_.lower(), "captive"):
+        return False
+    subjects = arguments(verb).subjects
+    return any(lexicon.place_nouns.get(one.lemma_.lower()) or one.lower_ == "it" for one in subjects)
 
 
 def _by_meaning(
