@@ -139,8 +139,9 @@ def join(places: Sequence[Name], parties: Sequence[Name]) -> list[Name]:
     joined: dict[Span, Name] = {name.span: name for name in places}
     for name in parties:
         same = joined.get(name.span)
-        pointed = same is not None and same.place is not None and same.place.lat is not None
-        joined[name.span] = replace(same, party=name.party) if same is not None and pointed else name
+        both = same is not None and same.place is not None and same.place.lat is not None
+        both = both and not _is_initials_of(name, same)
+        joined[name.span] = replace(same, party=name.party) if same is not None and both else name
     kept: list[Name] = []
     for name in sorted(joined.values(), key=lambda n: (n.span.start, -(n.span.end - n.span.start))):
         if kept and kept[-1].span.overlaps(name.span):
@@ -149,6 +150,15 @@ def join(places: Sequence[Name], parties: Sequence[Name]) -> list[Name]:
             continue
         kept.append(name)
     return kept
+
+
+def _is_initials_of(party: Name, place: Name | None) -> bool:
+    """Whether capitals are the initials of a party's name and only by chance a place's other name: the IOM is not the
+    Isle of Man."""
+    if place is None or place.place is None or party.party is None or not party.text.isupper():
+        return False
+    initials = "".join(word[0] for word in party.party.name.split() if word[0].isupper())
+    return len(initials) > 1 and party.text == initials and fold(place.place.name) != fold(party.text)
 
 
 def _weight(name: Name) -> tuple[bool, int, float]:
