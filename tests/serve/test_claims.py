@@ -64,7 +64,7 @@ def test_the_reading_says_who_says_it_the_outlet_last(api: Asking) -> None:
     reading = claim["reading"]
     assert reading["speakers"] == ["Syria response director", "Save the Children", "as reported by Harbour Times"]
     assert reading["figure"] == "an estimated 350,000"
-    assert reading["place"] == "Deir ez-Zor province (province), to within 95 km"
+    assert reading["place"] == "Deir ez-Zor province, to within 95 km"
     assert reading["time"] == "some time in 1 July 2017 to 5 November 2017"
     assert reading["report"]["title"] == "Car bomb kills scores of displaced"
 
