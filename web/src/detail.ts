@@ -110,7 +110,7 @@ export class Detail {
   private sides(event: EventItem): Part {
     const names = (parties: PartyRef[]) => parties.flatMap((party, at) => [at ? ", " : null, this.link("party", party)]);
     if (event.actor.length + event.target.length === 0) return null;
-    return el("p", { class: "sides" }, ...names(event.actor), event.actor.length && event.target.length ? el("span", { class: "arrow", "aria-label": "against" }, " → ") : null, ...names(event.target));
+    return el("p", { class: "sides" }, ...names(event.actor), event.target.length ? el("span", { class: "arrow", "aria-label": "against" }, " → ") : null, ...names(event.target));
   }
 
   private page(kind: "place" | "party", key: string, words: string): HTMLElement {

@@ -7,10 +7,11 @@ import { sizeOf, tollOf } from "./families";
 import { glyphCanvas } from "./glyphcanvas";
 import { eventGlyph } from "./glyphs";
 import type { Happening, Record } from "./record";
+import { sides } from "./sides";
 
 export function eventRow(record: Record, event: Happening, act: Act): HTMLElement {
   const names = (parties: number[]) => parties.map((at) => apart(record.partyName(at))).join(", ");
-  const who = [names(event.actor), names(event.target)].filter(Boolean).join(" → ");
+  const who = sides(names(event.actor), names(event.target));
   const toll = tollOf(event);
   return el(
     "li",

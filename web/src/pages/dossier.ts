@@ -10,6 +10,7 @@ import { heldWords } from "../heldselection";
 import { captionOf } from "../picture";
 import { areaName } from "../placewords";
 import type { EventItem, PublicSentence } from "../shapes";
+import { sides } from "../sides";
 import { sinceOf } from "../store";
 import type { Draw, Given } from "./page";
 
@@ -82,7 +83,7 @@ function holders({ record, store, held }: Given): HTMLElement | null {
 function table(events: readonly EventItem[]): HTMLElement {
   const names = (parties: EventItem["actor"]) => parties.map(({ name }) => name).join(", ");
   const row = (event: EventItem) =>
-    el("tr", {}, el("td", {}, spanWords(fromIso(event.start), fromIso(event.end))), el("th", { scope: "row" }, event.label, event.status === "asserted" ? null : ` (${event.status})`), el("td", {}, event.place?.name ?? ""), el("td", {}, [names(event.actor), names(event.target)].filter(Boolean).join(" → ")), el("td", { class: "end" }, String(event.sources)));
+    el("tr", {}, el("td", {}, spanWords(fromIso(event.start), fromIso(event.end))), el("th", { scope: "row" }, event.label, event.status === "asserted" ? null : ` (${event.status})`), el("td", {}, event.place?.name ?? ""), el("td", {}, sides(names(event.actor), names(event.target))), el("td", { class: "end" }, String(event.sources)));
   const left = events.length - EVENTS;
   return el(
     "section",
