@@ -169,6 +169,11 @@ def is_common(word: str) -> bool:
     return not (_is_name(word) or _is("demonyms", word.removesuffix("s"))) and _is_english(word)
 
 
+def is_people(word: str) -> bool:
+    """Whether a word in lower case names a people, in the singular or as an adjective: ``kurd``, ``syrian``."""
+    return _is("demonyms", word)
+
+
 def _is_name(word: str) -> bool:
     return _is("names", word) or _is("given", word)
 

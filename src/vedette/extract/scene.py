@@ -9,6 +9,7 @@ from .attribution import Attribution
 from .breaks import HEADLINE, break_below
 from .casing import credible, is_capitals, namesakes_out, restored
 from .figures import Count, find_figures
+from .genitives import find_genitives, set_apart
 from .headings import find_headings
 from .language import load, masked, spellings
 from .lexicon import Lexicon, lexicon
@@ -77,12 +78,12 @@ def tokens_of(doc: Doc, start: int, end: int) -> range:
 def scenes(reports: Iterable[Report], finder: NameFinder) -> Iterator[Scene]:
     """The scene of each report, in order; parsing is done in batches."""
     pipeline = load()
-    pairs = (_prepared(report, finder.find(report)) for report in reports)
+    pairs = (_prepared(report, *find_genitives(report, finder)) for report in reports)
     for doc, (report, mentions) in pipeline.pipe(pairs, as_tuples=True, batch_size=16):
         yield _scene(doc, Scene(report, doc, finder, lexicon(), mentions))
 
 
-def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Mentions]]:
+def _prepared(report: Report, mentions: Mentions, genitives: tuple[int, ...]) -> tuple[Doc, tuple[Report, Mentions]]:
     """The tokens of a report, each found name being one: ``Syrian Observatory for Human Rights`` parses as a name.
 
     The small pipeline stumbles over names that it never saw (it takes ``IS`` for a verb, ``Albu Kamal`` for a person);
@@ -94,6 +95,7 @@ def _prepared(report: Report, mentions: Mentions) -> tuple[Doc, tuple[Report, Me
         mentions = replace(mentions, names=credible(mentions.names, text))
     mentions = replace(mentions, names=namesakes_out(mentions.names, text))
     doc = load().make_doc(text)
+    set_apart(doc, genitives)
     if report.title and text.lstrip().startswith(report.title):
         doc.user_data[HEADLINE] = text.index(report.title) + len(report.title)
     norms = spellings()["norms"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|['’]s\b|[^\W_]+(?:(?<=[^\W_])['’‘`ʿʾ](?!s\b)(?=[^\W_])[^\W_]+)*",
+    r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|['’]s\b|‵|[^\W_]+(?:(?<=[^\W_])['’‘`ʿʾ](?!s\b)(?=[^\W_])[^\W_]+)*",
     re.UNICODE,
 )
 _GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[ ]?[-‐‑][ ]?|–|['’] ?")
@@ -63,7 +63,7 @@ class Word:
 @lru_cache(maxsize=100_000)
 def fold_word(word: str) -> str:
     """Case, accents, apostrophes and dots taken off: ``Sana'a`` is ``sanaa``, ``U.S.`` is ``us``."""
-    if word in ("'s", "’s"):
+    if word in ("'s", "’s", "‵"):  # the last stands for a genitive s without its apostrophe
         return "'s"
     folded = word.casefold().translate(_MARKS)
     if folded.isascii():
