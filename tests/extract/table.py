@@ -66,6 +66,9 @@ class Expected:
         wanted = (float(low) if low else None, float(high) if high else None)
         return claim.figure is not None and (claim.figure.low, claim.figure.high) == wanted
 
+    def _unit(self, claim: Claim, value: str) -> bool:
+        return claim.figure is not None and claim.figure.unit == value
+
     def _status(self, claim: Claim, value: str) -> bool:
         return claim.status == value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from .layout import line_ends
 from .lexicon import listed
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def mark_breaks(doc: Doc) -> Doc:
     """End a sentence at each blank line, so that a headline never runs into the story, and where it would never end."""
     text = doc.text
     headline = doc.user_data.get(HEADLINE, -1)
-    breaks = [m.end() for m in BREAK.finditer(text) if not _goes_on(text, m, headline)]
+    breaks = [m.end() for m in BREAK.finditer(text) if not _goes_on(text, m.start(), m.end(), headline)]
+    breaks = sorted({*breaks, *(end for end in line_ends(text) if not _goes_on(text, end - 1, end, headline))})
     words = [token.text for token in doc]
     starts: Any = doc.to_array("SENT_START")
     marks = starts.tolist()
@@ -51,8 +53,8 @@ def mark_breaks(doc: Doc) -> Doc:
         elif i - stop >= LONGEST:
             marks[i] = BEGINS
             stop = i
-        elif i and word[:1].islower() and words[i - 1][-1].isalpha():
-            marks[i] = GOES_ON  # no sentence ends between two words, the second in small letters
+        elif i and word[:1].islower() and words[i - 1][-1].isalnum():
+            marks[i] = GOES_ON  # no sentence ends between two words or a number and a word, the second in small letters
         elif (word in openers and _begins(words, i)) or (word in dating and _dates(words, i)):
             marks[i] = BEGINS
             stop = i
@@ -73,12 +75,12 @@ def break_below(doc: Doc, ends: Collection[int]) -> None:
     doc.from_array("SENT_START", starts)
 
 
-def _goes_on(text: str, line_break: re.Match[str], headline: int) -> bool:
+def _goes_on(text: str, start: int, end: int, headline: int) -> bool:
     """Whether the line before goes on in the one after. A headline (its end is at ``headline``) may well end in a small
     word (``Army closes in``): it goes on only in small letters."""
-    if not OPEN_END.search(text[max(0, line_break.start() - 12) : line_break.start()]):
+    if not OPEN_END.search(text[max(0, start - 12) : start]):
         return False
-    return line_break.start() > headline or text[line_break.end() : line_break.end() + 1].islower()
+    return start > headline or text[end : end + 1].islower()
 
 
 def _begins(words: Sequence[str], i: int) -> bool:

@@ -195,9 +195,20 @@ def _parts(row: WordRow, found: list[Count]) -> list[Count]:
             whole = None
         elif count.form == "one" and "and" not in between:
             whole = None  # including five children, a spokesman said
+        elif _has_predicate(row.doc, before, count):
+            whole = None
         if whole is not None and not count.unit:
             found[n] = replace(count, part_of=whole)
     return found
+
+
+def _has_predicate(doc: Doc, before: Count, count: Count) -> bool:
+    """``including three children, and displaced 60 families``, ``and 338 others were injured``: a count of which a verb
+    of its own tells goes on with no list of parts."""
+    noun = doc[count.noun if count.noun is not None else count.number]
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > noun.i:
+        return any(child.dep_ in ("aux", "auxpass") for child in noun.head.children) or noun.head.tag_ == "VBD"
+    return noun.dep_ == "dobj" and before.end <= noun.head.i < count.start
 
 
 def _includes(between: list[str], spare: int) -> bool:

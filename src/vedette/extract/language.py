@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from vedette.errors import ModelMissingError
 
 from .breaks import mark_breaks
+from .layout import plainly
 from .lexicon import data
 
 if TYPE_CHECKING:
@@ -120,12 +121,12 @@ def spellings() -> dict[str, dict[str, str]]:
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """``text`` with everything outside ``spans`` blanked, so that offsets into it stay true.
 
-    Control characters and the marks of footnotes become blanks too: they tell a reader nothing and upset a parser.
+    Control characters and the marks of footnotes become blanks too, bullets line breaks: they upset a parser.
     """
     pieces, at = [], 0
     for start, end in spans:
         pieces.append(_blank(text[at:start]))
-        pieces.append(FOOTNOTE.sub(_as_blanks, CONTROL.sub(" ", text[start:end])))
+        pieces.append(plainly(FOOTNOTE.sub(_as_blanks, CONTROL.sub(" ", text[start:end]))))
         at = end
     pieces.append(_blank(text[at:]))
     return "".join(pieces)

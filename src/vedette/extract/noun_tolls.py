@@ -10,7 +10,7 @@ from .arguments import Arguments, prepositions
 from .draft import Draft
 from .lexicon import listed
 from .phrases import sort_of, text_of, words
-from .toll_draft import Told, numbered, parts, toll
+from .toll_draft import Told, is_freed, numbered, parts, toll
 from .victims import compound_victim, figure_of
 from .wording import noun_keys, state, worded
 
@@ -38,6 +38,8 @@ def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
         return
     wording = worded("nouns", {"death"} if _is_life_taken(noun) else keys)
     count = reading.scene.counts.get(noun.i) if wording is not None else None
+    if wording is not None and wording.kind == "casualties" and is_freed(noun):
+        return
     if wording is not None and count is not None and count.form != "one":
         yield from _counted(reading, wording, noun, count)
 

@@ -106,6 +106,6 @@ def restated(reading: Reading, count: Count, before: Draft) -> Iterator[Draft]:
         return
     draft = part_of(reading, before, count, noun)
     draft.target = before.target if own is False and before.target else whom(reading, noun)
-    draft.figure = Figure(count.low, count.high, "families" if own else unit_of(before.type), count.words)
+    draft.figure = Figure(count.low, count.high, unit_of(before.type, noun), count.words)
     draft.trace = [("in another unit", count.words)]
     yield draft

@@ -148,7 +148,8 @@ def _scene(doc: Doc, scene: Scene) -> Scene:
     for time in scene.mentions.times:
         for i in scene.tokens(time.span):
             scene.times[i] = time
-    scene.figures = tuple(find_figures(doc))
+    text = scene.report.text
+    scene.figures = tuple(replace(one, words=text[one.char_start : one.char_end]) for one in find_figures(doc))
     scene.numbers = {count.start: index for index, count in enumerate(scene.figures)}
     for count in sorted(scene.figures, key=lambda count: count.form == "unsaid"):  # most of the 50 fighters: 50
         if count.noun is not None and doc[count.noun].sent == doc[count.number].sent:

@@ -153,6 +153,8 @@ def quote_of(reading: Reading, draft: Draft) -> Quote:
     modifiers = (child.i for t in tokens for child in t.lefts if child.dep_ in {"amod", "compound", "nummod", "poss"})
     first = min([first, *modifiers])
     end = _right(doc[last])
+    while end > first and doc[end].is_space:
+        end -= 1  # a bullet behind the sentence stands for a blank there
     start_char, end_char = doc[first].idx, doc[end].idx + len(doc[end])
     if end_char - start_char < FEWEST:
         clause = draft.clause or draft.anchor

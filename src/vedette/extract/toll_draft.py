@@ -42,7 +42,7 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     victim = counted(reading, victim)
     if victim.lemma_.lower() in listed("sums") or not is_countable(reading, victim, picky=told.picky):
         return
-    if wording.type == "captured" and victim.lemma_.lower() in listed("lifeless", "tolls.yaml"):
+    if wording.type == "captured" and (victim.lemma_.lower() in listed("lifeless", "tolls.yaml") or is_freed(victim)):
         return
     if any(c.dep_ == "neg" for at in (told.anchor, _verb(told.anchor)) for c in at.children):
         return  # who was not killed is no toll
@@ -95,6 +95,8 @@ def _displaceable(reading: Reading, told: Told, victim: Token, found: Figure) ->
     """Whether those counted may be displaced or in need: people, not under arms, more than one."""
     if sort_of(victim, reading.scene.lexicon) in FORCES - {"police"} or found.high in {0, 1}:
         return False
+    if told.anchor.lemma_.lower() in listed("freeing", "tolls.yaml") and is_captive(reading, victim):
+        return False
     moving = told.anchor.lemma_.lower() in listed("moving", "tolls.yaml")
     return not moving or is_displaced(reading, victim) or found.low is None or found.low >= FEW
 
@@ -103,6 +105,19 @@ NEIGHBOURS = 12
 """Figures beside a toll's own among which its parts may be."""
 FEW = 100
 """People from whom on a bare ``arrived`` or ``were taken to`` is a movement of the displaced, and no journey."""
+
+
+def is_freed(victim: Token) -> bool:
+    """``rescued 13 victims``, ``released 20 prisoners``: who is freed is no casualty of that."""
+    return victim.dep_ == "dobj" and victim.head.lemma_.lower() in listed("freeing", "tolls.yaml")
+
+
+def is_captive(reading: Reading, victim: Token) -> bool:
+    """Whether a phrase says by its own words that people are held: hostages, kidnapped women."""
+    held = listed("held", "tolls.yaml")
+    lemma = victim.lemma_.lower()
+    captives = reading.scene.lexicon.is_a(lemma, "prisoners") or lemma == "victim"
+    return captives or any(c.lower_ in held for c in victim.children)
 
 
 def is_displaced(reading: Reading, victim: Token) -> bool:

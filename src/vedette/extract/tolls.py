@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .havens import to_haven
 from .noun_tolls import noun_tolls
 from .part_tolls import among_tolls, listed_tolls, restated, them_tolls
 from .row_tolls import elliptic, joined, row_tolls
 from .verb_tolls import has_room, phrase_tolls, state_tolls, verb_tolls
+from .victims import unit_of
 from .wording import state, worded
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ def tolls(reading: Reading) -> Iterator[Draft]:
         if not count.unit and count.form not in {"one", "unsaid"} and count.start not in tallies.numbers:
             _of_number(reading, tallies, count)
     _lend_victims(tallies)
+    _count_homes(reading, tallies.found)
     reading.told.update(tallies.numbers)
     tallies.found = list(_undecided(tallies.found))
     yield from (draft for draft in tallies.found if not _is_superseded(reading, tallies, draft))
@@ -103,10 +106,21 @@ def _of_number(reading: Reading, tallies: Tallies, count: Count) -> None:
         tallies.keep(restated(reading, count, before[-1]))
 
 
+def _count_homes(reading: Reading, drafts: Iterable[Draft]) -> None:
+    """``displaced 60 families to Homs``: sixty families, and not sixty people; they are in Homs now."""
+    for draft in drafts:
+        index = reading.scene.numbers.get(draft.number) if draft.number is not None else None
+        noun = reading.scene.figures[index].noun if index is not None else None
+        if draft.kind == "displacement":
+            to_haven(reading, draft)
+        if draft.figure is not None and noun is not None:
+            draft.figure = replace(draft.figure, unit=unit_of(draft.type, reading.scene.doc[noun]))
+
+
 def _lend_victims(tallies: Tallies) -> None:
     """``14 rebels were killed and 42 wounded``: the wounded are rebels too, where nothing else is said of them."""
     for drafts in tallies.by_sentence.values():
-        told = sorted((d for d in drafts if d.kind == "casualties"), key=_at)
+        told = sorted((d for d in drafts if d.kind == "casualties" and not _is_part(d)), key=_at)
         for before, draft in pairwise(told):
             several = before.figure is not None and before.figure.high != 1
             more = draft.type != before.type or any(p.text.lower().endswith(MORE) for p in draft.target)
@@ -172,6 +186,11 @@ def _is_headline(token: Token) -> bool:
     sent = token.sent
     last = next((t for t in reversed(list(sent)) if not t.is_space), token)
     return sent.start < HEAD and last.text not in STOPS
+
+
+def _is_part(draft: Draft) -> bool:
+    """Whether a toll is of a part of those of whom another tells: the women of ``40 people, including 14 women``."""
+    return any(step == "part" for step, _ in draft.trace)
 
 
 def _is_bare(draft: Draft) -> bool:

@@ -34,7 +34,7 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
     """The event of the first frame whose object and needs a verb's clause has, if any."""
     if verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"} and mistaken_perfect(verb) is None:
         return
-    if verb.lower_ == "left" and verb.dep_ == "acl":
+    if (verb.lower_ == "left" and verb.dep_ == "acl") or _is_adjective(verb):
         return  # the militants left in the city are those who stay
     whole = arguments(verb)
     told = ""
@@ -50,6 +50,13 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
             if told or not rest:
                 return
             told, whole = frame.type, replace(whole, objects=rest)
+
+
+def _is_adjective(verb: Token) -> bool:
+    """Whether the parser took an adjective for a verb: ``from Sake and surrounding villages``."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    lying = verb.lower_ in listed("adjoining") and after is not None and after.tag_ == "NNS"
+    return lying and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
 
 
 def _shared_out(reading: Reading, frame: Frame, args: Arguments) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

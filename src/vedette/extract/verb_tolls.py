@@ -167,7 +167,10 @@ def _companions(reading: Reading, told: Told, counted: bool) -> Iterator[Draft]:
 
 
 def _left(reading: Reading, verb: Token, args: Arguments) -> Iterator[Draft]:
-    """``left 14 dead and 20 wounded``: the state hangs on the verb or on the counted noun."""
+    """``left 14 dead and 20 wounded``: the state hangs on the verb or on the counted noun. Who recorded them dead
+    killed nobody."""
+    if verb.lemma_.lower() not in listed("leaving_behind", "tolls.yaml"):
+        args = replace(args, subjects=())
     for victim in args.objects:
         states = [t for t in (*victim.children, *verb.children) if t.pos_ in {"ADJ", "VERB"} and t.i > victim.i]
         for one in states:

@@ -28,9 +28,11 @@ def kind_of(toll: str) -> str:
     return kind
 
 
-def unit_of(toll: str) -> str:
-    """The unit of a toll's figure: its type for casualties, else people."""
-    return toll if kind_of(toll) == "casualties" else "people"
+def unit_of(toll: str, noun: Token | None = None) -> str:
+    """The unit of a toll's figure: its type for casualties, else people, or the households that ``noun`` speaks of."""
+    if kind_of(toll) == "casualties":
+        return toll
+    return "people" if noun is None else data("tolls.yaml")["households"].get(noun.lemma_.lower(), "people")
 
 
 def figure_of(count: Count, toll: str) -> Figure | None:
@@ -49,7 +51,9 @@ def counted(reading: Reading, victim: Token) -> Token:
         return victim
     for word, inner in prepositions(victim):
         if word == "of" and sort_of(inner, lexicon):
-            count = reading.scene.counts.get(victim.i)
+            count, own = reading.scene.counts.get(victim.i), reading.scene.counts.get(inner.i)
+            if own is not None and own.form == "one" and victim.lemma_.lower() == "member":
+                return victim  # one member of a charity
             if count is not None:
                 reading.scene.counts.setdefault(inner.i, count)
             return inner
@@ -166,8 +170,12 @@ def compound_victim(reading: Reading, noun: Token) -> tuple[Party, ...]:
 def doer(reading: Reading, args: Arguments) -> tuple[Party, ...]:
     """Who did it: the subject, or, where that is an attack, whoever made it."""
     found: list[Party] = []
+    lexicon = reading.scene.lexicon
     for subject in (_share_of(subject) for subject in args.subjects):
         if subject.head.lemma_.lower() in listed("burying", "tolls.yaml"):
+            continue
+        if lexicon.is_a(subject.lemma_.lower(), "arms") and subject.i not in reading.scene.names:
+            found.extend(reading.demonym(subject))  # missiles and mines are nobody, and somebody's
             continue
         if subject.lemma_.lower() in listed("causes", "tolls.yaml"):
             by = tuple(t for word, t in prepositions(subject) if word in {"by", "from"})

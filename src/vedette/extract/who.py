@@ -20,6 +20,8 @@ from .pronouns import speakers_own, taken_up
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from vedette.model import Name
+
     from .scene import Scene
 
 WHOSE = frozenset({"of", "from", "in", "among"})
@@ -81,6 +83,9 @@ class Who:
                 return ()
             if self._is_regional(token):
                 return (Party(words(token), text_of(token)),)
+            body = self._body_before(name)
+            if body is not None and body.party is not None:
+                return (Party(body.party.name, body.text, body.party.id),)
             party = name.party
             own = party if name.text == party.text else Party(party.name, name.text, party.id)
             return (*self.joined(token.i, token), own) if token.pos_ == "NOUN" else (own,)
@@ -158,8 +163,19 @@ class Who:
                 return ()  # Syrian civilians are not Syria
             if token.lemma_.lower() in listed("limbs") and name.kind in {"demonym", "place"}:
                 continue  # nor is al-Qaeda's Syrian arm
+            if self._body_before(name) is not None:
+                continue  # nor is the IOM Yemen mission Yemen
             return (*self.joined(i, token), Party(name.party.name, text_of(token), name.party.id))
         return self._owned(token)
+
+    def _body_before(self, name: Name) -> Name | None:
+        """The body whose name stands right before a country's: ``IOM Yemen``, ``the Matrix (DTM) Sudan``."""
+        if name.kind not in {"demonym", "place"}:
+            return None
+        doc, at = self.scene.doc, self.scene.tokens(name.span).start - 1
+        at -= at > 0 and doc[at].text == ")"
+        before = self.scene.names.get(at)
+        return before if before is not None and before.kind == "party" and before.place is None else None
 
     def joined(self, i: int, token: Token) -> tuple[Party, ...]:
         """Whose else a thing is, by the name before the one at ``i``: ``Russian and Syrian warplanes``."""
