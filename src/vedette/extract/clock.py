@@ -133,7 +133,8 @@ class Clock:
             return None
         when = _is_then(token, anchor)
         above = aside and not when and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
-        if draft.kind in STATES and (tense != "past" or is_aside(draft)) and not self._days.history:
+        going_on = said.since and verb.i == anchor.i and tense == "perfect"  # has held it since June
+        if draft.kind in STATES and (tense != "past" or is_aside(draft)) and not self._days.history and not going_on:
             return None  # who holds a place now, whatever came about since or will
         if interval.precision in {"decade", "century"} or (self._is_long_gone(interval) and above):
             return None
@@ -145,9 +146,10 @@ class Clock:
         if said.since and exact is not None and draft.type != "clash" and is_deed_since(token, anchor):
             return self._so_far(replace(exact, end=exact.start) if exact.precision == "day" else exact)
         if said.since or interval.end is None:
-            whole = draft.kind not in {"event", "casualties"} or _is_vast(draft) or not aside
-            whole = whole or self._is_long_gone(interval, LATE)
-            return replace(interval, end=None if whole else self.reading.scene.report.published)
+            over = draft.kind in {"event", "casualties"} and aside and not _is_vast(draft)
+            over = over and tense_of(token) == "past" and tense_of(verb.head) != "perfect"
+            over = over and not self._is_long_gone(interval, LATE)  # "since the last update clashes continued"
+            return replace(interval, end=self.reading.scene.report.published if over else None)
         if planned:
             return interval
         interval = self._so_far(interval)
@@ -156,12 +158,16 @@ class Clock:
     def _onward(self, draft: Draft) -> Interval | None:
         """The days from the one said before, of what has gone on or come about since: ``has since held the town``."""
         verb, day = carrier(draft.clause or draft.anchor), self.reading.scene.report.published
-        if not any(child.lower_ == "since" and is_bare(child) for child in verb.children):
+        since = next((child for child in verb.children if child.lower_ == "since" and is_bare(child)), None)
+        if since is None:
             return None
         last = self._days.last(draft.anchor)
         if last is None or last.interval.start is None or not self._days.is_next(last, draft.anchor):
             return None
-        return replace(_carried(last), end=None if draft.kind in STATES else day)
+        going_on = draft.kind in STATES or any(
+            True for _ in since.children
+        )  # "since then" goes on, "has since fled" not
+        return replace(_carried(last), end=None if going_on else day)
 
     def _is_of_other(self, token: Token, anchor: Token, interval: Interval) -> bool:
         """Whether a day is that of talk about a happening, or an old one of those in it: ``those who fled in May``."""

@@ -61,7 +61,7 @@ def is_deed_since(token: Token, anchor: Token) -> bool:
     verb, clause = carrier(token), carrier(anchor)
     if clause.dep_ == "relcl" and clause.head.i == token.i:
         return any(child.lower_ == "when" for child in clause.lefts)  # since January 7, when its last post fell
-    marked = verb.dep_ == "advcl" and any(child.lower_ == "since" for child in verb.lefts)
+    marked = verb.dep_ == "advcl" and any(child.lower_ == "since" and child.n_rights == 0 for child in verb.lefts)
     return marked and (verb.i == anchor.i or verb.is_ancestor(anchor))
 
 

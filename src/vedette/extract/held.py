@@ -203,13 +203,18 @@ def _is_presence(anchor: Token) -> bool:
 def is_untold(thing: Token) -> bool:
     """Whether a description is not of the town told of before: ``an industrial zone``, ``areas held by the army``,
     ``much of the country``."""
-    if any(child.lower_ in listed("indefinite_articles") for child in thing.lefts):
+    words = [thing, *(c for child in thing.rights if child.lower_ == "of" for c in child.subtree)]
+    of_town = any(lexicon().place_nouns.get(t.lemma_.lower()) == "settlement" and _is_pointed(t) for t in words[1:])
+    if any(child.lower_ in listed("indefinite_articles") for child in thing.lefts) and not of_town:
         return True
     pointed = any(child.dep_ in {"det", "poss"} for child in thing.lefts)
-    if thing.tag_ == "NNS" and not pointed and is_of(thing.lemma_.lower(), "bare_ground"):
+    if thing.tag_ == "NNS" and not (pointed or of_town) and is_of(thing.lemma_.lower(), "bare_ground"):
         return True
-    words = [thing, *(c for child in thing.rights if child.lower_ == "of" for c in child.subtree)]
     return any(token.lemma_.lower() in listed("lands") for token in words)
+
+
+def _is_pointed(noun: Token) -> bool:
+    return any(child.lower_ in {"the", "this", "that"} for child in noun.lefts)
 
 
 def is_no_longer(token: Token) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from .cared import is_cared_at
 from .fineness import fineness
 from .lexicon import listed
 from .tense import carrier, tense_of
@@ -96,7 +97,8 @@ class Sites:
         if places:
             draft.trace.append(("place from", why))
             places = within(draft, places, self.reading.scene)
-        if draft.kind not in TIMELESS and places and not self._lies_around(places) and not _is_before(draft.anchor):
+        stays = places and not self._lies_around(places) and not any(map(self._is_of_care, places))
+        if draft.kind not in TIMELESS and stays and not _is_before(draft.anchor):
             around = tuple(p if p.relation != RELATION else replace(p, relation=None) for p in places)
             plainly = draft.kind == "event" and why in {"its clause", "its sentence"} and len(places) == 1
             if plainly or around != self._carried:
@@ -135,14 +137,15 @@ class Sites:
         if draft.places:
             return "its clause", draft.places
         if draft.kind == "statement":
-            return "what is said", self._content(draft.anchor)
+            return "what is said", self._content(draft.anchor) or self._claimed(draft)
         if not draft.placed:
             return "nowhere", ()
         if draft.back and self._carried:
             return "the happening before", self._carried
         near = self.reading.where.nearby(draft.anchor)
         vast = _is_vast(draft)
-        if near and (vast or not self._is_of_telling(draft, near[0])):
+        cared = bool(near and self._carried and self._is_of_care(near[0]))
+        if near and not cared and (vast or not self._is_of_telling(draft, near[0])):
             return "its sentence", near
         if draft.kind == "event" and draft.type in listed("placeless"):
             return "nowhere", ()
@@ -162,6 +165,15 @@ class Sites:
             return False
         named = max((place.at.start for place in before if place.at is not None), default=0)
         return named < self._since
+
+    def _is_of_care(self, place: Place) -> bool:
+        """Whether a place is but where the hurt were taken."""
+        doc = self.reading.scene.doc
+        return place.at is not None and any(map(is_cared_at, doc[slice(*self._tokens(place))]))
+
+    def _tokens(self, place: Place) -> tuple[int, int]:
+        run = self.reading.scene.tokens(place.at) if place.at is not None else range(0)
+        return run.start, run.stop
 
     def _is_last_hold(self, draft: Draft) -> bool:
         """Whether an area is but where a hold lies that the story is at: ``the army's last stronghold in Darfur``."""
@@ -232,6 +244,11 @@ class Sites:
             return self._country
         return ()
 
+    def _claimed(self, draft: Draft) -> tuple[Place, ...]:
+        """Where the story is, of what somebody claims to have done: ``The group claimed the attack``."""
+        places = self._scene_of(draft.anchor) if draft.type == "responsibility" and _claims(draft) else ()
+        return places if fineness(places) <= AREA else ()
+
     def _scene_of(self, anchor: Token) -> tuple[Place, ...]:
         """Where the story is at a word, if nothing beside it says so."""
         before = self.reading.where.before(anchor)
@@ -241,6 +258,10 @@ class Sites:
         """Whether a noun takes up the place that the story is at: ``denied that the town had fallen``."""
         noun = token.lemma_.lower() in listed("taken_up_places") and token.i not in self.reading.scene.places
         return noun and token.dep_ not in {"compound", "nmod", "poss"} and is_bare(token)
+
+
+def _claims(draft: Draft) -> bool:
+    return any(token.lemma_.lower() == "claim" for token in (draft.anchor, carrier(draft.anchor)))
 
 
 def _has_subject(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Place, Span
 
 from .arguments import prepositions, row_head
+from .cared import is_cared_at
 from .fineness import AREAS, FINENESS, fineness, finest, is_around
 from .headings import find_headings, heading_at
 from .lexicon import listed
@@ -38,7 +39,6 @@ class Where:
     headings: list[Heading] = field(init=False)
     _sited: dict[int, tuple[Place, ...]] = field(default_factory=dict)
     """For each sentence, by its first token, the place that the sentences before it were last in."""
-
     _rows: dict[int, tuple[Place, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -285,7 +285,8 @@ class Where:
             last: tuple[Place, ...] = ()
             for sentence in self.scene.doc.sents:
                 self._sited[sentence.start] = last
-                here = finest(place for token in sentence if _is_sited(token) for place in self._named(token))
+                sited = (t for t in sentence if _is_sited(t) and not is_cared_at(t))
+                here = finest(place for token in sited for place in self._named(token))
                 if here and not (is_around(here) and any(p.country == here[0].country for p in last)):
                     last = here  # a report that names its country or its river again is still in its town
         return self._sited[predicate.sent.start]

@@ -10,8 +10,9 @@ gazetteer knows comes back without a point.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vedette.ground.fold import fold, strip_article
@@ -28,6 +29,7 @@ from vedette.model import Name, Place, Span
 
 LIKELY = 0.5
 """Names at least this likely to be places are returned."""
+TAIL = re.compile(r"-[^\W\d_]\w*")
 
 
 def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = ()) -> list[Name]:
@@ -40,17 +42,28 @@ def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = (
     mentions = scan(scene, gazetteer, lists)
     mentions = _looser(mentions, scene, gazetteer, lists, named)
     mentions = link(mentions, text)
-    chosen = without_namesakes(mentions, resolve(mentions, named))
-    counts, in_play = Counter(m.key for m in mentions), _in_play(mentions, chosen, named)
+    resolved = resolve(mentions, named)
+    counts, in_play = Counter(m.key for m in mentions), _in_play(mentions, resolved, named)
     setting = Setting(scene, lists, people_in(scene, lists), counts, in_play)
+    scores = [probability(signs_of(m, one, odds, setting)) for m, (one, odds) in zip(mentions, resolved, strict=True)]
+    chosen = without_namesakes(mentions, resolved, [score >= LIKELY for score in scores], named)
     found: list[Name] = []
-    for mention, (candidate, chance) in zip(mentions, chosen, strict=True):
-        score = probability(signs_of(mention, candidate, chance, setting))
+    likely = {m.start for m, score in zip(mentions, scores, strict=True) if score >= LIKELY}
+    for mention, score, (candidate, _), (first, _) in zip(mentions, scores, chosen, resolved, strict=True):
         if score >= LIKELY:
-            place = to_place(mention, candidate, text, gazetteer)
-            span = Span(mention.start, mention.end)
-            found.append(Name(span, text[mention.start : mention.end], "place", place=place, score=round(score, 3)))
+            whole = mention if candidate is first else _with_tail(mention, text, likely)
+            place = to_place(whole, candidate, text, gazetteer)
+            span = Span(whole.start, whole.end)
+            found.append(Name(span, text[whole.start : whole.end], "place", place=place, score=round(score, 3)))
     return found
+
+
+def _with_tail(mention: Mention, text: str, likely: Collection[int]) -> Mention:
+    """A name that is no known place's, with what a hyphen ties to it: the Iga of ``Iga-Barrière`` is none in Japan."""
+    tail = TAIL.match(text, mention.end)
+    if tail is None or tail.start() + 1 in likely:
+        return mention
+    return replace(mention, end=tail.end())
 
 
 def find_demonyms(text: str, gazetteer: Gazetteer) -> list[Name]:
