@@ -30,6 +30,9 @@ from vedette.clean.dateline import dateline_end, find_dateline, read_dateline
             date(2016, 5, 3),
             "Reuters",
         ),
+        ("Bamako, 12 February - Fighters stopped a convoy.", "Bamako", None, None),
+        ("Nyala/El Obeid - January 20 - At least 22 people died.", "Nyala/El Obeid", None, None),
+        ("Goma, 5 May 2024 – Shells fell.", "Goma", date(2024, 5, 5), None),
         ("ST. PETERSBURG, Russia (AP) — A blast hit the metro.", "St. Petersburg, Russia", None, "AP"),
     ],
 )
@@ -52,6 +55,8 @@ def test_reads_datelines(paragraph, place, day, publisher):
         "MARAD, Oct 2 (the old town) – Was empty.",
         "At 9:30 the shelling began.",
         "MARAD (Jan. 8) was quiet.",
+        "On 12 February - Fighters stopped a convoy.",
+        "Goma, 5 May - the day it fell - was quiet.",
         "A-" * 5_000,
         "",
     ],

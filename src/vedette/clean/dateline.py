@@ -38,6 +38,12 @@ AGENCY_LAST = re.compile(
 )
 TOWN_FIRST = re.compile(rf"(?P<place>{_NAME}, {_NAME}(?:, {_NAME})?)\s+(?:--|[–—])\s+(?=[\"“]?[A-Z])")
 """``Ouagadougou, Burkina Faso – Fighters …``: a town with its country, and a dash that stands apart."""
+DAY_NEXT = re.compile(
+    rf"(?!(?:By|From|In|Last|On|Since|Until|Updated?) )(?P<place>{_NAME}(?: ?/ ?{_NAME})?(?:, {_NAME})?)"
+    rf"(?:, ?| | [-–—] )(?P<date>(?i:{_DATE}))\s+(?:--|[-–—])\s+(?=[\d“\"‘'A-Z])"
+)
+"""``Bamako, 12 February - Fighters …``, ``Nyala/El Obeid - January 20 - At least …``: the day and a dash are sign
+enough without capitals."""
 WIRE_HEADER = re.compile(
     rf"(?P<place>{_CAPITALS}(?:, {_NAME})?)(?:, (?P<date>(?i:{_DATE})))? ?\| ?"
     r"(?P<stamp>[^|\n]{8,60}?(?:am|pm)\b(?: [A-Z]{2,4})?)"
@@ -68,7 +74,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
         day = find_date(header["stamp"])
         publisher = after.publisher if after else None
         return Dateline(_title(header["place"]), day[0] if day else None, publisher, header.end())
-    for form in (AGENCY_LAST, CAPITALS_FIRST, DAY_LAST, AGENCY_FIRST, TOWN_FIRST):
+    for form in (AGENCY_LAST, CAPITALS_FIRST, DAY_LAST, AGENCY_FIRST, TOWN_FIRST, DAY_NEXT):
         found = form.match(head)
         line = _read(found, needs_agency=form in (AGENCY_LAST, AGENCY_FIRST)) if found else None
         if line is not None:

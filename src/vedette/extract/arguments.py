@@ -168,7 +168,7 @@ def _arguments(verb: Token) -> Arguments:
         return Arguments(subjects, coordinated(verb.head), preps, False)
     passive = is_passive(verb)
     own = _own_subjects(verb)
-    objects = [undirected(one) for child in verb.children if child.dep_ in OBJECTS for one in coordinated(child)]
+    objects = [undirected(one) for child in _objects(verb) for one in coordinated(child)]
     if not objects:  # ``held off the army``: the parser may make a preposition of the particle
         particles = (child for child in verb.children if child.dep_ == "prt")
         objects = [one for child in particles for c in child.children if c.dep_ == "pobj" for one in coordinated(c)]
@@ -190,6 +190,16 @@ def _arguments(verb: Token) -> Arguments:
     if passive:
         return Arguments(tuple(agents), tuple(subject), tuple(p for p in preps if p[0] != "by"), True)
     return Arguments(tuple(subject), tuple(objects) or _object_relative(verb), preps, False)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """The heads of a verb's objects; what it makes of them is none (``shot them dead``), though the parser may hang
+    them on that (``shot dead the head of the town``)."""
+    found = [child for child in verb.children if child.dep_ in OBJECTS]
+    nouns = [child for child in found if child.pos_ != "ADJ" or child.dep_ == "dobj"]
+    if nouns or not found:
+        return nouns or [c for d in verb.children if d.lower_ == "dead" for c in d.rights if c.dep_ in OBJECTS]
+    return found
 
 
 def _joined(noun: Token, verb: Token) -> Iterator[Token]:

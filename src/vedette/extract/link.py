@@ -59,6 +59,7 @@ def _within(group: Sequence[Draft]) -> None:
     at = [d.anchor.i for d in events]
     tolls = [d for d in group if d.kind == "casualties"]
     for toll in tolls:
+        _acquit(toll, events)
         here = bisect_left(at, toll.anchor.i)
         near = sorted(events[max(0, here - 1) : here + 2], key=lambda d: abs(d.anchor.i - toll.anchor.i))
         for event in near[:1]:
@@ -75,6 +76,14 @@ def _within(group: Sequence[Draft]) -> None:
                 toll.places = event.places
             elif toll.places and not event.places:
                 event.places = toll.places
+
+
+def _acquit(toll: Draft, events: Sequence[Draft]) -> None:
+    """``The convoy came under attack, leaving two dead``: whom a blow befell has not dealt what it left."""
+    above = {token.i for token in (toll.anchor.head, toll.anchor.head.head)}
+    befell = {party.name for event in events if event.anchor.i in above for party in event.target}
+    if toll.actor and befell.issuperset(party.name for party in toll.actor):
+        toll.actor = ()
 
 
 def _is_apart(event: Draft, toll: Draft) -> bool:

@@ -49,6 +49,8 @@ def _is_aim(token: Token) -> bool:
     if token.tag_ != "VB" or not any(child.lower_ == "to" for child in token.children):
         return False
     undertakings = lexicon().things["undertakings"]
+    if token.dep_ == "advcl" and token.head.lemma_.lower() in _words()["sending"]:
+        return True  # troops were deployed to rescue them
     if token.dep_ == "acl" or (token.dep_ == "xcomp" and token.head.lemma_ == "be"):  # they are to meet
         return True
     if token.dep_ == "relcl" and token.head.lemma_.lower() in undertakings:
@@ -65,6 +67,14 @@ def _embeds(token: Token) -> bool:
     return token.dep_ == "conj" and token.pos_ == "VERB" and not any(c.dep_ in {"nsubj", "aux"} for c in token.children)
 
 
+def _is_condition(mark: Token, verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """``if Israel hits Beirut``, ``until the militia withdraws``; not ``until the army took it``, which it has."""
+    if mark.lower_ in words["conditions"]:
+        return not (mark.i and mark.nbor(-1).lower_ in {"even", "as"})
+    helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    return mark.lower_ in words["terms"] and helper.tag_ in {"VBZ", "VBP"}
+
+
 def _own(token: Token, words: Mapping[str, frozenset[str]], *, embedding: bool) -> Status:
     lemma = token.lemma_.lower()
     if embedding and token.pos_ in {"VERB", "NOUN", "ADJ"}:
@@ -76,6 +86,8 @@ def _own(token: Token, words: Mapping[str, frozenset[str]], *, embedding: bool) 
             return "uncertain"
     for child in token.children:
         low = child.lower_
+        if child.dep_ in {"mark", "advmod"} and token.dep_ == "advcl" and _is_condition(child, token, words):
+            return "planned"
         if child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and low in words["negatives"]):
             return "denied"
         if child.dep_ == "aux" and low in words["future"]:

@@ -32,10 +32,40 @@ def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
         return own
     if token.lower_ == "they" and (ousted := _ousted(token)) is not None:
         return who.parties(ousted)
+    if token.lower_ == "them" and (seized := _handled(who, token)) is not None:
+        return who.parties(seized)
+    if token.lower_ == "they" and (mine := _subject_of_all(who, token)) is not None:
+        return who.parties(mine)
     party, beside = who.memory.before(token), _beside(who, token)
     if party is not None and party.name in beside:  # "stormed it" is no word for a second party, "chased them" is
         party = who.memory.before(token, apart=beside) if token.lower_ in listed("plural_pronouns") else None
     return (party,) if party else ()
+
+
+def _subject_of_all(who: Who, token: Token) -> Token | None:
+    """The people of whom a sentence is told, whom its clause of when or why takes up, or who say it of themselves:
+    ``Three girls were raped when they left the camp``, ``Puntland forces said they had seized the valley``; None where
+    other people stand between."""
+    clause = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ not in {"advcl", "ccomp"}:
+        return None
+    main = clause.head
+    if clause.dep_ == "ccomp" and main.lemma_.lower() not in listed("saying"):
+        return None
+    mine = next((c for c in main.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+    if mine is None or mine.tag_ not in {"NNS", "NNPS"} or sort_of(mine, who.scene.lexicon) is None:
+        return None
+    between = who.scene.doc[mine.i + 1 : token.i]
+    others = (t for t in between if t.tag_ in {"NNS", "NNPS"} and sort_of(t, who.scene.lexicon) is not None)
+    return mine if next(others, None) is None else None
+
+
+def _handled(who: Who, token: Token) -> Token | None:
+    """The people whom the verb before in a row was done to: ``took nine passengers off the bus and shot them``."""
+    verb = token.head
+    before = verb.head if token.dep_ == "dobj" and verb.dep_ == "conj" and verb.head.pos_ == "VERB" else None
+    people = [c for c in before.children if c.dep_ == "dobj"] if before is not None else []
+    return next((c for c in people if c.tag_ == "NNS" and sort_of(c, who.scene.lexicon) is not None), None)
 
 
 def _speaker(who: Who, token: Token) -> tuple[Party, ...]:

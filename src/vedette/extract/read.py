@@ -66,6 +66,7 @@ class Reading:
             ("bastion", "bastions"),
             ("thrown", "thrown"), ("base", "bases"), ("route", "routes"), ("tie", "ties"), ("frontier", "frontiers"),
             ("posture", "postures"), ("onset", "onsets"), ("running", "running"), ("goods", "goods"),
+            ("traffic", "traffic"),
         ):  # fmt: skip
             if lexicon.is_a(lemma, words):
                 found.add(thing)
@@ -107,7 +108,13 @@ class Reading:
         name = self.scene.name_at(token)
         if name is not None and name.kind in {"party", "demonym"} | ({"place"} if name.party else set()):
             return True
-        return token.lower_ in listed("acting_pronouns") and bool(self.who.parties(token))
+        return token.lower_ in listed("acting_pronouns") and any(map(self._may_bear_arms, self.who.parties(token)))
+
+    def _may_bear_arms(self, party: Party) -> bool:
+        """Whether a party may be an armed force: not ``girls``, whom ``they`` takes up."""
+        noun = party.name.lower().split()[-1]
+        people = self.scene.lexicon.people
+        return party.id is not None or (people.get(noun) or people.get(noun.removesuffix("s"))) != "civilian"
 
     def is_conflict(self, token: Token) -> bool:
         """Whether the sentence around a token speaks of armed force at all."""

@@ -158,7 +158,8 @@ def quote_of(reading: Reading, draft: Draft) -> Quote:
     start_char, end_char = doc[first].idx, doc[end].idx + len(doc[end])
     if end_char - start_char < FEWEST:
         clause = draft.clause or draft.anchor
-        start_char, end_char = doc[clause.left_edge.i].idx, doc[clause.right_edge.i].idx + len(doc[clause.right_edge.i])
+        end = _shown(doc[clause.right_edge.i])
+        start_char, end_char = doc[clause.left_edge.i].idx, doc[end].idx + len(doc[end])
     end_char = min(end_char, start_char + MOST)
     text = reading.scene.report.text
     exact = text[start_char:end_char].rstrip()
@@ -176,5 +177,13 @@ def _up_to(reading: Reading, draft: Draft, quote: Quote, place: Place | None) ->
 
 def _right(token: Token) -> int:
     """The last token of a noun phrase: its short prepositional tail included."""
-    edge: int = token.right_edge.i
+    edge = _shown(token.right_edge)
     return edge if edge - token.i <= 6 and edge < token.sent.end else token.i
+
+
+def _shown(token: Token) -> int:
+    """The last token up to here that is no gap: one between a headline and a story may have a dateline in it."""
+    at = token
+    while at.is_space and at.i:
+        at = at.nbor(-1)
+    return at.i

@@ -221,10 +221,16 @@ class _Strikers:
         lands = [found for found in lands if distant or found.total() >= OFTEN]
         spots = [] if distant else [self.by_where[name] for name in _spots(draft) if name in self.by_where]
         for found in (*lands[:1], *spots[:1], self.by_means[draft.type] if distant else Counter()):
-            parties = [party for party in found if party.id and not self._is_at_home(party, draft)]
+            parties = [p for p in found if p.id and not self._is_at_home(p, draft) and not self._is_abroad(p, draft)]
             if parties and len({side_of(party) or party.name for party in found}) == 1:
                 return min(parties, key=lambda party: (-found[party], _is_pronoun(party)))
         return None
+
+    def _is_abroad(self, party: Party, draft: Draft) -> bool:
+        """Whether a group that is no state has struck in other countries only: no drone there is a cartel's."""
+        lands = _countries(draft)
+        struck = {iso for iso, found in self.by_where.items() if party in found and len(iso) == 2}
+        return bool(lands and struck) and not _is_state(party) and struck.isdisjoint(lands)
 
     def _is_at_home(self, party: Party, draft: Draft) -> bool:
         """Whether a blow falls in a state's own country, and another state strikes too: that state's, likelier."""

@@ -93,10 +93,13 @@ def numbered(reading: Reading, draft: Draft, count: Count) -> None:
 
 def _displaceable(reading: Reading, told: Told, victim: Token, found: Figure) -> bool:
     """Whether those counted may be displaced or in need: people, not under arms, more than one."""
-    if sort_of(victim, reading.scene.lexicon) in FORCES - {"police"} or found.high in {0, 1}:
+    sort = sort_of(victim, reading.scene.lexicon)
+    if sort in FORCES - {"police"} or found.high in {0, 1}:
         return False
     if told.anchor.lemma_.lower() in listed("freeing", "tolls.yaml") and is_captive(reading, victim):
         return False
+    if sort == "official" and told.anchor.lemma_.lower() == "expel":
+        return False  # diplomats
     moving = told.anchor.lemma_.lower() in listed("moving", "tolls.yaml")
     return not moving or is_displaced(reading, victim) or found.low is None or found.low >= FEW
 

@@ -187,6 +187,8 @@ def state_tolls(reading: Reading, one: Token) -> Iterator[Draft]:
         return
     if victim.i not in reading.scene.counts and one.dep_ == "amod":
         return
+    if one.dep_ in {"oprd", "acomp"} and worded("active", {f"{one.head.lemma_.lower()} {one.lower_}"}) is not None:
+        return  # shot them dead: the verb has told of it
     yield from toll(reading, Told(wording, one), victim)
 
 

@@ -119,12 +119,12 @@ class Who:
         known = self.scene.finder.party(words(token), self.scene.report)
         if known is not None:
             return (Party(known.name, text_of(token), known.id),)
-        modified = self._modified(token)
+        modified = self._modified(token) or self._enlisted(token, sort)
         if modified:
             return modified
         means = self.scene.lexicon.means
         if token.lemma_.lower() in means or any(c.lemma_.lower() in means for c in token.lefts if c.dep_ == "compound"):
-            return ()  # jets without a flag are nobody
+            return self._manned(token)  # jets without a flag are nobody
         if token.pos_ == "PROPN" and sort is None:
             bearer = self.memory.surnames.get(words(token).split()[-1].casefold()) if words(token) else None
             if bearer is not None and token.text.istitle() and token.ent_type_ not in PLACED:
@@ -140,6 +140,25 @@ class Who:
         if taken_up is not None:
             return (Party(taken_up.name, text_of(token), taken_up.id),)
         return (Party(token.text.lower() if len(words(token).split()) < 2 else words(token), text_of(token)),)
+
+    def _enlisted(self, token: Token, sort: str | None) -> tuple[Party, ...]:
+        """Whose men armed people are by what stands behind "of": ``gunmen of the cartel``, not ``gunmen of Goma``."""
+        if sort not in FORCES:
+            return ()
+        for word, inner in prepositions(token):
+            name = self.scene.names.get(inner.i)
+            if word == "of" and name is not None and name.kind == "party" and name.place is None and name.party:
+                return (Party(name.party.name, text_of(token), name.party.id),) if name.party.id else ()
+        return ()
+
+    def _manned(self, token: Token) -> tuple[Party, ...]:
+        """Whose a weapon is by the words behind it: ``a drone operated by the army``, ``jets belonging to it``."""
+        for child in token.rights:
+            if child.dep_ == "acl" and child.lemma_.lower() in listed("manning"):
+                found = self.all(tuple(t for word, t in prepositions(child) if word in {"by", "to"}))
+                if found:
+                    return found
+        return ()
 
     def _taken_up(self, token: Token, sort: str) -> Party | None:
         """The party that a definite description takes up: ``the monitor``, ``the troops``, ``the group``."""

@@ -73,7 +73,7 @@ class Finder:
         places = apart(places, text)
         countries = in_play(places)
         places += find_capitals(text, places, self.gazetteer, next(iter(countries), None))
-        parties = find_parties(text, self.registry, countries=countries)
+        parties = find_parties(text, self.registry, countries=countries, places=places)
         return Mentions(tuple(join(places, parties)), stretches(text, report.published)), countries
 
 

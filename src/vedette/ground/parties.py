@@ -24,15 +24,18 @@ NameKind = Literal["party", "demonym", "person"]
 _WEAK, _GENERIC, _GUESS, _METONYM = 0.3, 0.5, 0.5, 0.4
 
 
-def find_parties(text: str, registry: Registry, *, countries: Sequence[str] = ()) -> list[Name]:
+def find_parties(
+    text: str, registry: Registry, *, countries: Sequence[str] = (), places: Sequence[Name] = ()
+) -> list[Name]:
     """Every name of a party in ``text``, in order, none overlapping another.
 
     A country's name or capital is a party here too (score 1 and 0.4): whether a place is meant is the caller's to say.
     ``score`` 0.3 marks an attribute that is no party of its sentence (``US-backed``), 0.5 a bare phrase resolved by
     context (``the army``) or a body that only its form shows to be one (``Raqqa Civil Council``, id None).
-    ``countries``: ISO2 codes known to be in play, likeliest first; those named in the text follow them.
+    ``countries``: ISO2 codes known to be in play, likeliest first; those named in the text follow them. ``places``:
+    what places the text names, which tell of what country a paragraph is.
     """
-    return _found(read_spots(text, registry, countries), registry)
+    return _found(read_spots(text, registry, countries), registry, places)
 
 
 def lookup(words: str, registry: Registry, *, countries: Sequence[str] = ()) -> Party | None:
@@ -54,13 +57,13 @@ def lookup(words: str, registry: Registry, *, countries: Sequence[str] = ()) -> 
     return Party(name=head.party.name, text=words, id=head.party.id)
 
 
-def _found(reading: Reading, registry: Registry) -> list[Name]:
+def _found(reading: Reading, registry: Registry, places: Sequence[Name] = ()) -> list[Name]:
     names = _Names(reading)
     for index in range(len(reading.words)):
         for name, first, last in _at(reading, index, registry):
             names.add(name, first, last)
     _add_defined(reading, names, registry)
-    for first, last, party in list(generics(reading, names.free, names.ordered(), registry)):
+    for first, last, party in list(generics(reading, names.free, names.ordered(), registry, places)):
         names.add(_name(reading, first, last, "party", party, _GENERIC), first, last)
     for first, last in list(organisations(reading, names.free, registry)):
         words = reading.between(first, last)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vedette.ground.party_entry import Entry
+from vedette.ground.party_local import local_countries
 from vedette.ground.party_match import Reading
 from vedette.ground.party_nouns import Generic
 from vedette.ground.party_words import fold_name
@@ -104,10 +105,15 @@ def _related(a: str, b: str, registry: Registry) -> bool:
 
 
 def generics(
-    reading: Reading, free: Sequence[bool], named: Sequence[Name], registry: Registry
+    reading: Reading,
+    free: Sequence[bool],
+    named: Sequence[Name],
+    registry: Registry,
+    places: Sequence[Name] = (),
 ) -> Iterator[tuple[int, int, Party]]:
     """Bare phrases of a text that refer to a party: first word, last word (exclusive), party."""
     known = [name for name in named if name.party is not None and name.score > _ATTRIBUTE]
+    local = local_countries(reading, places, registry.embattled)
     for index, word in enumerate(reading.words):
         if word.key not in registry.nouns.starts:
             continue
@@ -122,10 +128,11 @@ def generics(
                 or not _refers(reading, index, last, meaning)
             ):
                 continue
-            before = [name.party for name in known if name.span.start < word.start and name.party is not None]
-            later = [name.party for name in known if name.span.start > word.start and name.party is not None]
+            start, home = local.at(word.start) or (0, None)
+            before = [name.party for name in known if start <= name.span.start < word.start and name.party]
+            later = [name.party for name in known if name.span.start > word.start and name.party]
             definite = meaning.firm or (index > 0 and reading.words[index - 1].key in _DEFINITE)
-            country = _seated(reading, last, meaning) or reading.dominant
+            country = _seated(reading, last, meaning) or home or reading.dominant
             if meaning.role in _RISEN and country not in registry.embattled:
                 country = None
             entry = _meant(Bare(meaning, definite, country, phrase[-1]), before, registry, later)
