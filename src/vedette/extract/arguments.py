@@ -240,8 +240,27 @@ def _told_before(saying: Token, clause: Token) -> Token | None:
     return next((c for c in saying.lefts if c.dep_ == "ccomp" and clause.i > saying.i), None)
 
 
+def deed_before(verb: Token) -> Token | None:
+    """The deed right before a participle for what it did, which the parser hung on a verb further off: ``police seek a
+    man who drove into a crowd, injuring five``."""
+    start = verb.left_edge.i
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or start != verb.i or verb.lemma_.lower() not in listed("effects"):
+        return None
+    if start < 2 or verb.doc[start - 1].text != ",":
+        return None
+    at = verb.doc[start - 2]
+    for _ in range(DEPTH):
+        if at.dep_ == "relcl" and at.i > verb.head.i and at.lemma_.lower() in listed("deadly"):
+            return at
+        at = at.head
+    return None
+
+
 def inherited(verb: Token) -> tuple[Token, ...]:
     """The subject that a verb takes over from what it hangs on; empty where there is none."""
+    deed = deed_before(verb)
+    if deed is not None:
+        return _own_subjects(deed) or inherited(deed)
     at = verb
     for _ in range(DEPTH):
         if at.dep_ in {"acl", "relcl"} and at.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .arguments import arguments, is_passive, row_head
+from .arguments import arguments, is_passive, prepositions, seat
 from .lexicon import listed
 
 if TYPE_CHECKING:
@@ -13,15 +13,30 @@ if TYPE_CHECKING:
 
 def charged(deed: Token) -> tuple[Token, ...]:
     """The heads of the phrases for those whom a sentence lays a deed to; none where it clears them of it."""
-    at = row_head(deed)
+    at = seat(deed)
+    if laid := _laid_on(at):
+        return laid
     if at.dep_ != "pobj" or at.head.lower_ not in listed("laying"):
         return ()
     word = _past(at.head)
-    found = _by(word)
+    found = _by(word, at.head)
     clause = word if word.pos_ in {"VERB", "AUX"} else word.head
     if any(child.dep_ == "neg" for one in (word, clause) for child in one.children):
         return ()
     return tuple(one for one in found if not any(child.lower_ in {"no", "any"} for child in one.lefts))
+
+
+def _laid_on(deed: Token) -> tuple[Token, ...]:
+    """``an ambush blamed on the group``, ``the raid was blamed on them``, ``blamed the blast on the separatists``."""
+    verbs = [child for child in deed.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    verbs += [deed.head] if deed.dep_ in {"nsubjpass", "dobj"} else []
+    for verb in verbs:
+        if verb.lemma_.lower() == "claim" and verb.tag_ == "VBN":
+            return arguments(verb).subjects
+        if verb.lemma_.lower() in listed("laying_on") and not any(child.dep_ == "neg" for child in verb.children):
+            holders = (verb, deed) if deed.dep_ == "dobj" else (verb,)
+            return tuple(t for one in holders for word, t in prepositions(one) if word == "on" and t.i > verb.i)
+    return ()
 
 
 def _past(preposition: Token) -> Token:
@@ -32,8 +47,10 @@ def _past(preposition: Token) -> Token:
     return word
 
 
-def _by(word: Token) -> tuple[Token, ...]:
+def _by(word: Token, preposition: Token) -> tuple[Token, ...]:
     lemma = word.lemma_.lower()
+    if lemma == "be" and preposition.lower_ == "behind":
+        return tuple(one for one in arguments(word).subjects if one.tag_ not in {"WP", "WDT"})
     if word.pos_ == "VERB" and lemma in listed("laid_to"):
         return _accused(word)
     if word.pos_ == "VERB" and lemma in listed("joining"):

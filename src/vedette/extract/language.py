@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from .entities import Entities
     from .forms import Forms
@@ -113,9 +114,24 @@ def _entities(nlp: Language, name: str) -> Entities:
 
 @cache
 def spellings() -> dict[str, dict[str, str]]:
-    """``norms`` (what stands in for a rare form) and ``lemmas`` (mended), by lower-case form."""
+    """``norms`` (what stands in for a rare form), ``lemmas`` (mended) and ``hyphened``, by lower-case form."""
     found: dict[str, dict[str, str]] = data("spellings.yaml")
     return found
+
+
+@cache
+def _hyphened() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(spellings()['hyphened'])})\b", re.IGNORECASE)
+
+
+def join_hyphened(doc: Doc) -> None:
+    """Makes one word of those that some papers write with a hyphen, at which the tokenizer cuts: ``cease-fire``."""
+    norms = spellings()["hyphened"]
+    with doc.retokenize() as retokenizer:
+        for found in _hyphened().finditer(doc.text):
+            span = doc.char_span(*found.span())
+            if span is not None and len(span) > 1:
+                retokenizer.merge(span, attrs={"NORM": norms[found.group().lower()]})
 
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .arguments import deed_before
 from .lexicon import listed
 from .memory import is_state
 from .notes import is_note
@@ -65,6 +66,11 @@ def _within(group: Sequence[Draft]) -> None:
         for event in near[:1]:
             if not toll.actor and event.actor and not _shared(toll.target, event.actor):
                 toll.actor = event.actor
+                toll.trace.append(("actor from", event.anchor.text))
+            elif (
+                not toll.actor and event.type in listed("mutual") and event.target and _shared(toll.target, event.actor)
+            ):
+                toll.actor = event.target  # three gunmen were killed in clashes with the army
                 toll.trace.append(("actor from", event.anchor.text))
             elif toll.actor and not event.actor and not _is_apart(event, toll):
                 event.actor = toll.actor
@@ -145,6 +151,7 @@ def _doubles(group: Sequence[Draft]) -> list[Draft]:
         for d in told
         if ((_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d)))
         or _is_effect(d, told)
+        or _is_laid(d, told)
     ]
 
 
@@ -153,10 +160,25 @@ def _is_effect(draft: Draft, told: Sequence[Draft]) -> bool:
     at = draft.anchor
     if at.dep_ not in {"advcl", "conj"} or at.lemma_.lower() not in listed("effects"):
         return False
-    whole = next((d for d in told if d.anchor.i == at.head.i and d.type == draft.type), None)
+    above = deed_before(at) or at.head
+    whole = next((d for d in told if d.anchor.i == above.i and d.type == draft.type), None)
     if whole is not None and not any(child.dep_ in ARGUMENTS - {"nsubj"} for child in whole.anchor.children):
         whole.target = draft.target or whole.target  # exploded outside a bank, injuring a guard
     return whole is not None
+
+
+def _is_laid(draft: Draft, told: Sequence[Draft]) -> bool:
+    """``planted the bomb that exploded``, ``a bomb planted by X exploded``: once, and by whoever had planted it."""
+    at = draft.anchor
+    objects = {child.i for child in at.children if child.dep_ == "dobj"}
+    under = at.head.head.i if at.dep_ in {"acl", "relcl"} and at.head.dep_ == "nsubj" else -1
+    same = (d for d in told if d.type == draft.type == "explosion" and d is not draft)
+    blast = next(
+        (d for d in same if d.anchor.i == under or (d.anchor.dep_ == "relcl" and d.anchor.head.i in objects)), None
+    )
+    if blast is not None:
+        blast.actor, blast.target = blast.actor or draft.actor, blast.target or draft.target
+    return blast is not None
 
 
 def _is_ground(toll: Draft, event: Draft) -> bool:

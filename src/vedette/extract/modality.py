@@ -37,11 +37,16 @@ def status_of(predicate: Token) -> Status:
             return "denied"
         if own != "asserted" and found == "asserted":
             found = own
-        if at.head is at or not _embeds(at):
+        if at.head is at or not _embeds(at) or _is_question(at):
             break
         joined = at.dep_ == "conj"  # tried to flee, but were caught: what stands beside a verb is not inside of it
         at = at.head
     return found
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether a clause asks who, why or how: ``it is not clear who made the raid`` does not doubt the raid."""
+    return clause.dep_ == "ccomp" and any(child.tag_ in {"WP", "WRB"} for child in clause.lefts)
 
 
 def _is_aim(token: Token) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .lexicon import Frame
     from .read import Reading
 
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 CHARGED = "actor charged"
 """The trace of a doer whom the sentence only charges with the deed: a bare deed is told no better for it."""
 
@@ -82,10 +83,14 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     draft.target = targets(reading, tuple(around.targets), draft.type)
     draft.aimed = not draft.target and is_aimed(reading, tuple(around.targets))
     draft.places = reading.where.clause(noun, around.places)
+    if not draft.places and seat(noun) is not row_head(noun):
+        draft.places = reading.where.clause(seat(noun), ())
     if not draft.places and carrier is not None:
         draft.places = reading.where.clause(carrier, _sited(carrier))
     if "place" in frame.takes and not draft.places:
         return None
+    if frame.type == "clash" and draft.target and not draft.actor:
+        draft.actor = _who_fell(reading, noun, draft.target)
     if frame.type == "clash" and not draft.target and len(draft.actor) > 1:
         draft.actor, draft.target = draft.actor[:1], draft.actor[1:]
     draft.extent = (noun, *around.actors, *around.targets)
@@ -102,6 +107,22 @@ def _suspects(reading: Reading, draft: Draft) -> tuple[Party, ...]:
     if parties:
         draft.trace.append((CHARGED, " ".join(token.text for token in found)))
     return parties
+
+
+def _who_fell(reading: Reading, noun: Token, foes: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who fought those with whom a fight was, where he is only said to have fallen in it: ``three gunmen were killed in
+    clashes with the army``, ``X died after a shootout with police``. Mere people may have stood by."""
+    at = seat(noun)
+    verb = at.head.head
+    if at.dep_ != "pobj" or at.head.lower_ not in listed("amid") or verb.pos_ != "VERB":
+        return ()
+    args = arguments(verb)
+    fallen = args.objects if args.passive else args.subjects if verb.lemma_.lower() in listed("falling") else ()
+    armed = tuple(
+        t for t in fallen if t.lemma_.lower() not in listed("nobodies") and t.lemma_.lower() not in listed("crowds")
+    )
+    names = {party.name for party in foes}
+    return tuple(party for party in reading.who.all(armed) if party.name not in names)
 
 
 def _had_effect(noun: Token) -> bool:
@@ -160,18 +181,21 @@ def _around(frame: Frame, noun: Token) -> Round:
         if child.dep_ == "poss":
             held = (frame.of == "place" and child.pos_ != "PRON") or _is_suffered(noun)
             (around.targets if held else around.actors).append(child)
-    whole = [*prepositions(noun)]
+    string = seat(noun)  # a wave of attacks on churches
+    strung = prepositions(string) if string is not noun and row_head(noun) is not string else ()
+    whole = [*prepositions(noun), *(pair for pair in strung if pair[0] != "of"), *_at_hands(noun)]
     if noun.dep_ == "pobj" and noun.head.lower_ == "under":  # a city under siege from forces
         whole += [(word, token) for word, token in prepositions(noun.head.head) if word in {"from", "by"}]
         around.places.append(noun.head.head)
+    laid = charged(noun)
     for word, token in whole:
         if word in {"by", "between"} or (word == "from" and frame.of in {"place", "target"}):
             around.actors.append(token)
-        elif word in {"with", "against", "on", "targeting", "at"}:
+        elif word in {"with", "against", "on", "targeting", "at"} and token not in laid:
             around.targets.append(token)
         elif word == "of" and frame.of in {"target", "actor"}:
             (around.targets if frame.of == "target" else around.actors).append(token)
-        if word == "at" and token.lemma_.lower() == "hand":  # suffered bombings at the hands of the militants
+        if _is_hands(word, token):  # died at the hands of the militants
             around.actors.extend(one for inner, one in prepositions(token) if inner == "of")
         if word in {"of", "on", "against", "at"} or word == frame.of:
             around.places.append(token)
@@ -180,9 +204,20 @@ def _around(frame: Frame, noun: Token) -> Round:
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ in listed("aiming"):
             around.targets.extend(arguments(child).objects)
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() not in listed("spoken_of"):
             around.actors.extend(arguments(child).subjects)
     return around
+
+
+def _at_hands(noun: Token) -> list[tuple[str, Token]]:
+    """At whose hands, where that is said of the verb: ``suffered bombings this year at the hands of the militants``."""
+    at = seat(noun)
+    verb = at.head if at.dep_ in ARGUMENTS else None
+    return [pair for pair in prepositions(verb) if _is_hands(*pair)] if verb is not None else []
+
+
+def _is_hands(word: str, token: Token) -> bool:
+    return word == "at" and token.lemma_.lower() == "hand"
 
 
 def _is_suffered(noun: Token) -> bool:

@@ -128,7 +128,7 @@ class Reading:
         return name is not None and name.kind == "party" and name.place is None
 
     def is_captive_talk(self, token: Token) -> bool:
-        words = self.scene.lexicon.things["captive"]
+        words = self.scene.lexicon.things["captive"] | self.scene.lexicon.things["captors"]
         return self.warlike or any(t.lemma_.lower() in words for t in token.sent)
 
     def means(self, verb: Token, args: Arguments) -> str | None:

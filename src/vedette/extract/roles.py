@@ -175,7 +175,16 @@ def _chance(odds: float) -> float:
 def _may_be(slot: str, mention: Mention) -> bool:
     """Whether a phrase is of a sort that the model may add by itself: a doer, a person by name, or a thing."""
     token = mention.token
-    return slot == "actor" or token.ent_type_ == "PERSON" or token.pos_ == "NOUN"
+    if slot == "actor":
+        return not _looks_on(token)
+    return token.ent_type_ == "PERSON" or token.pos_ == "NOUN"
+
+
+def _looks_on(token: Token) -> bool:
+    """Whether somebody only speaks of a deed, or is after its doer: ``police are hunting``, ``condemned by X``."""
+    if token.dep_ == "pobj":
+        return token.head.dep_ == "agent" and token.head.head.lemma_.lower() in listed("spoken_of")
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in listed("pursuing")
 
 
 def _fill(here: Iterable[Draft], slot: str, one: Cast) -> Draft | None:

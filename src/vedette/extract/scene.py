@@ -11,7 +11,7 @@ from .casing import credible, is_capitals, namesakes_out, restored
 from .figures import Count, find_figures
 from .genitives import find_genitives, set_apart
 from .headings import find_headings
-from .language import load, masked, spellings
+from .language import join_hyphened, load, masked, spellings
 from .lexicon import Lexicon, lexicon
 from .quotes import find_quotes, quote_of
 from .speakers import find_attributions
@@ -114,6 +114,7 @@ def _prepared(report: Report, mentions: Mentions, genitives: tuple[int, ...]) ->
             if (len(found) > 1 and _is_proper(words)) or (name.text.isupper() and not words.islower()):
                 norm = STAND_INS["person" if name.kind == "person" else "place" if name.place is not None else "party"]
                 retokenizer.merge(doc[found.start : found.stop], attrs={"NORM": norm})
+    join_hyphened(doc)
     # the parser would read a heading and what it stands over as one sentence
     break_below(doc, {heading.start for heading in find_headings(text, mentions.names) if heading.end is None})
     return doc, (report, mentions)

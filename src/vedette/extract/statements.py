@@ -246,6 +246,9 @@ def _takes_responsibility(verb: Token) -> bool:
     if any(c.lemma_.lower() in listed("owned") for c in objects):
         return not any(c.dep_ == "nsubj" and _is_nobody(c) for c in verb.children)
     deed = objects or (list(laden(verb.head)) if is_passive(verb) and verb.dep_ == "acl" else [])
+    deed = deed or [
+        one for c in verb.children if c.dep_ == "nsubjpass" for one in laden(c)
+    ]  # the blast was claimed by X
     if verb.lemma_.lower() in said("admitting") and any(c.lemma_.lower() in listed("owned_deeds") for c in deed):
         return True  # claimed the assault; the bombing, claimed by the group
     if verb.lemma_.lower() == "claim" and any(c.lower_ in {"both", "one"} for c in objects):
@@ -283,7 +286,8 @@ def _about(reading: Reading, verb: Token, clause: list[Token], makers: tuple[Par
                 break
     if not found:
         for head in heads:
-            inner_parties = reading.demonym(head) or reading.who.all(tuple(t for _, t in prepositions(head)))
+            told = (t for word, t in prepositions(head) if word != "in" or t.i not in reading.scene.places)
+            inner_parties = reading.demonym(head) or reading.who.all(tuple(told))
             found = [p for p in inner_parties if p.name not in names]
             if found:
                 break

@@ -110,7 +110,8 @@ def _responsibility(saying: Saying) -> Verdict | None:
     """``Islamic State said it was behind the attack``, ``said its fighters had carried out the bombing``."""
     if not saying.own or saying.negated or saying.modal or saying.args.passive:
         return None
-    if saying.copula and any(c.dep_ == "prep" and c.lower_ == "behind" for c in saying.verb.children):
+    owned = saying.copula and any(t.lemma_.lower() == "responsible" for t in saying.complement)
+    if owned or (saying.copula and any(c.dep_ == "prep" and c.lower_ == "behind" for c in saying.verb.children)):
         return Verdict("responsibility", 0.5, "behind")
     deeds = any(t.lemma_.lower() in listed("owned_deeds") for t in saying.args.objects)
     groups = not any(is_state(party) for party in saying.speakers)

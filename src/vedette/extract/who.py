@@ -81,8 +81,9 @@ class Who:
         if name is not None and name.party is not None:
             if self._dates(token.i):
                 return ()
-            if self._is_regional(token):
-                return (Party(words(token), text_of(token)),)
+            if self._is_regional(token) or (name.kind == "demonym" and _is_one_of_a_nation(token)):
+                own_words = f"{words(token)} national" if name.kind == "demonym" else words(token)
+                return (Party(own_words, text_of(token)),)
             body = self._body_before(name)
             if body is not None and body.party is not None:
                 return (Party(body.party.name, body.text, body.party.id),)
@@ -255,6 +256,15 @@ class Who:
         mere = listed("mere_words")  # "the same murderous group" is the group
         own = (c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.tag_ not in {"JJR", "JJS"})
         return any(c.lemma_.lower() not in mere for c in own)
+
+
+def _is_one_of_a_nation(token: Token) -> bool:
+    """Whether the word for a nation is one man or woman of it: ``a Syrian``, ``another Malian``, ``the Libyan``."""
+    if token.tag_ in {"NNS", "NNPS"} or token.dep_ in {"amod", "compound", "nmod"}:
+        return False
+    words = {child.lower_ for child in token.lefts}
+    single = token.lower_.endswith(("an", "i"))
+    return bool(words & listed("counting_one")) or ("the" in words and single)
 
 
 def _is_watching(token: Token) -> bool:

@@ -29,6 +29,7 @@ _FUNCTION = frozenset(
 """After these words an adjective that may be a noun was the noun: ``the military said``, but ``the military base``."""
 _RISEN = frozenset({"rebels", "separatists"})
 _ABROAD = frozenset({None, "military", "air_force", "navy", "security_forces", "rebels", "separatists"})
+_ARMED = frozenset({"military", "air_force", "navy"})
 _LONGEST = 4
 _ATTRIBUTE = 0.3
 """Names of this score or less are attributes (``US-backed``): nothing refers back to them."""
@@ -95,7 +96,8 @@ def _meant(bare: Bare, known: Sequence[Party], registry: Registry, later: Sequen
 def _by_right(meaning: Generic, country: str, registry: Registry) -> Entry | None:
     """The party of a role in a country, or the one there that is usually called so."""
     if meaning.role:
-        return registry.role(meaning.role, country)
+        armed = meaning.role in _ARMED
+        return registry.role(meaning.role, registry.nouns.armies.get(country, country) if armed else country)
     bearers = (registry.entry(alias.party) for alias in registry.named(meaning.called or "") if alias.shared)
     return next((entry for entry in bearers if country in entry.countries), None)
 

@@ -56,6 +56,8 @@ class PartyNouns:
     designations: frozenset[str]
     shouted: frozenset[str]
     blockers: Mapping[str, Sequence[Words]]
+    armies: Mapping[str, str]
+    """For a country without an army the one whose army is meant there by the bare word, both ISO2."""
 
     @classmethod
     def read(cls, path: Traversable | Path) -> PartyNouns:
@@ -81,6 +83,7 @@ class PartyNouns:
                 designations=frozenset(raw["designations"]),
                 shouted=frozenset(raw["shouted"]),
                 blockers=_by_first(raw["blockers"]),
+                armies=dict(raw["armies"]),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise RegistryError(f"{path.name}: lacks or garbles {error}; see the built-in file") from error
