@@ -45,8 +45,10 @@ def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
 
 
 def _is_life_taken(noun: Token) -> bool:
-    """``claimed the lives of 18 people``, ``at the cost of half a million lives``."""
+    """``claimed the lives of 18 people``, ``at the cost of half a million lives``, ``slit the throats of 33 men``."""
     heads = (noun.head, noun.head.head) if noun.dep_ == "pobj" else (noun.head,)
+    if noun.lemma_.lower() == "throat":
+        return noun.head.lemma_.lower() in listed("slitting", "tolls.yaml")
     return noun.lemma_.lower() == "life" and any(h.lemma_.lower() in listed("taking", "tolls.yaml") for h in heads)
 
 

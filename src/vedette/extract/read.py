@@ -73,8 +73,10 @@ class Reading:
         if lemma in listed("reflexives"):
             found |= {"self", "people"}
         if token.pos_ == "NUM" or lemma in listed("partitive") or lemma in listed("containers"):
-            loads = (t for word, t in prepositions(token) if word == "of" and t.i > token.i)
+            loads = [t for word, t in prepositions(token) if word == "of" and t.i > token.i]
             found |= {sort for inner in loads for sort in self.sorts(inner)} - {"thing", "unknown"}
+            if token.pos_ == "NUM" and all(t.lemma_.lower() in listed("bearers") for t in loads):
+                found.add("counted")  # 70 of its own members
         if not found & {"place", "people"}:
             found.add("thing")
             if not found & {"arms", "relief", "event"} and token.pos_ in {"NOUN", "PROPN", "NUM"}:
@@ -236,8 +238,11 @@ def _is_aerial(token: Token) -> bool:
 
 
 def _is_countered(token: Token) -> bool:
-    """Whether a weapon word stands behind ``anti-``: anti-aircraft guns are on the ground; or is a gasworks'."""
+    """Whether a weapon word stands behind ``anti-``: anti-aircraft guns are on the ground; or is a gasworks', or the
+    air that is fired into."""
     doc = token.doc
     if token.lemma_.lower() in listed("works") and token.head.lemma_.lower() in listed("worksites"):
         return True
+    if token.lower_ == "air" and token.dep_ == "pobj" and token.head.lower_ != "from":
+        return True  # shots fired into the air
     return token.i > 1 and doc[token.i - 1].text in HYPHENS and doc[token.i - 2].lower_ == "anti"

@@ -187,7 +187,7 @@ def _looks_on(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_.lower() in listed("pursuing")
 
 
-def _fill(here: Iterable[Draft], slot: str, one: Cast) -> Draft | None:
+def _fill(here: Sequence[Draft], slot: str, one: Cast) -> Draft | None:
     """The nearest draft of the sentence whose slot is empty, now filled."""
     other = "target" if slot == "actor" else "actor"
     names = {party.name for party in one.mention.parties}
@@ -195,6 +195,10 @@ def _fill(here: Iterable[Draft], slot: str, one: Cast) -> Draft | None:
     near = [d for d in here if d.anchor.i in above]
     if slot == "target" and one.mention.token.ent_type_ == "PERSON":
         near = [d for d in near if d.anchor == _befell(one.mention.token)]
+    if slot == "actor":
+        near = [d for d in near if not _is_within_struck(one.mention.token, d.anchor)]
+        if any(one.mention.token in d.extent for d in here if d.kind == "casualties" and d.anchor != one.mention.token):
+            return None  # who is counted among the dead
     empty = [d for d in near if _is_gap(d, slot) and not names & {p.name for p in getattr(d, other)}]
     if not empty:
         return None
@@ -202,6 +206,16 @@ def _fill(here: Iterable[Draft], slot: str, one: Cast) -> Draft | None:
     setattr(draft, slot, one.mention.parties)
     draft.extent = (*(draft.extent or (draft.anchor,)), one.mention.token)
     return draft
+
+
+def _is_within_struck(token: Token, verb: Token) -> bool:
+    """Whether a phrase stands in that of what a verb struck: whose ``headquarters of the group`` were bombed is not
+    who bombed them."""
+    while token.head.i not in {verb.i, token.i}:
+        if token.dep_ == "agent" or token.lower_ == "by":
+            return False
+        token = token.head
+    return token.head.i == verb.i and verb.pos_ == "VERB" and token.dep_ in {"dobj", "nsubjpass"}
 
 
 def _befell(token: Token) -> Token | None:

@@ -47,6 +47,8 @@ def find_tags(doc: Doc, within: list[int]) -> list[Tag]:
         for token in sentence:
             if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma(token) not in verbs or within[token.i] >= 0:
                 continue
+            if token.dep_ == "amod":
+                continue  # in continued attacks
             set_off = token.i + 1 < sentence.end and doc[token.i + 1].text == ","
             if (token.i >= sentence.end - TAIL - 2 and _ends(token, sentence)) or set_off:
                 tag = _tag(token, sentence)

@@ -123,7 +123,8 @@ def _lend_victims(tallies: Tallies) -> None:
         told = sorted((d for d in drafts if d.kind == "casualties" and not _is_part(d)), key=_at)
         for before, draft in pairwise(told):
             several = before.figure is not None and before.figure.high != 1
-            more = draft.type != before.type or any(p.text.lower().endswith(MORE) for p in draft.target)
+            words = (*(p.text for p in draft.target), draft.figure.words if draft.figure is not None else "")
+            more = draft.type != before.type or any(one.lower().endswith(MORE) for one in words)
             if several and more and _is_bare(draft) and not _is_bare(before):
                 draft.target = before.target
                 draft.trace.append(("victims from", before.anchor.text))

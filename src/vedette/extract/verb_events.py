@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .arguments import Arguments, arguments, laden, mistaken_perfect, objects_of, prepositions, undirected
+from .arguments import Arguments, antecedent, arguments, laden, mistaken_perfect, objects_of, prepositions, undirected
 from .draft import Draft
 from .held import is_untold
 from .lexicon import listed
 from .modality import status_of
+from .phrases import lemma_keys
 from .taken import taken
 from .talks import are_told
 from .targets import is_aimed, targets
@@ -202,6 +203,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     if frame.object != "none":
         with_what = replace(with_what, objects=_hidden(reading, args.objects))
     kind = (reading.means(verb, with_what) if frame.means else None) or frame.type
+    if frame.means and kind == "attack":
+        kind = _struck_by(reading, args) or kind
     draft = Draft("event", kind, verb, weight=frame.weight, clause=verb)
     draft.actor = reading.who.all(tuple(t for t in actors if not reading.where.is_only_place(t)))
     if frame.object == "actor" and len(draft.actor) > 1:  # Sudan deployed troops: they are Sudan's
@@ -238,6 +241,13 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.weight -= 0.3
     draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
     return draft
+
+
+def _struck_by(reading: Reading, args: Arguments) -> str | None:
+    """The type of the happening that is said to hit: ``the bombing that targeted the market`` is no other attack."""
+    nouns = reading.scene.lexicon.nouns
+    kinds = (f.type for t in args.subjects for key in lemma_keys(antecedent(t)) for f in nouns.get(key, ()))
+    return next((kind for kind in kinds if kind in listed("of_known_means")), None)
 
 
 def _is_attempted(verb: Token) -> bool:

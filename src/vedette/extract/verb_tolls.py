@@ -73,6 +73,8 @@ def _by_meaning(
     if active is not None:
         lemma = verb.lemma_.lower()
         heads = tuple(t for t in args.objects if worded("active", {f"{lemma} {t.lower_}"}) is None)
+        if verb.dep_ == "advcl" and all(t.head.i != verb.i for t in heads):
+            heads = _number_before(reading, verb) or heads  # 57 civilians killed 150 injured: not the civilians again
         heads = heads or _acl_number(verb, taken=bool(args.objects)) or _inside(reading, args.objects) or hedged
         struck = tuple(
             t for t in args.subjects if is_human(reading, t) and sort_of(t, reading.scene.lexicon) not in FORCES
@@ -152,7 +154,10 @@ def _is_of_next(victim: Token, wording: Wording) -> bool:
     """``Girl killed nine people injured``, a headline without its comma: the nine are in the state behind them."""
     behind = victim.doc[victim.i + 1] if victim.i + 1 < victim.sent.end else None
     other = state(behind) if behind is not None and behind.tag_ in {"VBN", "VBD"} else None
-    return other is not None and other.type != wording.type and victim.tag_ in {"NNS", "NNPS"}
+    if behind is None or other is None or other.type == wording.type:
+        return False
+    bare = victim.pos_ == "NUM" and not any(c.dep_ == "dobj" for c in behind.children)  # killed 9 injured 20
+    return bare or victim.tag_ in {"NNS", "NNPS"}
 
 
 def _companions(reading: Reading, told: Told, counted: bool) -> Iterator[Draft]:

@@ -24,6 +24,8 @@ _BESIDE = re.compile(
     r"(?:near|outside|just outside|close to|(?:(?:north|south)-?)?(?:east|west|north|south)(?:\sof))\s"
     r"(?:the\s(?:city|town|capital)\s(?:of\s)?)?"
 )
+INSIDE = 0.12
+"""Degrees between a town's point and its quarters'."""
 REACH = 1.5
 """Degrees between a place and the one that the text says it is near."""
 
@@ -71,10 +73,17 @@ def _beside(small: Mention, large: Mention) -> Mention:
 
 
 def _quarter(small: Mention, large: Mention, name: str) -> Mention | None:
-    """A quarter of a town that no gazetteer has, or has only elsewhere: it is in the town, and so at its point."""
+    """A quarter of a town: the one that the gazetteer has there, else it is in the town, and so at its point."""
     towns = [c for c in large.candidates if c.kind == "town"]
+    known = tuple(c for c in small.candidates if c.kind == "site" and any(_is_part(c, town) for town in towns))
+    if known:
+        return replace(small, candidates=known)
     sites = tuple(replace(town, name=f"{name}, {town.name}", kind="site", how=0) for town in towns)
     return replace(small, candidates=sites) if sites else None
+
+
+def _is_part(site: Candidate, town: Candidate) -> bool:
+    return abs(site.lat - town.lat) < INSIDE and abs(site.lon - town.lon) < INSIDE
 
 
 def _unlisted(small: Mention, large: Mention, name: str) -> Mention | None:
