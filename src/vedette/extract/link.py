@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import deed_before
 from .lexicon import listed
+from .losses import without_lost
 from .memory import is_state
 from .notes import is_note
 from .sides import Allied, strangers, take_sides
@@ -50,7 +51,7 @@ def link(drafts: Sequence[Draft], allied: Allied = strangers) -> list[Draft]:
         found.extend((*single, *_deeds(single)))
     _from_before(found)
     take_sides(found, allied)
-    return found
+    return without_lost(found)
 
 
 def _within(group: Sequence[Draft]) -> None:

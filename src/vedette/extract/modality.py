@@ -27,6 +27,8 @@ def status_of(predicate: Token) -> Status:
     words = _words()
     at, joined = predicate, False
     found: Status = "asserted"
+    if _is_to_end(predicate, words):
+        return found
     for _ in range(DEPTH):
         if at is not predicate and at.pos_ == "NOUN" and at.lemma_.lower() in words["owning"]:
             break  # no claim of responsibility for the attack: it happened, whoever did it
@@ -49,6 +51,14 @@ def _is_question(clause: Token) -> bool:
     return clause.dep_ == "ccomp" and any(child.tag_ in {"WP", "WRB"} for child in clause.lefts)
 
 
+def _is_to_end(noun: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an end is to be brought to what a noun tells of: ``an assault to break through the siege``."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words["lasting"]:
+        return False
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"through", "to"} else noun.head
+    return noun.dep_ in {"dobj", "pobj", "nsubjpass"} and verb.lemma_.lower() in words["ending"]
+
+
 def _is_aim(token: Token) -> bool:
     """``an offensive to retake the town``, ``launched an operation to …``: it is not retaken yet."""
     if token.tag_ != "VB" or not any(child.lower_ == "to" for child in token.children):
@@ -60,9 +70,15 @@ def _is_aim(token: Token) -> bool:
         return True
     if token.dep_ == "relcl" and token.head.lemma_.lower() in undertakings:
         return True
+    if token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ in _words()["enabled"] and _is_passive(token.head):
+        return True
     return token.dep_ == "advcl" and any(
         c.dep_ == "dobj" and c.lemma_.lower() in undertakings for c in token.head.children
     )
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children))
 
 
 def _embeds(token: Token) -> bool:

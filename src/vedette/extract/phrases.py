@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CORE = frozenset(
     {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "advmod", "punct", "npadvmod"}
 )
-DROPPED = frozenset({"DT", "PRP$", "PDT", "CD", "POS", "WP$"})
+DROPPED = frozenset({"DT", "WDT", "PRP$", "PDT", "CD", "POS", "WP$"})
 HYPHENS = frozenset({"-", "–", "‑"})
 FORCES = frozenset({"armed", "military", "police"})
 """Sorts of people under arms."""
@@ -56,7 +56,7 @@ def text_of(token: Token) -> str:
     """The phrase as it stands, without a leading determiner."""
     start, end = core(token)
     doc = token.doc
-    if start < end - 1 and doc[start].tag_ in {"DT", "PDT"}:
+    if start < end - 1 and doc[start].tag_ in {"DT", "WDT", "PDT"}:
         start += 1
     return str(doc[start:end].text).strip(' "“”,;:–—')
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Party
 
 from .arguments import prepositions
-from .lexicon import listed
+from .lexicon import data, listed
 from .phrases import FORCES, HYPHENS, core, sort_of, thing_of
 from .when import When
 from .where import Where
@@ -224,7 +224,8 @@ class Reading:
         name = self.scene.names.get(before.i)
         if name is not None and name.party is not None:
             return (Party(name.party.name, name.text, name.party.id),)
-        known = self.scene.finder.party(before.text, self.scene.report)
+        meant = data("words.yaml")["arms_of"].get(before.lower_, before.text)
+        known = self.scene.finder.party(meant, self.scene.report)
         if known is not None:
             return (Party(known.name, before.text, known.id),)
         return (self._several(before),) if sort_of(before, self.scene.lexicon) else ()

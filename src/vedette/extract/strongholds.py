@@ -37,7 +37,8 @@ def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
 
 
 def _holder(reading: Reading, noun: Token) -> tuple[Party, ...]:
-    holder = reading.demonym(noun) or reading.who.all(_possessors(noun))
+    owners = tuple(token for token in _possessors(noun) if reading.scene.place_at(token) is None)
+    holder = reading.who.all(owners) or (() if owners else reading.demonym(noun))  # its main Iraqi bastion
     return holder or reading.who.all(
         tuple(t for word, t in prepositions(noun) if word in {"of", "for"} and not reading.where.is_place(t))
     )

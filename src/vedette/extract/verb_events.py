@@ -10,7 +10,7 @@ from .draft import Draft
 from .held import is_untold
 from .lexicon import listed
 from .modality import status_of
-from .phrases import lemma_keys
+from .phrases import lemma_keys, sort_of
 from .taken import taken
 from .talks import are_told
 from .targets import is_aimed, targets
@@ -35,7 +35,7 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
     """The event of the first frame whose object and needs a verb's clause has, if any."""
     if verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"} and mistaken_perfect(verb) is None:
         return
-    if (verb.lower_ == "left" and verb.dep_ == "acl") or _is_adjective(verb):
+    if (verb.lower_ == "left" and verb.dep_ == "acl") or _is_adjective(verb) or _only_lies(reading, verb):
         return  # the militants left in the city are those who stay
     whole = arguments(verb)
     told = ""
@@ -58,6 +58,12 @@ def _is_adjective(verb: Token) -> bool:
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     lying = verb.lower_ in listed("adjoining") and after is not None and after.tag_ == "NNS"
     return lying and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+
+
+def _only_lies(reading: Reading, verb: Token) -> bool:
+    """Whether a participle says where ground lies, and of nobody's siege: ``the fields surrounding the town``."""
+    lying = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_.lower() in listed("lying")
+    return lying and sort_of(verb.head, reading.scene.lexicon) is None
 
 
 def _shared_out(reading: Reading, frame: Frame, args: Arguments) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
