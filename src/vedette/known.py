@@ -1,11 +1,14 @@
-"""What was known of who holds a place, from one day of publication to the next: a line of the annals."""
+"""What was known of the events, their figures and who holds what, from one day of publication to the next: the lines of
+the annals."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from .model import Holding
+from .model import Dispute, Event, Holding, Toll
+
+Item = Event | Toll | Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +20,13 @@ class Known:
     holdings: tuple[Holding, ...]
 
 
-__all__ = ["Known"]
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The events, tolls and disputes that were known from a day on, and those that were known until then."""
+
+    day: date
+    gone: tuple[Item, ...]
+    come: tuple[Item, ...]
+
+
+__all__ = ["Item", "Known", "Turned"]

@@ -14,7 +14,7 @@ from .ground.gazetteer import Gazetteer
 from .ground.registry import Registry
 from .ground.surroundings import Surroundings
 from .journey import Journey
-from .known import Known
+from .known import Known, Turned
 from .model import Account, Claim, Copy, Judgement, Report
 from .record import Record
 from .record.near import Near
@@ -54,7 +54,7 @@ def open_record(address: str | Path, *, create: bool = True, parties: Path | Non
 
     def tell(
         reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequence[Judgement], copies: Sequence[Copy]
-    ) -> Iterator[Known] | None:
+    ) -> Iterator[Known | Turned] | None:
         return merge.annals(reports, claims, judgements, copies, parties=registry(parties), places=surroundings())
 
     return Record.open(address, create=create, merge=derive, update=renew, annals=tell)

@@ -1,4 +1,4 @@
-"""The annals of a day are the ledger that merging what was known on it gives, whatever came in, and in what order."""
+"""The annals of a day are the account that merging what was known on it gives, whatever came in, and in what order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from telling import ARMY, IS, MILITANTS, NEXT_TOWN, PROVINCE, QUARTER, SDF, STAT
 
 from made_claims import report
 from vedette.ids import claim_id
-from vedette.known import Known
+from vedette.known import Item, Known, Turned
 from vedette.merge import annals, blocks, merge
 from vedette.model import Account, Claim, Figure, Holding, Interval, Judgement, Party, Place, Quote, Report
 
@@ -31,8 +31,14 @@ _TYPES = [
     ("control", "besieged"),
     ("control", "contested"),
     ("casualties", "killed"),
+    ("casualties", "killed"),
+    ("casualties", "injured"),
+    ("displacement", "displaced"),
+    ("strength", "fighters"),
     ("statement", "denial"),
 ]
+_COUNTED = ("casualties", "displacement", "strength")
+_figures = st.sampled_from([Figure(5, 5, "people", "5"), Figure(7, None, "people", "at least 7"), None])
 _parties = st.sampled_from([(STATE,), (IS,), (SDF,), (STATE,), (IS,), (ARMY, SDF), (MILITANTS,), ()])
 _spans = [0, 0, 0, 1, 4, 25, 300]
 _intervals = st.builds(
@@ -54,13 +60,13 @@ _slots = st.fixed_dictionaries(
 _names = "abcdefgh"
 
 
-def _claim(document: str, kind: tuple[str, str], number: int, slots: dict[str, object]) -> Claim:
+def _claim(document: str, kind: tuple[str, str], number: int, figure: Figure | None, slots: dict[str, object]) -> Claim:
     made = Claim(
         claim_id="",
         document_id=document,
         kind=kind[0],  # type: ignore[arg-type]
         type=kind[1],
-        figure=Figure(5, 5, "people", "5") if kind[0] == "casualties" else None,
+        figure=figure if kind[0] in _COUNTED else None,
         quote=Quote(f"says {number}", 6 * number, 6 * number + 5),
         confidence=0.7,
         reader="made 1",
@@ -69,7 +75,7 @@ def _claim(document: str, kind: tuple[str, str], number: int, slots: dict[str, o
     return replace(made, claim_id=claim_id(made))
 
 
-_claims = st.builds(_claim, st.sampled_from(_names), st.sampled_from(_TYPES), st.integers(0, 9), _slots)
+_claims = st.builds(_claim, st.sampled_from(_names), st.sampled_from(_TYPES), st.integers(0, 9), _figures, _slots)
 _piles = st.lists(_claims, min_size=12, max_size=30, unique_by=lambda claim: claim.claim_id)
 _published = st.lists(st.sampled_from([*range(2, 13), None]), min_size=len(_names), max_size=len(_names))
 
@@ -83,7 +89,7 @@ class InTheProvince:
 
 def _reports(published: Iterable[int | None]) -> list[Report]:
     """A report for each document, in words of its own, or for every third in those of the one before."""
-    texts = [" ".join(f"{name}{number}" for number in range(40)) for name in _names]
+    texts = [" ".join(f"{name}{number}" + "\n" * (number % 5 == 4) for number in range(40)) for name in _names]
     return [
         report(name, texts[at - 1 if at % 3 == 2 else at], published=number and day(number))
         for at, (name, number) in enumerate(zip(_names, published, strict=True))
@@ -99,10 +105,10 @@ def _with_copies(claims: Sequence[Claim]) -> list[Claim]:
     return list({one.claim_id: one for one in found}.values())
 
 
-def known_on(listed: Iterable[Known], day: date) -> dict[str, tuple[Holding, ...]]:
+def known_on(listed: Iterable[Known | Turned], day: date) -> dict[str, tuple[Holding, ...]]:
     found: dict[str, tuple[Holding, ...]] = {}
     for one in listed:
-        if one.day <= day:
+        if isinstance(one, Known) and one.day <= day:
             found[one.place] = one.holdings
     return {place: holdings for place, holdings in found.items() if holdings}
 
@@ -115,7 +121,19 @@ def by_place(account: Account) -> Mapping[str, tuple[Holding, ...]]:
     return found
 
 
-def are_the_ledgers_of_every_day(
+def told_on(listed: Iterable[Known | Turned], day: date) -> set[Item]:
+    """The events, tolls and disputes known on a day; what goes was there, and what comes was not."""
+    found: set[Item] = set()
+    for one in listed:
+        if isinstance(one, Turned) and one.day <= day:
+            assert found.issuperset(one.gone)
+            found.difference_update(one.gone)
+            assert found.isdisjoint(one.come)
+            found.update(one.come)
+    return found
+
+
+def are_the_accounts_of_every_day(
     reports: list[Report], claims: list[Claim], said: Sequence[Judgement], areas: InTheProvince | None
 ) -> None:
     copies = merge(reports, claims, said, parties=Sides()).copies
@@ -125,12 +143,15 @@ def are_the_ledgers_of_every_day(
     for number in range(1, 14):
         expected = merge(reports, claims, said, day(number), parties=Sides(), places=areas)
         assert known_on(listed, day(number)) == by_place(expected)
+        assert told_on(listed, day(number)) == {*expected.events, *expected.tolls, *expected.disputes}
+        known = {one.document_id for one in reports if one.published and one.published <= day(number)}
+        assert expected.copies == tuple(one for one in copies if one.copy in known)
 
 
 @settings(max_examples=150, deadline=None)
 @given(_piles, _published, st.booleans())
 def test_every_day_is_as_merged_on_it(claims: list[Claim], published: list[int | None], lent: bool) -> None:
-    are_the_ledgers_of_every_day(_reports(published), _with_copies(claims), (), InTheProvince() if lent else None)
+    are_the_accounts_of_every_day(_reports(published), _with_copies(claims), (), InTheProvince() if lent else None)
 
 
 @settings(max_examples=60, deadline=None)
@@ -139,7 +160,7 @@ def test_where_more_is_told_than_is_compared(claims: list[Claim], published: lis
     """Of a crowd only the nearest are compared, and who they are changes from day to day."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocks, "MOST", most)
-        are_the_ledgers_of_every_day(_reports(published), _with_copies(claims), (), None)
+        are_the_accounts_of_every_day(_reports(published), _with_copies(claims), (), None)
 
 
 _VERDICTS = ("confirm", "reject", "edit", "merge", "split")
@@ -161,7 +182,7 @@ def test_judgements_count_on_every_day(claims: list[Claim], published: list[int 
     several = st.lists(st.sampled_from(claims), min_size=1, max_size=4, unique_by=lambda one: one.claim_id)
     drawn = data.draw(st.lists(st.tuples(st.sampled_from(_VERDICTS), several), max_size=4))
     said = [_judgement(number, verdict, about) for number, (verdict, about) in enumerate(drawn)]
-    are_the_ledgers_of_every_day(_reports(published), _with_copies(claims), said, None)
+    are_the_accounts_of_every_day(_reports(published), _with_copies(claims), said, None)
 
 
 def test_a_claim_added_by_hand_is_known_with_its_report() -> None:
@@ -171,7 +192,7 @@ def test_a_claim_added_by_hand_is_known_with_its_report() -> None:
     form |= {"place": place, "time": {"start": "2017-11-06", "end": "2017-11-06"}}
     form |= {"quote": {"exact": "b0 b1", "start": 0, "end": 5}}
     said = [Judgement("j1", "b", "add", "ana", "2026-01-01T00:00:00", "", {"claim": form})]
-    are_the_ledgers_of_every_day(reports, claims, said, None)
+    are_the_accounts_of_every_day(reports, claims, said, None)
     holders = [one.holder and one.holder.name for one in merge(reports, claims, said, day(6)).holdings]
     assert holders == [IS.name], "the report that says so had not come"
 
@@ -184,4 +205,4 @@ def test_claims_known_on_other_days_than_their_report_have_no_annals() -> None:
 def test_a_party_of_no_name_is_one_all_the_same() -> None:
     nobody = Party("gunmen", "gunmen")
     reports = _reports([2, 3, 4, 5, 6, 7, 8, 9])
-    are_the_ledgers_of_every_day(reports, [taken("a", nobody, 2), taken("d", nobody, 2)], (), None)
+    are_the_accounts_of_every_day(reports, [taken("a", nobody, 2), taken("d", nobody, 2)], (), None)

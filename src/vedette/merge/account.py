@@ -8,13 +8,13 @@ from datetime import date
 from ..judging import attach as attach_judgements
 from ..judging import judged, standing, with_added
 from ..model import Account, Claim, Copy, Judgement, Report
-from .attach import attach
 from .cluster import cluster
 from .copies import find_copies
 from .denials import with_denials
 from .events import Happening, by_day, disputes_of, happening
+from .figures import Figures
 from .inherited import PlaceRelations, inherited, towns_of
-from .judging import copies_as_judged, figures_as_judged, regrouped
+from .judging import Moved, copies_as_judged, regrouped
 from .ledger import ledger
 from .marks import histories, marks_of_control, marks_of_event
 from .parties import NoRelations, PartyRelations, Remembered
@@ -59,9 +59,9 @@ def merge_known(
     told = tellings(reports, claims, copies)
     by_document = {report.document_id: report for report in reports}
     clusters = regrouped(cluster((one for one in told if one.claim.kind == "event"), relations), said, where)
-    tolls = [one for one in told if one.claim.kind == "casualties"]
-    attached = figures_as_judged(attach(tolls, clusters, by_document, relations), tolls, clusters, said, where)
-    happenings = [happening(one, attached.get(number, ()), relations) for number, one in enumerate(clusters)]
+    figures = Figures((one.founder for one in clusters), by_document, Moved(said, where), relations)
+    figures.learn((), clusters, (one for one in told if one.claim.kind == "casualties"))
+    happenings = [happening(one, figures.of(one), relations) for one in clusters]
     happenings.sort(key=lambda one: by_day(one.event))
     happenings = with_denials(happenings, (one for one in told if one.claim.kind == "statement"), by_document)
     control, past = [one for one in told if one.claim.kind == "control"], histories(told)
@@ -70,13 +70,13 @@ def merge_known(
     holdings, rivals = ledger(marks, relations)
     if places is not None:
         holdings += inherited(holdings, (place for _, place in towns_of(claims, by_document)), places)
-    counted, figures = tolls_of(told, _events_of_tolls(happenings), relations)
+    counted, numbers = tolls_of(told, _events_of_tolls(happenings), relations)
     outcomes = [dispute for one in happenings for dispute in disputes_of(one, relations)]
     return Account(
         events=tuple(one.event for one in happenings),
         holdings=tuple(holdings),
         tolls=tuple(counted),
-        disputes=tuple(sorted([*outcomes, *rivals, *figures], key=lambda one: (one.subject, one.slot, one.sides))),
+        disputes=tuple(sorted([*outcomes, *rivals, *numbers], key=lambda one: (one.subject, one.slot, one.sides))),
         copies=tuple(copies),
     )
 

@@ -1,8 +1,8 @@
-"""The annals: who was known to hold what, on every day on which reports came in.
+"""The annals: what was known, and who was known to hold what, on every day on which reports came in.
 
-Merging what was known on a day gives the ledger as it stood then; here one pass over all days gives every such ledger,
-each place by the days on which it changed. The reports come in day by day, and only those happenings and places are
-written anew that a day has news of: a claim is read once, however many days follow it.
+Merging what was known on a day gives the account as it stood then; here one pass over all days gives every such
+account, each event, toll, dispute and place by the days on which it changed. The reports come in day by day, and only
+those happenings and places are written anew that a day has news of: a claim is read once, however many days follow it.
 
 What bears no date was known on no day, and is left out, as it is by ``merge(as_of=…)``.
 """
@@ -15,7 +15,7 @@ from datetime import date
 from itertools import groupby
 
 from ..judging import Attachments, attach, judged, standing, with_added
-from ..known import Known
+from ..known import Known, Turned
 from ..model import Claim, Copy, Holding, Judgement, Place, Report
 from .inherited import PlaceRelations, towns_of
 from .lending import Lending
@@ -23,6 +23,8 @@ from .marking import Marking
 from .parties import NoRelations, PartyRelations, Remembered
 from .rewritten import Rewritten
 from .tellings import Telling, tellings
+from .turning import Turning
+from .unfolding import Unfolding
 
 Holdings = tuple[Holding, ...]
 
@@ -44,8 +46,8 @@ def annals(
     *,
     parties: PartyRelations | None = None,
     places: PlaceRelations | None = None,
-) -> Iterator[Known] | None:
-    """The annals of all places, by day and place; None where claims became known on other days than their reports.
+) -> Iterator[Known | Turned] | None:
+    """The annals of all that is known, by day; None where claims became known on other days than their reports.
 
     ``copies`` are those of the account of the same reports, claims and judgements.
     """
@@ -63,12 +65,6 @@ class Dated:
     said: Sequence[Judgement]
     where: Attachments
     days: Mapping[str, date]
-
-    @property
-    def named(self) -> frozenset[str]:
-        """The claims that are said to be of one happening with others, or of another."""
-        moved = [one for one in self.said if one.verdict in ("merge", "split")]
-        return frozenset(key for one in moved for key in self.where.claims(one))
 
 
 def dated(
@@ -98,16 +94,21 @@ def dated(
 
 def written(
     known: Dated, asked: Asked, *, parties: PartyRelations | None = None, places: PlaceRelations | None = None
-) -> Iterator[Known]:
+) -> Iterator[Known | Turned]:
     """The part of the annals that is asked for, by day and place."""
     relations = Remembered(parties or NoRelations())
-    marking = Marking(known, relations)
+    unfolding, turning, marking = Unfolding(known, relations), Turning(relations), Marking(known, relations)
     lending = Lending(places)
     ledgers: dict[str, Rewritten] = {}
     shown: dict[str, Holdings] = {}
     for day, news in _by_day(known, asked, named=places is not None):
-        changed = marking.learn([one for one in news if isinstance(one, Telling)])
+        told = [one for one in news if isinstance(one, Telling)]
+        unfolded = unfolding.learn(told)
+        changed = marking.learn(told, unfolded)
         own = {place: ledgers.setdefault(place, Rewritten(relations)).write(marking.at(place)) for place in changed}
+        turned = turning.learn(day, told, unfolded, {place: ledgers[place].disputes for place in own})
+        if turned is not None:
+            yield turned
         own |= {one.place: one.holdings for one in news if isinstance(one, Known)}
         towns = [one for one in news if isinstance(one, Place)]
         for place, holdings in sorted(lending.learn(own, towns).items()):
@@ -124,7 +125,7 @@ def _by_day(known: Dated, asked: Asked, *, named: bool) -> Iterator[tuple[date, 
     first = asked.since or date.min
     news: list[tuple[date, _News]] = [(max(one.day, first), one) for one in asked.around]
     for telling in known.told:
-        if telling.claim.kind in ("event", "control", "statement"):
+        if telling.claim.kind != "statement" or telling.claim.type == "denial":
             news += [(max(day, first), one) for day, one in _as_it_grew(telling, known)]
     if named:
         news += [(max(day, first), place) for day, place in towns_of(known.claims.values(), known.reports)]

@@ -87,11 +87,13 @@ def cluster(tellings: Iterable[Telling], relations: PartyRelations) -> list[Clus
 class Family:
     """The tellings of one family of types, the most specific first, as they are brought together."""
 
-    def __init__(self, tellings: Sequence[Telling], relations: PartyRelations) -> None:
+    def __init__(
+        self, tellings: Sequence[Telling], relations: PartyRelations, seen: dict[int, Seen] | None = None
+    ) -> None:
         self._tellings = tellings
         self._relations = relations
         self._model: Pairs = pairs()
-        self._seen: dict[int, Seen] = {}
+        self._seen: dict[int, Seen] = {} if seen is None else seen
         self.likely: dict[tuple[int, int], float] = {}
         """Pairs, the smaller number first, and how likely they are of one happening."""
         self.apart: set[tuple[int, int]] = set()
@@ -108,7 +110,7 @@ class Family:
             made = Cluster.of(self._tellings[numbers[0]])
             for number in numbers[1:]:
                 made.add(self._tellings[number])
-                made.links.append(self._link(number, numbers))
+                made.links.append(self.link(number, self.best(number, numbers)))
             yield made
 
     def groups(self) -> Iterator[list[int]]:
@@ -176,15 +178,25 @@ class Family:
             if across and ((one in either and other not in loose) or (other in either and one not in loose)):
                 del self.likely[one, other]
 
-    def _link(self, number: int, group: Sequence[int]) -> Link:
+    def best(self, number: int, group: Sequence[int]) -> int:
+        """Which other telling of its group a telling most likely goes with."""
         pairs = [(min(number, other), max(number, other)) for other in group if other != number]
         one, other = max(pairs, key=lambda pair: (self.likely.get(pair, 0.0), -pair[0], -pair[1]))
+        return one if other == number else other
+
+    def link(self, number: int, best: int) -> Link:
+        """Why a telling goes with another of its group."""
+        one, other = min(number, best), max(number, best)
         here = self._tellings[one].origin == self._tellings[other].origin
         values = compared(self._look(one), self._look(other), self._relations) or []
         told = self._model.reasons(values, here=here)
         why = sorted((name for name, weight in told.items() if weight > 0), key=lambda name: -told[name])
-        ends = [self._tellings[end].claim.claim_id for end in (number, one if other == number else other)]
+        ends = [self._tellings[end].claim.claim_id for end in (number, best)]
         return Link(ends[0], ends[1], round(self.likely.get((one, other), 0.0), 2), tuple(why[:_SAID]))
+
+    def seen(self, numbers: Sequence[int]) -> dict[int, Seen]:
+        """What some tellings are compared by, where they were looked at, each by its place among these."""
+        return {place: self._seen[number] for place, number in enumerate(numbers) if number in self._seen}
 
 
 def _chance(odds: float) -> float:
@@ -219,9 +231,17 @@ def from_specific_to_loose(telling: Telling) -> tuple[object, ...]:
     )
 
 
+def rank(cluster: Cluster) -> tuple[object, ...]:
+    """Sorts clusters: by family, then by their founders."""
+    return happenings().family(cluster.founder.claim.type), *from_specific_to_loose(cluster.founder)
+
+
 def _joined(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     known = {key_of(party) for party in ones}
     return ones + tuple(party for party in others if key_of(party) not in known)
 
 
-__all__ = ["NO_LIKELIHOOD", "Cluster", "Family", "Link", "Sides", "cluster", "from_specific_to_loose", "sides_as"]
+# fmt: off
+__all__ = [
+    "NO_LIKELIHOOD", "Cluster", "Family", "Link", "Sides", "cluster", "from_specific_to_loose", "rank", "sides_as",
+]

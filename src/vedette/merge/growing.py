@@ -18,6 +18,8 @@ from .tellings import Telling
 
 Group = tuple[str, ...]
 """A cluster by the ids of the first claims of its tellings, the founder's first."""
+Bonds = tuple[tuple[int, int, float], ...]
+"""Which two tellings of a group go together, by number, and how likely."""
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class GrowingFamily:
         self._likely: dict[int, dict[int, float]] = {}
         self._apart: dict[int, set[int]] = {}
         self._home: dict[int, tuple[int, ...]] = {}
+        self._bonds: dict[tuple[int, ...], Bonds] = {}
 
     def learn(self, known: Sequence[Telling], changes: Changes) -> None:
         touched = {self._numbers[telling.claim.claim_id]: telling for telling in known}
@@ -118,33 +121,56 @@ class GrowingFamily:
         return found
 
     def _regroup(self, members: Sequence[int], touched: Mapping[int, Telling], changes: Changes) -> None:
-        groups = self._groups(members)
+        alone = self._alone(members)
+        groups = [tuple(members[place] for place in group) for group in alone.groups()]
+        bonds = {group: self._bonds_of(group, members, alone) for group in groups}
         changed = [
-            group for group in groups if not touched.keys().isdisjoint(group) or self._home.get(group[0]) != group
+            group
+            for group in groups
+            if not touched.keys().isdisjoint(group)
+            or self._home.get(group[0]) != group
+            or self._bonds.get(group, ()) != bonds[group]
         ]
         ended = {self._home[number] for group in changed for number in group if number in self._home}
         changes.ended.update(map(self._name, ended))
+        for group in ended:
+            self._bonds.pop(group, None)
+        at = {number: place for place, number in enumerate(members)}
         for group in changed:
             made = Cluster.of(self._known[group[0]])
             for number in group[1:]:
                 made.add(self._known[number])
+            made.links += (alone.link(at[bond[0]], at[bond[1]]) for bond in bonds[group])
             changes.made[self._name(group)] = made
             self._home |= dict.fromkeys(group, group)
+            if len(group) > 1:
+                self._bonds[group] = bonds[group]
 
-    def _groups(self, members: Sequence[int]) -> list[tuple[int, ...]]:
-        """The groups of some tellings that are connected."""
-        if len(members) == 1:
-            return [tuple(members)]
+    def _bonds_of(self, group: tuple[int, ...], members: Sequence[int], alone: Family) -> Bonds:
+        """Which other each telling of a group but its founder goes with best, and how likely."""
+        if len(group) == 1:
+            return ()
         at = {number: place for place, number in enumerate(members)}
-        alone = Family([self._known[number] for number in members], self._relations)
-        for number in members:
-            for other, chance in self._likely.get(number, {}).items():
-                if number < other and other in at:
-                    alone.likely[at[number], at[other]] = chance
-            alone.apart |= {
-                (at[number], at[other]) for other in self._apart.get(number, ()) if number < other and other in at
-            }
-        return [tuple(members[place] for place in group) for group in alone.groups()]
+        places = [at[number] for number in group]
+        best = [(place, alone.best(place, places)) for place in places[1:]]
+        return tuple(
+            (members[one], members[other], alone.likely.get((min(one, other), max(one, other)), 0.0))
+            for one, other in best
+        )
+
+    def _alone(self, members: Sequence[int]) -> Family:
+        """Some tellings that are connected, as a family of their own."""
+        alone = Family([self._known[number] for number in members], self._relations, self._compared.seen(members))
+        if len(members) > 1:
+            at = {number: place for place, number in enumerate(members)}
+            for number in members:
+                for other, chance in self._likely.get(number, {}).items():
+                    if number < other and other in at:
+                        alone.likely[at[number], at[other]] = chance
+                alone.apart |= {
+                    (at[number], at[other]) for other in self._apart.get(number, ()) if number < other and other in at
+                }
+        return alone
 
     def _name(self, numbers: Sequence[int]) -> Group:
         return tuple(self._known[number].claim.claim_id for number in numbers)

@@ -10,10 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..judging import Attachments
 from ..model import Copy, Judgement, Report
-from .cluster import Cluster
+from .cluster import Cluster, rank
 from .tellings import Telling
-
-_Attached = dict[int, list[Telling]]
 
 
 def copies_as_judged(
@@ -47,31 +45,33 @@ def regrouped(clusters: Sequence[Cluster], judgements: Iterable[Judgement], atta
     return groups
 
 
-def figures_as_judged(
-    figures: _Attached,
-    tolls: Iterable[Telling],
-    clusters: Sequence[Cluster],
-    judgements: Iterable[Judgement],
-    attached: Attachments,
-) -> _Attached:
-    """The figures by the number of their event, after what people said of which figure belongs where."""
-    said = [one for one in judgements if one.verdict in ("merge", "split")]
-    if not said:
-        return figures
-    homes = {id(telling): number for number, listed in figures.items() for telling in listed}
-    tellings = list(tolls)
-    for judgement in said:
-        named = set(attached.claims(judgement))
-        apart = parted(judgement, attached) if judgement.verdict == "split" else named
-        goal = next((number for number, group in enumerate(clusters) if _claims(group) & apart), None)
-        for telling in tellings:
-            if not apart.isdisjoint(telling.claims):
-                homes[id(telling)] = -1 if goal is None else goal
-    found: _Attached = {}
-    for telling in tellings:
-        if homes.get(id(telling), -1) >= 0:
-            found.setdefault(homes[id(telling)], []).append(telling)
-    return found
+class Moved:
+    """Which claims people put together or apart."""
+
+    def __init__(self, judgements: Iterable[Judgement], attached: Attachments) -> None:
+        self._sets: list[set[str]] = []
+        named: set[str] = set()
+        for judgement in judgements:
+            if judgement.verdict in ("merge", "split"):
+                claims = set(attached.claims(judgement))
+                named |= claims
+                self._sets.append(parted(judgement, attached) if judgement.verdict == "split" else claims)
+        self.claims = frozenset(named)
+        """All that are named."""
+
+    def names(self, telling: Telling) -> bool:
+        return bool(self.claims) and not self.claims.isdisjoint(telling.claims)
+
+    def goal(self, figure: Telling, clusters: Sequence[Cluster]) -> tuple[Cluster, ...] | None:
+        """The cluster that a figure is said to belong to, or none of them; None where nothing is said of it.
+
+        ``clusters`` are those of which anything is said, by rank.
+        """
+        found: tuple[Cluster, ...] | None = None
+        for claims in self._sets:
+            if not claims.isdisjoint(figure.claims):
+                found = tuple(one for one in clusters if not claims.isdisjoint(_claims(one)))[:1]
+        return found
 
 
 def parted(judgement: Judgement, attached: Attachments) -> set[str]:
@@ -82,7 +82,7 @@ def parted(judgement: Judgement, attached: Attachments) -> set[str]:
 
 
 def _joined(groups: Sequence[Cluster], named: set[str]) -> list[Cluster]:
-    meant = [group for group in groups if _claims(group) & named]
+    meant = sorted((group for group in groups if _claims(group) & named), key=rank)
     if len(meant) < 2:
         return list(groups)
     one = _of([telling for group in meant for telling in group.tellings])
@@ -119,4 +119,4 @@ def _root(report: str, originals: Mapping[str, str]) -> str:
     return report
 
 
-__all__ = ["copies_as_judged", "figures_as_judged", "parted", "regrouped"]
+__all__ = ["Moved", "copies_as_judged", "parted", "regrouped"]

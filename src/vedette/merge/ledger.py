@@ -50,7 +50,7 @@ def ledger(marks: Iterable[Mark], relations: PartyRelations) -> tuple[list[Holdi
         spells = PlaceLedger(relations).write(listed)
         place = best_place_of(listed)
         holdings += [holding_of(place, spell) for spell in spells]
-        disputes += [_dispute(name, spell) for spell in spells if spell.disputed]
+        disputes += [dispute_of(name, spell) for spell in spells if spell.disputed]
     return holdings, disputes
 
 
@@ -375,12 +375,12 @@ def holding_of(place: Place, spell: Spell) -> Holding:
     )
 
 
-def _dispute(name: str, spell: Spell) -> Dispute:
-    """Where one side only says that a party is gone, its reading is ``not`` that party."""
+def dispute_of(name: str, spell: Spell) -> Dispute:
+    """The dispute over a spell. Where one side only says that a party is gone, its reading is ``not`` that party."""
     holder = spell.holder.name if spell.holder else f"not {spell.rival.name if spell.rival else ''}"
     rival = spell.rival.name if spell.rival else f"not {holder}"
     sides = ((holder, claims_of(spell.tellings)), (rival, claims_of(spell.against)))
     return Dispute(name, "holder", sides)
 
 
-__all__ = ["RIVAL_DAYS", "PlaceLedger", "best_place_of", "holding_of", "holdings_at", "ledger"]
+__all__ = ["RIVAL_DAYS", "PlaceLedger", "best_place_of", "dispute_of", "holding_of", "holdings_at", "ledger"]

@@ -17,6 +17,7 @@ from .tellings import Telling
 _COUNTED = ("casualties", "displacement", "strength")
 _SHORT_DAYS = 3
 _Key = tuple[object, ...]
+Counted = tuple[Sequence[Toll], Sequence[Dispute]]
 
 
 @dataclass(slots=True)
@@ -41,9 +42,9 @@ def tolls_of(
     """
     counts: list[Count] = []
     listed: dict[_Key, list[tuple[int, int]]] = {}
-    for telling in sorted(filter(_counts, tellings), key=_by_day):
+    for telling in sorted(filter(is_counted, tellings), key=_by_day):
         event_id = events.get(telling.claim.claim_id)
-        key = _key(telling.claim, event_id)
+        key = subject_of(telling.claim, event_id)
         number = _fitting(telling, counts, listed.get(key, []), relations)
         if number is None:
             first = telling.window.first if telling.window else 0
@@ -63,13 +64,14 @@ def reading(figure: Figure) -> str:
     return f"at least {low}" if low is not None else f"up to {high}"
 
 
-def _counts(telling: Telling) -> bool:
+def is_counted(telling: Telling) -> bool:
+    """Whether the telling gives a number of something that was so."""
     claim = telling.claim
     told = claim.figure is not None and (claim.figure.low is not None or claim.figure.high is not None)
     return told and claim.kind in _COUNTED and claim.status in ("asserted", "uncertain")
 
 
-def _key(claim: Claim, event_id: str | None) -> _Key:
+def subject_of(claim: Claim, event_id: str | None) -> _Key:
     """What two figures must share to be of one thing; families are not people, and civilians not fighters."""
     unit = folded(claim.figure.unit) if claim.figure else ""
     what: _Key = (claim.kind, claim.type, unit, _counted(claim))
@@ -200,4 +202,4 @@ def _by_day(telling: Telling) -> tuple[object, ...]:
     return window.first, window.width, *telling.order
 
 
-__all__ = ["reading", "tolls_of"]
+__all__ = ["Counted", "is_counted", "reading", "subject_of", "tolls_of"]

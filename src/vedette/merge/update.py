@@ -172,7 +172,10 @@ def _with_annals(
         listed = [one for one in (*reports, *others) if one.document_id not in without]
         counted = (one for one in claims.values() if one.document_id not in without)
         those = dated(listed, counted, said, copies)
-        return None if those is None else tuple(written(those, Asked(since, around), parties=parties, places=places))
+        if those is None:
+            return None
+        lines = written(those, Asked(since, around), parties=parties, places=places)
+        return tuple(one for one in lines if isinstance(one, Known))
 
     before, after = told(documents), told(())
     if before is None or after is None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from ..ids import place_identity
-from ..known import Known
+from ..known import Known, Turned
 from ..model import Claim, Copy, Holding, Judgement, Report
 from . import schema
 from .derived import digest
@@ -51,7 +51,7 @@ class Annals(Protocol):
         claims: Sequence[Claim],
         judgements: Sequence[Judgement],
         copies: Sequence[Copy],
-    ) -> Iterator[Known] | None: ...
+    ) -> Iterator[Known | Turned] | None: ...
 
 
 def store(connection: Connection, made: Sequence[Row] | None, made_from: str) -> None:

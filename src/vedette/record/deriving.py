@@ -11,6 +11,7 @@ from sqlalchemy import select
 from ..ageing import aged
 from ..errors import RecordError
 from ..form import claim_from_json
+from ..known import Known
 from ..model import Account, Claim, Holding, Judgement, Report
 from . import annals, derived, judgements, renewing, schema
 from .annals import Annals
@@ -46,7 +47,7 @@ class Deriving:
         reports, claims, said = self._known(None)
         account = self._merged(reports, claims, said, None)
         known = self.annals(reports, claims, said, account.copies) if self.annals else None
-        rows = None if known is None else list(annals.rows(known))
+        rows = None if known is None else list(annals.rows(one for one in known if isinstance(one, Known)))
         with self._session.writing() as connection:
             derived.store(connection, account, made_from)
             if self.annals:
