@@ -68,6 +68,17 @@ def known_then(path: Path, day: date) -> None:
         record.holdings_at(day - timedelta(7), as_of=day, country="SY")
 
 
+def account_then(path: Path, day: date) -> tuple[float, float]:
+    """Processor seconds until the account known on a day is there, in a record just opened; and the next day's."""
+    took = []
+    with Record.open(path) as record:
+        for number in range(2):
+            worked = process_time()
+            record.account(day + timedelta(number))
+            took.append(process_time() - worked)
+    return took[0], took[1]
+
+
 def main(claims: int, path: Path) -> int:
     budgets = Budgets()
     reports, told = made_war(claims, places=max(TOWNS, claims // CLAIMS_A_TOWN))
@@ -99,6 +110,15 @@ def main(claims: int, path: Path) -> int:
         days = iter([day - timedelta(30 * number) for number in range(TIMES + 1)])
         known = milliseconds(lambda: known_then(path, next(days)))
         budgets.tell("the same, as known on a day", known, "ms", 200)
+        worked = process_time()
+        account = record.account()
+        note = f"({len(account.events):,} events)"
+        del account
+        budgets.tell("the account, read", process_time() - worked, "s cpu", note=note)
+        for name, took in zip(
+            ("the account as known on a day", "and on the day after"), account_then(path, day), strict=True
+        ):
+            budgets.tell(name, took, "s cpu")
         late = list(map(renewal, (record for _ in range(TIMES)), extra))
         budgets.tell(
             "merge of one new report",

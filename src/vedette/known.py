@@ -3,6 +3,7 @@ the annals."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,4 +30,23 @@ class Turned:
     come: tuple[Item, ...]
 
 
-__all__ = ["Item", "Known", "Turned"]
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An item as it was known from a day until another, that one not included; None is to this day."""
+
+    item: Item
+    day: date
+    until: date | None = None
+
+
+def versions(lines: Iterable[Turned]) -> set[Version]:
+    """The versions of all items, by what changed day by day."""
+    going: dict[Item, date] = {}
+    found: set[Version] = set()
+    for one in lines:
+        found |= {Version(item, going.pop(item), one.day) for item in one.gone}
+        going |= dict.fromkeys(one.come, one.day)
+    return found | {Version(item, day) for item, day in going.items()}
+
+
+__all__ = ["Item", "Known", "Turned", "Version", "versions"]

@@ -15,7 +15,7 @@ from made_claims import READER, claim, report
 from vedette.ageing import aged
 from vedette.ids import claim_id
 from vedette.merge import annals, merge, update
-from vedette.model import Claim, Figure, Holding, Interval, Party, Place, Report
+from vedette.model import Account, Claim, Figure, Holding, Interval, Party, Place, Report
 from vedette.record import Record
 from vedette.record.annals import in_order
 
@@ -80,8 +80,19 @@ def add(record: Record, one: Report, told: Sequence[Claim]) -> None:
     record.add(None, one, told, READER)
 
 
-def expected(record: Record, at: date, as_of: date, whole: Callable[..., Any]) -> list[Holding]:
+def anew(record: Record, as_of: date | None, whole: Callable[..., Any]) -> Account:
+    """The account as merged from all that the record has read."""
     account = whole(list(record.iter_reports()), list(record.iter_claims(as_read=True)), record.judgements(), as_of)
+    return replace(account, holdings=tuple(in_order(account.holdings)))
+
+
+def kept(record: Record, as_of: date | None) -> Account:
+    account = record.account(as_of)
+    return replace(account, holdings=tuple(in_order(account.holdings)))
+
+
+def expected(record: Record, at: date, as_of: date, whole: Callable[..., Any]) -> list[Holding]:
+    account = anew(record, as_of, whole)
     held = (one for one in account.holdings if (one.start or date.min) <= at <= (one.end or date.max))
     return [aged(one, at) for one in in_order(held)]
 
@@ -90,12 +101,13 @@ def tells_every_day(record: Record, whole: Callable[..., Any]) -> None:
     for number in range(0, LAST + 2, 2):
         at = day(number - number % 3)
         assert record.holdings_at(at, as_of=day(number)) == expected(record, at, day(number), whole)
+        assert kept(record, day(number)) == anew(record, day(number), whole)
 
 
 def opened(address: str, areas: InTheProvince | None) -> Record:
-    kept = {"places": areas}
+    around = {"places": areas}
     return Record.open(
-        address, merge=partial(merge, **kept), update=partial(update, **kept), annals=partial(annals, **kept)
+        address, merge=partial(merge, **around), update=partial(update, **around), annals=partial(annals, **around)
     )
 
 
@@ -117,6 +129,7 @@ def lives(record: Record, seed: int, areas: InTheProvince | None) -> None:
         for _ in range(3):
             at, as_of = day(chance.randint(0, LAST)), day(chance.randint(0, LAST))
             assert record.holdings_at(at, as_of=as_of) == expected(record, at, as_of, whole)
+            assert kept(record, as_of) == anew(record, as_of, whole)
     renew(record, whole)
     tells_every_day(record, whole)
 
@@ -125,8 +138,7 @@ def renew(record: Record, whole: Callable[..., Any]) -> None:
     """Of the day of the latest reports the annals say what the account says: where a part of it did not tell all, the
     whole does."""
     record.refresh()
-    account = whole(list(record.iter_reports()), list(record.iter_claims(as_read=True)), record.judgements())
-    if in_order(record.iter_holdings()) != in_order(account.holdings):
+    if kept(record, None) != anew(record, None, whole):
         record.refresh(force=True)
 
 
@@ -164,7 +176,11 @@ def told(record: Record) -> Record:
 
 def test_nothing_is_merged_for_an_answer(told: Record) -> None:
     whole = [expected(told, day(6), day(number), merge) for number in range(14)]
+    accounts = [anew(told, day(number), merge) for number in range(14)]
+    assert len({one.events for one in accounts}) > 8
+    assert any(one.tolls for one in accounts)
     told._deriving.merge = None
+    assert [kept(told, day(number)) for number in (*range(14), 3, 9)] == [*accounts, accounts[3], accounts[9]]
     assert [told.holdings_at(day(6), as_of=day(number)) for number in range(14)] == whole
     assert any(len(one) > 1 for one in whole)
     of_iraq = [one for one in told.holdings_at(day(9), as_of=day(11)) if one.place.country == "IQ"]

@@ -6,8 +6,9 @@ from __future__ import annotations
 from .account import merge
 from .annals import annals
 from .ledger import holdings_at
+from .near import Renewal
 from .parties import PartyRelations
 from .presumed import with_presumed
-from .update import Renewal, update
+from .update import update
 
 __all__ = ["PartyRelations", "Renewal", "annals", "holdings_at", "merge", "update", "with_presumed"]

@@ -12,24 +12,23 @@ day on which the last reports came; those of earlier days change only where the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
 
 from ..ids import place_identity
 from ..judging import standing
-from ..known import Known
-from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Party, Place, Report, Toll
+from ..model import Account, Claim, Copy, Event, Holding, Judgement, Place, Report, Toll
 from .account import merge_known
-from .annals import Asked, dated, written
 from .copies import find_copies
 from .days import window
 from .happenings import happenings
-from .inherited import PlaceRelations, inherited, is_town
+from .inherited import PlaceRelations, inherited
 from .marks import TURNING
+from .near import Near, Region, Renewal
 from .parties import PartyRelations
 from .places import is_area, likeness
+from .retelling import naming, with_annals
 
 _REACH_KM = 51.0
 """No two places farther apart are one (``places.likeness``)."""
@@ -43,54 +42,6 @@ MOST_CLAIMS, _A_PART = 4000, 4
 """With more claims than these about the new ones, and more than a fourth of all, a whole merge is as good."""
 _MOST_LIKELY = 12
 """So many of the reports that tell of the same places and days are compared word by word."""
-
-
-class Near(Protocol):
-    """What is asked of the record; ``record.near.Near`` answers. Claims come as they were read."""
-
-    def claims_at(self, places: Iterable[Place], types: Sequence[str]) -> list[Claim]: ...
-    def claims_about(self, spots: Sequence[tuple[Place, float]], first: date, last: date) -> list[Claim]: ...
-    def claims_of_areas(
-        self, spots: Sequence[tuple[Place, float]], first: date, last: date, types: Sequence[str]
-    ) -> list[Claim]: ...
-    def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]: ...
-    def claims(self, ids: Sequence[str]) -> list[Claim]: ...
-    def claims_of(self, documents: Sequence[str]) -> list[Claim]: ...
-    def reports(self, documents: Sequence[str]) -> list[Report]: ...
-    def siblings(self, claims: Sequence[str]) -> set[str]: ...
-    def events_of(self, claims: Sequence[str]) -> list[Event]: ...
-    def tolls_of(self, claims: Sequence[str], events: Sequence[str]) -> list[Toll]: ...
-    def holdings_at(self, places: Iterable[Place]) -> list[Holding]: ...
-    def holdings_of(self, keys: Sequence[str]) -> list[Holding]: ...
-    def disputes_of(self, subjects: Sequence[str]) -> list[Dispute]: ...
-    def copies_of(self, documents: Sequence[str]) -> list[Copy]: ...
-    def first_events(self, places: Iterable[Place], passing: Collection[str]) -> list[Claim]: ...
-    def annals_until(self) -> date: ...
-    def last_day(self) -> date: ...
-    def annals_of(self, keys: Sequence[str], since: date) -> list[Known]: ...
-    def count(self) -> int: ...
-
-
-class Renewal(NamedTuple):
-    """A part of the account as it was and as it is now, and the annals of its places since a day, where it has any."""
-
-    before: Account
-    after: Account
-    known: tuple[Known, ...] | None = None
-    places: tuple[str, ...] = ()
-    since: date | None = None
-
-
-@dataclass(slots=True)
-class Region:
-    """The claims that are looked at, by id, and the places of which all that was ever said is among them."""
-
-    claims: dict[str, Claim] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-
-    def add(self, claims: Iterable[Claim]) -> None:
-        for claim in claims:
-            self.claims.setdefault(claim.claim_id, claim)
 
 
 def update(
@@ -130,7 +81,7 @@ def update(
             lent = part if places is None else _with_inherited(near, *part, list(held.values()), places)
             if lent is None:
                 return None
-            return _with_annals(near, region, lent, (reports, said, copies, documents), (parties, places))
+            return with_annals(near, region, lent, (reports, said, copies, documents), (parties, places))
     return None
 
 
@@ -141,69 +92,6 @@ def _places_told(region: Region, events: Iterable[Event]) -> Iterator[Place | No
         for claim in (region.claims[key] for key in event.claims if key in region.claims):
             if claim.type in TURNING:
                 yield claim.place
-
-
-def _with_annals(
-    near: Near,
-    region: Region,
-    part: tuple[Account, Account],
-    known: tuple[Sequence[Report], Sequence[Judgement], Sequence[Copy], Sequence[str]],
-    relations: tuple[PartyRelations | None, PlaceRelations | None],
-) -> Renewal:
-    """The part, and what was known of the region's places since the first new report, where that can be told."""
-    (reports, said, copies, documents), (parties, places) = known, relations
-    days = [report.published for report in reports if report.document_id in documents and report.published]
-    if not days:
-        return Renewal(*part, known=())
-    since, keys = min(days), tuple(region.places)
-    if since >= near.annals_until():
-        return Renewal(*part, None, keys, since)
-    if since >= near.last_day() and all(report.published for report in reports):
-        return _as_known_now(part, since)
-    towns = _naming(near, region.places.values(), said) if places is not None else []
-    others = near.reports(sorted({one.document_id for one in towns} - {one.document_id for one in reports}))
-    claims = {one.claim_id: one for one in towns} | region.claims
-    around: list[Known] = []
-    if places is not None:
-        areas = {area for place in region.places.values() if is_town(place) for area in places.areas(place)}
-        around = near.annals_of(sorted(areas - set(keys)), since)
-
-    def told(without: Sequence[str]) -> tuple[Known, ...] | None:
-        listed = [one for one in (*reports, *others) if one.document_id not in without]
-        counted = (one for one in claims.values() if one.document_id not in without)
-        those = dated(listed, counted, said, copies)
-        if those is None:
-            return None
-        lines = written(those, Asked(since, around), parties=parties, places=places)
-        return tuple(one for one in lines if isinstance(one, Known))
-
-    before, after = told(documents), told(())
-    if before is None or after is None:
-        return Renewal(*part, None, keys, since)
-    # The region is too small where without the new reports it does not tell what is known, or they change more than it.
-    other = {place for _, place, _ in _lines(before) ^ _lines(after)} - set(keys)
-    mine = {line for line in _lines(before) if line[1] in region.places}
-    sure = not other and mine == _lines(near.annals_of(keys, since))
-    return Renewal(*part, tuple(one for one in after if one.place in region.places) if sure else None, keys, since)
-
-
-def _as_known_now(part: tuple[Account, Account], since: date) -> Renewal:
-    """Where nothing is known of a later day: what is known since is what the account says."""
-    places = sorted({place_identity(one.place) for account in part for one in account.holdings})
-    known = [
-        Known(since, key, tuple(one for one in part[1].holdings if place_identity(one.place) == key)) for key in places
-    ]
-    return Renewal(*part, tuple(known), tuple(places), since)
-
-
-def _lines(known: Iterable[Known]) -> set[tuple[date, str, frozenset[Holding]]]:
-    return {(one.day, one.place, frozenset(one.holdings)) for one in known}
-
-
-def _naming(near: Near, places: Iterable[Place], said: Iterable[Judgement]) -> list[Claim]:
-    """The event claims that name some towns first: those that people judged, and the first that nobody did."""
-    judged = {anchor.claim_id for one in said for anchor in one.anchors} | {one.subject for one in said}
-    return near.first_events([place for place in places if is_town(place)], judged)
 
 
 def _moves(judgement: Judgement) -> bool:
@@ -356,7 +244,7 @@ def _with_inherited(
     if _of(areas, before.holdings) != _of(areas, after.holdings):
         return None
     around = {area for place in held if not is_area(place) for area in relations.areas(place)}
-    named = [claim.place for claim in _naming(near, held, ()) if claim.place]
+    named = [claim.place for claim in naming(near, held, ()) if claim.place]
     lent = inherited([*after.holdings, *near.holdings_of(sorted(around))], named, relations)
     mine = [one for one in lent if place_identity(one.place) in {place_identity(place) for place in held}]
     return before, replace(after, holdings=(*after.holdings, *mine))
@@ -383,4 +271,4 @@ def _changed_tolls(
         after |= {now[key].toll_id: now[key] for toll in fresh for key in toll.claims if key in now}
 
 
-__all__ = ["MOST_CLAIMS", "Near", "update"]
+__all__ = ["MOST_CLAIMS", "update"]

@@ -176,6 +176,14 @@ def load(connection: Connection) -> Account:
     )
 
 
+def load_copies(connection: Connection, as_of: date) -> list[Copy]:
+    """The copies that were known on a day: every report is compared with those before it alone."""
+    copies, reports = schema.COPIES.c, schema.REPORTS.c
+    known = select(copies.form).join(schema.REPORTS, reports.document_id == copies.copy)
+    asked = known.where(reports.published <= as_of).order_by(copies.line)
+    return [loads(Copy, form) for form in connection.execute(asked).scalars()]
+
+
 def load_event(connection: Connection, event_id: str) -> Event | None:
     form = connection.execute(select(schema.EVENTS.c.form).where(schema.EVENTS.c.event_id == event_id)).scalar()
     return loads(Event, form) if form else None
@@ -250,6 +258,7 @@ __all__ = [
     "covers",
     "digest",
     "load",
+    "load_copies",
     "load_event",
     "load_holdings",
     "mark",

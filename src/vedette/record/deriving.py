@@ -6,14 +6,14 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from ..ageing import aged
 from ..errors import RecordError
 from ..form import claim_from_json
-from ..known import Known
-from ..model import Account, Claim, Holding, Judgement, Report
-from . import annals, derived, judgements, renewing, schema
+from ..known import Item
+from ..model import Account, Claim, Dispute, Event, Holding, Judgement, Report, Toll
+from . import annals, derived, judgements, renewing, schema, turns
 from .annals import Annals
 from .derived import Merge
 from .query import claims_query, filters_from
@@ -33,6 +33,7 @@ class Deriving:
         self.update = update
         self.annals = annals
         self._accounts: dict[tuple[str, date], Account] = {}
+        self._items: dict[str, Item] = {}
 
     def refresh(self, *, force: bool) -> bool:
         """Derives the account anew and stores it, all or none; False where nothing it follows from has changed."""
@@ -47,22 +48,48 @@ class Deriving:
         reports, claims, said = self._known(None)
         account = self._merged(reports, claims, said, None)
         known = self.annals(reports, claims, said, account.copies) if self.annals else None
-        rows = None if known is None else list(annals.rows(one for one in known if isinstance(one, Known)))
+        book = turns.Book()
+        rows = None if known is None else list(annals.rows(book.noting(known)))
         with self._session.writing() as connection:
             derived.store(connection, account, made_from)
             if self.annals:
                 annals.store(connection, rows, made_from)
+                turns.store(connection, book.rows())
         return True
 
     def account(self, as_of: date) -> Account:
         """The account that the reports up to a day would have given."""
         with self._session.reading() as connection:
             key = (derived.digest(connection), as_of)
+            if key not in self._accounts and annals.answers(connection, as_of):
+                self._keep(key, self._as_known(connection, as_of))
         if key not in self._accounts:
-            while len(self._accounts) >= _KEPT_ACCOUNTS:
-                self._accounts.pop(next(iter(self._accounts)), None)
-            self._accounts[key] = self._merged(*self._known(as_of), as_of)
+            self._keep(key, self._merged(*self._known(as_of), as_of))
         return self._accounts[key]
+
+    def _keep(self, key: tuple[str, date], account: Account) -> None:
+        while len(self._accounts) >= _KEPT_ACCOUNTS:
+            self._accounts.pop(next(iter(self._accounts)), None)
+        self._accounts[key] = account
+
+    def _as_known(self, connection: Connection, as_of: date) -> Account:
+        """The account as it is kept of a day. Most is as on the day that was asked of last, and not read again."""
+        lines = turns.lines(connection, as_of)
+        missing = [line for line in lines if line not in self._items]
+        if len(missing) > len(lines) // 2:
+            self._items = dict(turns.load(connection, as_of))
+        else:
+            fresh = dict(turns.of_lines(connection, missing))
+            self._items = {line: self._items.get(line) or fresh[line] for line in lines}
+        items = self._items.values()
+        held = annals.load(connection, as_of, None, None)
+        return Account(
+            events=tuple(sorted((one for one in items if isinstance(one, Event)), key=_by_day)),
+            holdings=tuple(sorted(held, key=lambda one: one.inherited)),
+            tolls=tuple(sorted((one for one in items if isinstance(one, Toll)), key=lambda one: one.toll_id)),
+            disputes=tuple(sorted((one for one in items if isinstance(one, Dispute)), key=_by_subject)),
+            copies=tuple(derived.load_copies(connection, as_of)),
+        )
 
     def holdings_at(self, day: date, as_of: date | None, country: str | None) -> list[Holding]:
         """Who held what on a day, as known now or on another day, each as sure as it is on that day."""
@@ -96,6 +123,15 @@ class Deriving:
             name = self._session.name
             raise RecordError(f"the record {name} was opened without a merge: open it with vedette.open({name!r})")
         return self.merge(reports, claims, said, as_of)
+
+
+def _by_day(event: Event) -> tuple[date, str]:
+    first = event.time.start or event.time.end if event.time else None
+    return first or date.max, event.event_id
+
+
+def _by_subject(dispute: Dispute) -> tuple[object, ...]:
+    return dispute.subject, dispute.slot, dispute.sides
 
 
 __all__ = ["Deriving"]

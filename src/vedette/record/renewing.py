@@ -8,9 +8,9 @@ from typing import Protocol
 
 from sqlalchemy import Connection, func, select
 
-from ..known import Known
+from ..known import Known, Version
 from ..model import Account, Judgement
-from . import annals, derived, judgements, schema
+from . import annals, derived, judgements, schema, turns
 from .near import Near
 from .session import Session
 
@@ -26,7 +26,7 @@ class Update(Protocol):
 
 class Renewal(Protocol):
     """That part of the account as it was and as it is now, and the annals of its places from a day on; ``known`` is
-    None where it cannot be told."""
+    None where it cannot be told. ``gone`` and ``come``: what was known from that day on, and what is instead."""
 
     @property
     def before(self) -> Account: ...
@@ -38,6 +38,10 @@ class Renewal(Protocol):
     def places(self) -> Sequence[str]: ...
     @property
     def since(self) -> date | None: ...
+    @property
+    def gone(self) -> Sequence[Version]: ...
+    @property
+    def come(self) -> Sequence[Version]: ...
 
 
 def renewed(session: Session, update: Update) -> bool:
@@ -52,10 +56,18 @@ def renewed(session: Session, update: Update) -> bool:
         made, stored, today = annals.made(connection), derived.stored_digest(connection), derived.digest(connection)
         derived.change(connection, changed.before, changed.after, today)
         if made is not None and made.digest == stored:
-            if changed.known is not None and changed.since is not None:
-                annals.change(connection, changed.known, changed.places, changed.since)
-            until = made.until if changed.known is not None else min(made.until, changed.since or date.min)
-            annals.mark(connection, today, until)
+            told = changed.known is not None and _retold(connection, changed)
+            annals.mark(connection, today, made.until if told else min(made.until, changed.since or date.min))
+    return True
+
+
+def _retold(connection: Connection, changed: Renewal) -> bool:
+    """Brings the annals up to the change; False where they do not tell what it takes to have been known."""
+    if changed.since is None or changed.known is None:
+        return True
+    if not turns.change(connection, changed.gone, changed.come, changed.since):
+        return False
+    annals.change(connection, changed.known, changed.places, changed.since)
     return True
 
 

@@ -1,8 +1,8 @@
 """The tables of a record: one schema for SQLite and PostgreSQL.
 
 Two sorts of table. *Kept* tables are appended to and never changed: pages, reports, readings, claims, runs, rejected,
-judgements. *Derived* tables (events, holdings, annals, tolls, disputes, copies) hold what merge makes of the kept ones;
-a refresh writes the rows that have changed, and they may be thrown away at any time.
+judgements. *Derived* tables (events, holdings, annals, turns, tolls, disputes, copies) hold what merge makes of the
+kept ones; a refresh writes the rows that have changed, and they may be thrown away at any time.
 
 Each claim is kept whole as JSON (``form``); the columns beside it are there to be searched by.
 """
@@ -12,9 +12,9 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql
 
-VERSION = 5
+VERSION = 6
 """Raised with every change to the tables, as is ``REVISION``; a record of a higher version is not opened."""
-REVISION = "0005"
+REVISION = "0006"
 """The last of ``migrations/versions``, which brings the kept tables of an older record to these."""
 
 Name = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
@@ -224,7 +224,21 @@ ANNALS_MADE = Table(
     Column("digest", String(64), nullable=False),
     Column("until", Date, nullable=False),
 )
-"""One row: what ``annals`` was made from, and the first day of which it does not tell; the last there is, if none."""
+"""One row: what ``annals`` and ``turns`` were made from, and the first day of which they do not tell; the last there
+is, if none."""
+
+TURNS = Table(
+    "turns",
+    METADATA,
+    Column("line", Name, primary_key=True),
+    Column("sort", String(8), nullable=False),
+    Column("item", Name, nullable=False, index=True),
+    Column("known_from", Date, nullable=False),
+    Column("known_until", Date, nullable=False),
+    Column("form", Text, nullable=False),
+    Index("turns_known", "known_from", "known_until"),
+)
+"""The same of events, tolls and disputes, by their ids (a dispute by what it is about): each as it was known to be."""
 
 TOLLS = Table(
     "tolls",
@@ -258,5 +272,5 @@ COPIES = Table(
     Column("form", Text, nullable=False),
 )
 
-DERIVED = (EVENT_CLAIMS, TOLL_CLAIMS, EVENTS, HOLDINGS, TOLLS, DISPUTES, COPIES, ACCOUNTS, ANNALS, ANNALS_MADE)
+DERIVED = (EVENT_CLAIMS, TOLL_CLAIMS, EVENTS, HOLDINGS, TOLLS, DISPUTES, COPIES, ACCOUNTS, ANNALS, TURNS, ANNALS_MADE)
 """In the order in which they can be emptied."""
