@@ -41,10 +41,12 @@ def find_genitives(report: Report, finder: NameFinder) -> tuple[Mentions, tuple[
     plurals = {name.span.end: name for name in mentions.names}
     found = finder.find(replace(report, text=_marked(report.text, likely))).names
     owners = {at: name for name in found for at in range(name.span.start, name.span.end + 1)}
+    inside = {at for name in mentions.names for at in range(name.span.start, name.span.end - 1)}
     sure = tuple(
         at
         for at in likely
-        if report.text[at - 1] == "y" or _is_owner(owners.get(at), plurals.get(at + 1), report.text[: at + 1])
+        if at not in inside  # the United States Government
+        and (report.text[at - 1] == "y" or _is_owner(owners.get(at), plurals.get(at + 1), report.text[: at + 1]))
     )
     if not sure:
         return mentions, ()
@@ -56,7 +58,7 @@ def _as_written(name: Name, text: str) -> Name:
     words = text[name.span.start : name.span.end]
     if MARK not in name.text:
         return name
-    party = name.party and replace(name.party, text=words)
+    party = name.party and replace(name.party, name=name.party.name.replace(MARK, "s"), text=words)
     return replace(name, text=words, party=party)
 
 

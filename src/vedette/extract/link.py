@@ -65,6 +65,8 @@ def _within(group: Sequence[Draft]) -> None:
         here = bisect_left(at, toll.anchor.i)
         near = sorted(events[max(0, here - 1) : here + 2], key=lambda d: abs(d.anchor.i - toll.anchor.i))
         for event in near[:1]:
+            if event.type == "arrest" and toll.type != "captured":
+                continue  # police detained 18 over a fire that killed 19
             if not toll.actor and event.actor and not _shared(toll.target, event.actor):
                 toll.actor = event.actor
                 toll.trace.append(("actor from", event.anchor.text))

@@ -33,7 +33,8 @@ def status_of(predicate: Token) -> Status:
         if at is not predicate and at.pos_ == "NOUN" and at.lemma_.lower() in words["owning"]:
             break  # no claim of responsibility for the attack: it happened, whoever did it
         own = _own(at, words, embedding=at is not predicate and not joined)
-        if own == "asserted" and _is_aim(at):
+        sent = predicate.pos_ == "VERB" and _is_sent_for(at)  # sent to investigate the attack: that was made
+        if own == "asserted" and (sent or _is_aim(at)):
             own = "planned"
         if own == "denied":
             return "denied"
@@ -64,8 +65,6 @@ def _is_aim(token: Token) -> bool:
     if token.tag_ != "VB" or not any(child.lower_ == "to" for child in token.children):
         return False
     undertakings = lexicon().things["undertakings"]
-    if token.dep_ == "advcl" and token.head.lemma_.lower() in _words()["sending"]:
-        return True  # troops were deployed to rescue them
     if token.dep_ == "acl" or (token.dep_ == "xcomp" and token.head.lemma_ == "be"):  # they are to meet
         return True
     if token.dep_ == "relcl" and token.head.lemma_.lower() in undertakings:
@@ -81,8 +80,19 @@ def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children))
 
 
+def _is_sent_for(token: Token) -> bool:
+    """``troops were deployed to rescue the hostages``: they are not rescued yet."""
+    if token.tag_ != "VB" or token.dep_ != "advcl" or token.head.lemma_.lower() not in _words()["sending"]:
+        return False
+    return any(child.lower_ == "to" for child in token.children)
+
+
 def _embeds(token: Token) -> bool:
     """Whether the head decides over this word: complements and subjects do inherit, adjuncts do not."""
+    if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _words()["past"]:
+        return False  # refused to go after the bombing
+    if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        return False  # willing to help people fleeing the war
     if token.dep_ in {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass", "acl", "aux", "attr", "oprd"}:
         return token.head.pos_ in {"VERB", "NOUN", "ADJ", "ADP", "SCONJ", "PART", "AUX"}
     return token.dep_ == "conj" and token.pos_ == "VERB" and not any(c.dep_ in {"nsubj", "aux"} for c in token.children)

@@ -47,6 +47,8 @@ def noun_events(reading: Reading, noun: Token) -> Iterator[Draft]:
         return
     lexicon = reading.scene.lexicon
     for key in lemma_keys(noun):
+        if key == "strike" and any(child.lower_ in listed("downing_tools") for child in noun.lefts):
+            return  # a hunger strike that is no protest is no blow
         for frame in (*lexicon.nouns.get(key, ()), *lexicon.noun_turns.get(key, ())):
             draft = _draft(reading, frame, noun)
             if draft is not None:

@@ -28,6 +28,8 @@ def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
         return ()
     if token.lower_ in listed("first_person"):
         return _speaker(who, token)
+    if token.dep_ == "poss" and token.head.dep_ == "conj" and (joined := who.parties(token.head.head)):
+        return joined[:1]  # the army and its ally
     if token.lower_ in {"its", "their"} and (own := _clauses_own(who, token)):
         return own
     if token.lower_ == "they" and (ousted := _ousted(token)) is not None:

@@ -167,6 +167,8 @@ class Reading:
             name = self.scene.names.get(i)
             if name is not None and name.kind != "demonym" and name.place is not None and name.place.kind != "country":
                 continue  # the Kabul bombing is no deed of the government that sits there
+            if name is not None and name.kind == "demonym" and sort_of(noun, self.scene.lexicon) == "armed":
+                return ()  # a British suicide bomber is not Britain
             if name is not None and name.party is not None and not self.who.is_hyphened(i):
                 others = self.who.joined(i, noun) or self._beside(noun)
                 return (*others, Party(name.party.name, name.text, name.party.id))

@@ -83,7 +83,8 @@ class Sites:
 
     def _main_country(self) -> tuple[Place, ...]:
         """The country that most of the report's places lie in, if the report names it."""
-        names = self.reading.scene.mentions.names
+        text = self.reading.scene.report.text  # "Russia-backed" forces are not in Russia
+        names = [n for n in self.reading.scene.mentions.names if text[n.span.end : n.span.end + 1] != "-"]
         lying = Counter(n.place.country for n in names if n.place is not None and n.place.country)
         code = lying.most_common(1)[0][0] if lying else None
         named = (n.place for n in names if n.place is not None and n.place.kind == "country")

@@ -208,7 +208,8 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
             return not sworn and not any(c.dep_ == "ccomp" and not _is_due(c) for c in clause)
         case "demand" if lemma in listed("calling"):
             named = any(c.dep_ == "oprd" for c in verb.children)  # called the blast an attack
-            return not named and any(word in {"for", "on", "to"} and t.i > verb.i for word, t in args.preps)
+            rung = any(word == "on" and t.lemma_.lower() in {"phone", "telephone"} for word, t in args.preps)
+            return not (named or rung) and any(word in {"for", "on", "to"} and t.i > verb.i for word, t in args.preps)
         case "demand" if lemma == "ask":
             return "for" in given or any(c.tag_ == "VB" for c in clause)
         case "demand" if lemma == "seek":
@@ -218,7 +219,8 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
             return "on" in given
         case "demand" if lemma == "press":
             urged = any(c.dep_ in {"xcomp", "ccomp"} or (c.tag_ == "VB" and args.objects) for c in clause)
-            return ("for" in given or urged) and not args.passive
+            pushed = any(o.lemma_.lower() in lexicon().things["undertakings"] for o in args.objects)
+            return ("for" in given or urged) and not (args.passive or pushed)  # press the attack
         case "demand" if lemma in {"request", "recommend", "beg", "plead"}:
             return bool(args.objects or clause) and not args.passive
         case "accusation" if lemma in {"suspect", "charge", "fault"}:

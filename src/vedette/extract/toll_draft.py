@@ -42,7 +42,7 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     victim = counted(reading, victim)
     if victim.lemma_.lower() in listed("sums") or not is_countable(reading, victim, picky=told.picky):
         return
-    if wording.type == "captured" and (victim.lemma_.lower() in listed("lifeless", "tolls.yaml") or is_freed(victim)):
+    if wording.type == "captured" and (_is_no_captive(reading, victim) or is_freed(victim)):
         return
     if any(c.dep_ == "neg" for at in (told.anchor, _verb(told.anchor)) for c in at.children):
         return  # who was not killed is no toll
@@ -64,6 +64,12 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     yield draft
     if count is not None:
         yield from parts(reading, draft, count)
+
+
+def _is_no_captive(reading: Reading, victim: Token) -> bool:
+    """Whether what was seized or held is dead, or a building: bodies, a mosque."""
+    lemma = victim.lemma_.lower()
+    return lemma in listed("lifeless", "tolls.yaml") or lemma in reading.scene.lexicon.place_nouns
 
 
 def _not_the_doer(reading: Reading, draft: Draft, victim: Token) -> tuple[Party, ...]:

@@ -15,6 +15,7 @@ from .headings import find_headings, heading_at
 from .lexicon import listed
 from .phrases import HYPHENS, core, words
 from .rows import find_rows
+from .standing import stands_as_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -206,9 +207,8 @@ class Where:
             sited = forced and self.scene.lexicon.place_nouns.get(last) == "site"
             return Place(party.text, text=party.text, at=party.span) if sited else None
         sited = forced or (token.dep_ == "pobj" and token.head.lower_ in listed("siting") - {"on", "at", "over"})
-        likely = (
-            sure or token.ent_type_ in PLACES or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
-        )
+        likely = sure or token.ent_type_ in PLACES or stands_as_place(token, self.scene.lexicon)
+        likely = likely or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
         possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {
             "DATE",
             "NORP",

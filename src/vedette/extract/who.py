@@ -142,6 +142,11 @@ class Who:
             return (Party(taken_up.name, text_of(token), taken_up.id),)
         return (Party(token.text.lower() if len(words(token).split()) < 2 else words(token), text_of(token)),)
 
+    def _is_of_nation(self, token: Token) -> bool:
+        """Whether people only come from the country before them: civilians, captives, reporters, gunmen of no state."""
+        sort = sort_of(token, self.scene.lexicon)
+        return sort in {"civilian", "captive", "armed"} or token.lemma_.lower() in listed("newsmen")
+
     def _enlisted(self, token: Token, sort: str | None) -> tuple[Party, ...]:
         """Whose men armed people are by what stands behind "of": ``gunmen of the cartel``, not ``gunmen of Goma``."""
         if sort not in FORCES:
@@ -179,7 +184,7 @@ class Who:
             name = self.scene.names.get(i)
             if name is None or name.party is None or self._is_dateline(i) or self.is_hyphened(i):
                 continue
-            if sort_of(token, self.scene.lexicon) == "civilian" and name.kind in {"demonym", "place"}:
+            if name.kind in {"demonym", "place"} and self._is_of_nation(token):
                 return ()  # Syrian civilians are not Syria
             if token.lemma_.lower() in listed("limbs") and name.kind in {"demonym", "place"}:
                 continue  # nor is al-Qaeda's Syrian arm

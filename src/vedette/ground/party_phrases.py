@@ -155,8 +155,9 @@ def _head(words: Sequence[Word], start: int, registry: Registry) -> tuple[str, s
             role = registry.nouns.heads.get(noun) if noun else None
             if role is None or (best is not None and index + size <= best[2]):
                 continue
-            if not _is_title(words, index + size, noun, registry):
-                best = (role, " ".join(noun), index + size)
+            if _is_title(words, index + size, noun, registry):
+                continue  # "Russian opposition leader X" leads the opposition
+            best = (role, " ".join(noun), index + size)
             break
         if words[index].key not in registry.nouns.modifiers and (best is None or best[2] <= index + 0):
             break
