@@ -56,7 +56,7 @@ def find_figures(doc: Doc) -> list[Count]:
     i, size = 0, len(row.lower)
     last_age = -9
     while i < size:
-        if not may_start(row.lower[i]):
+        if not may_start(row.lower[i]) or (row.lower[i] == "both" and _pairs(row.tokens[i])):
             i += 1
             continue
         share = _share(row, i, found)
@@ -75,6 +75,11 @@ def find_figures(doc: Doc) -> list[Count]:
             found.append(_count(row, reading, kind))
         i = max(reading.end, kind.end)
     return _parts(row, _with_singles(row, _own_nouns(found)))
+
+
+def _pairs(both: Token) -> bool:
+    """Whether ``both`` only opens a pair: ``both the mayor and a clerk``, ``both Ziauddin, a commander, and Gul``."""
+    return both.dep_ == "preconj" or (both.dep_ == "det" and both.head.pos_ == "PROPN")
 
 
 def _own_nouns(found: list[Count]) -> list[Count]:

@@ -106,12 +106,17 @@ def _is_condition(mark: Token, verb: Token, words: Mapping[str, frozenset[str]])
     return mark.lower_ in words["terms"] and helper.tag_ in {"VBZ", "VBP"}
 
 
+def _is_brought(verb: Token) -> bool:
+    """``air support was called in to strike them``: who is called in comes."""
+    return verb.lemma_ == "call" and any(c.dep_ == "prt" and c.lower_ in {"in", "up"} for c in verb.children)
+
+
 def _own(token: Token, words: Mapping[str, frozenset[str]], *, embedding: bool) -> Status:
     lemma = token.lemma_.lower()
     if embedding and token.pos_ in {"VERB", "NOUN", "ADJ"}:
         if lemma in words["denying"]:
             return "denied"
-        if lemma in words["planning"]:
+        if lemma in words["planning"] and not _is_brought(token):
             return "planned"
         if lemma in words["doubting"]:
             return "uncertain"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Figure
 
-from .arguments import coordinated
+from .arguments import coordinated, prepositions
 from .lexicon import listed
 from .phrases import sort_of
 from .toll_draft import Told, numbered, part_of, toll, whom
-from .victims import figure, figure_of, unit_of
+from .victims import figure, figure_of, is_named, unit_of
 from .wording import noun_keys, state, worded
 
 if TYPE_CHECKING:
@@ -46,13 +46,21 @@ def listed_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
     if verb.lemma_.lower() not in listed("listing", "tolls.yaml"):
         return
     for subject in (c for c in verb.lefts if c.dep_ in HURT):
-        wording = struck(subject)
+        wording = struck(subject) or _one_of(subject)
         if wording is None:
             continue
         for child in verb.rights:
             for one in coordinated(child) if child.dep_ in {"dobj", "attr", "npadvmod"} else ():
-                if figure(reading, one, wording.type) is not None and sort_of(one, reading.scene.lexicon):
+                told = sort_of(one, reading.scene.lexicon) or is_named(reading, one)
+                if figure(reading, one, wording.type) is not None and told:
                     yield from toll(reading, Told(wording, one, picky=True), one)
+
+
+def _one_of(subject: Token) -> Wording | None:
+    """``one of those killed was the commander``: what is told of one of them."""
+    if subject.lower_ not in listed("naming_one", "tolls.yaml"):
+        return None
+    return next((w for word, t in prepositions(subject) if word in {"of", "among"} and (w := struck(t)) is not None), None)
 
 
 def among_tolls(reading: Reading, preposition: Token) -> Iterator[Draft]:
