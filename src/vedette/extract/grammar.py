@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from .access import access
 from .codes import is_coded
 from .control import control
 from .events import events
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from vedette.model import Claim, NameFinder, Report
 
-EXTRACTORS = (events, tolls, control, notes, positions, relations, statements, strength, talks)
+EXTRACTORS = (access, events, tolls, control, notes, positions, relations, statements, strength, talks)
 BATCH = 32
 """Reports taken at a time, two batches of the parser's: those that pass unread wait for the others, to keep order."""
 

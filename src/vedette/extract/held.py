@@ -41,10 +41,11 @@ def is_of(word: str, group: str) -> bool:
     return word in listed(group, "control.yaml")
 
 
-def held(reading: Reading, token: Token, *, bare: bool = False) -> Held | None:
+def held(reading: Reading, token: Token, *, bare: bool = False, sure: bool = False) -> Held | None:
     """What a phrase, given by its head, says is held; None where it is no place.
 
-    ``bare`` asks for a place even of a description without an article: ``rebel-held areas``.
+    ``bare`` asks for a place even of a description without an article: ``rebel-held areas``; ``sure``: the phrase
+    stands where only ground can, and an unknown name there is a place's.
     """
     token = _last_of(antecedent(token), reading)
     if token.lower_ == "it" and (site := _site_before(reading, token)) is not None:
@@ -58,7 +59,8 @@ def held(reading: Reading, token: Token, *, bare: bool = False) -> Held | None:
         return other
     places = reading.where.of(token) if named and _is_of_ground(reading, token) else ()
     nouns = reading.scene.lexicon.place_nouns
-    sure = any(child.dep_ == "appos" and child.lemma_.lower() in nouns for child in token.rights)  # X, a suburb of Y
+    beside = (child for child in token.rights if child.dep_ == "appos")
+    sure = sure or any(child.lemma_.lower() in nouns for child in beside)  # X, a suburb of Y
     places = places or (reading.where.guess(token, sure=sure) if not _is_body(reading, token) else ())
     places = places or reading.where.own_name(token)
     if places:

@@ -133,7 +133,8 @@ def _keeping(reading: Reading, noun: Token, verb: Token) -> Iterator[Draft]:
     args, lemma = arguments(verb), verb.lemma_.lower()
     about = [*prepositions(noun)] or [*prepositions(verb)]  # the parser may tie "of the town" to the verb
     things = [t for word, t in about if word in {"of", "over", "in", "on"}]
-    found = [what for thing in things if (what := held(reading, thing)) is not None]
+    sure = is_of(lemma, "taking") and any(reading.is_force(subject) for subject in args.subjects)
+    found = [what for thing in things if (what := held(reading, thing, sure=sure)) is not None]
     bare = is_of(lemma, "taking") and not any(word in {"of", "over"} for word, _ in about)
     if bare and not found and any(reading.is_force(subject) for subject in args.subjects):
         found = [Held((), (noun,))]  # they took control on Friday: of what was told before

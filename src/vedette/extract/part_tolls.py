@@ -60,7 +60,8 @@ def _one_of(subject: Token) -> Wording | None:
     """``one of those killed was the commander``: what is told of one of them."""
     if subject.lower_ not in listed("naming_one", "tolls.yaml"):
         return None
-    return next((w for word, t in prepositions(subject) if word in {"of", "among"} and (w := struck(t)) is not None), None)
+    inner = (t for word, t in prepositions(subject) if word in {"of", "among"})
+    return next((wording for t in inner if (wording := struck(t)) is not None), None)
 
 
 def among_tolls(reading: Reading, preposition: Token) -> Iterator[Draft]:

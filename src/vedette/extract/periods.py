@@ -24,11 +24,25 @@ def reporting_period(scene: Scene) -> Interval | None:
     """The days that a periodical report covers: a range at its head, else its own word for how often it comes."""
     day, text = scene.report.published, scene.doc.text
     found = PERIODICAL.search(text)
-    if found is None or day is None:
+    if day is None:
         return None
-    head = [t.interval for t in scene.mentions.times if t.span.start < HEAD and t.interval is not None]
-    for interval in head:
-        if interval.start and interval.end and 5 <= (interval.end - interval.start).days <= 45:
+    for time in scene.mentions.times:
+        interval = time.interval
+        if time.span.start >= HEAD or interval is None or interval.start is None or interval.end is None:
+            continue
+        if not 5 <= (interval.end - interval.start).days <= 45:
+            continue
+        if found is not None or (interval.end <= day and _is_alone(text, time.span.start, time.span.end)):
             return replace(interval, basis="context", at=None)
+    if found is None:
+        return None
     days = PERIODS.get(found.group(1).lower(), 7)
     return Interval(day - timedelta(days=days - 1), day, None, "day", "context")
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a line at the head says nothing but a range of days: ``July 2024``, ``26 February – 3 March``."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    rest = text[line:start] + text[end : stop if stop >= 0 else len(text)]
+    return 0 <= line < stop and not any(sign.isalnum() for sign in rest)

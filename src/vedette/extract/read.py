@@ -74,7 +74,10 @@ class Reading:
             found |= {"self", "people"}
         if token.pos_ == "NUM" or lemma in listed("partitive") or lemma in listed("containers"):
             loads = [t for word, t in prepositions(token) if word == "of" and t.i > token.i]
-            found |= {sort for inner in loads for sort in self.sorts(inner)} - {"thing", "unknown"}
+            inner = {sort for load in loads for sort in self.sorts(load)} - {"thing", "unknown"}
+            found |= inner
+            if lemma == "head" and inner and "people" not in inner:
+                found.discard("people")  # 60 head of cattle
             if token.pos_ == "NUM" and all(t.lemma_.lower() in listed("bearers") for t in loads):
                 found.add("counted")  # 70 of its own members
         if not found & {"place", "people"}:

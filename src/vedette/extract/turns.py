@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .access import is_helper
 from .arguments import prepositions
 from .lexicon import listed
 from .memory import is_state
@@ -55,11 +56,19 @@ def turn_has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
                 lexicon.is_a(token.lemma_.lower(), "protesters") for token in args.subjects
             )
         case "helpful":
-            return any(_is_relief(reading, token) for token in args.objects)
+            inner = (pair for one in args.objects for pair in prepositions(one))
+            kept = (*args.objects, *(t for word, t in inner if word in {"of", "for"}))
+            permits = any(t.lemma_.lower() in listed("permits", "access.yaml") for t in args.objects)
+            asked = (t for word, t in args.preps if word in {"to", "for"}) if permits else ()
+            return any(_is_relief(reading, token) or is_helper(reading, token) for token in (*kept, *asked))
         case "relieving":
             whole = (*args.preps, *(pair for token in args.objects for pair in prepositions(token)))
             laden = (token for word, token in whole if word in CARRYING - {"of", "for"})
-            return any(_is_relief(reading, token) for token in (*args.subjects, *laden))
+            helpers = any(is_helper(reading, token) for token in (*args.subjects, *args.objects))
+            helpers = helpers or any(token.lemma_.lower() in listed("caring", "access.yaml") for token in args.subjects)
+            return helpers or any(_is_relief(reading, token) for token in (*args.subjects, *laden))
+        case "undone":
+            return args.passive and not args.subjects
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .access import kept_away
 from .arguments import Arguments, antecedent, arguments, laden, mistaken_perfect, objects_of, prepositions, undirected
 from .draft import Draft
 from .held import is_untold
@@ -37,6 +38,8 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
         return
     if (verb.lower_ == "left" and verb.dep_ == "acl") or _is_adjective(verb) or _only_lies(reading, verb):
         return  # the militants left in the city are those who stay
+    if _is_of_care(reading, verb):
+        return
     whole = arguments(verb)
     told = ""
     for key, part, frame in _meanings(reading, verb):
@@ -64,6 +67,15 @@ def _only_lies(reading: Reading, verb: Token) -> bool:
     """Whether a participle says where ground lies, and of nobody's siege: ``the fields surrounding the town``."""
     lying = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_.lower() in listed("lying")
     return lying and sort_of(verb.head, reading.scene.lexicon) is None
+
+
+def _is_of_care(reading: Reading, verb: Token) -> bool:
+    """``people targeted for food assistance``: for help, and not for an attack."""
+    aims = (token for word, token in prepositions(verb) if word in {"for", "with"})
+    lexicon = reading.scene.lexicon
+    return verb.lemma_ == "target" and any(
+        lexicon.is_a(t.lemma_.lower(), "relief") or lexicon.is_a(t.lemma_.lower(), "helpful") for t in aims
+    )
 
 
 def _shared_out(reading: Reading, frame: Frame, args: Arguments) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -156,7 +168,8 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "unarmed":
             return not any(reading.is_force(token) for token in args.subjects)
         case "flown":
-            return any(lexicon.means.get(token.lemma_.lower()) == "air_strike" for token in args.subjects)
+            flying = any(lexicon.means.get(token.lemma_.lower()) == "air_strike" for token in args.subjects)
+            return flying or any(_is_strike(reading, token) for token in args.subjects)
         case "unraced":
             return not any(word == "to" for word, _ in args.preps)  # they beat the army to a prize
         case "doer":
@@ -198,6 +211,11 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
     return verb_has(reading, need, verb, args) or turn_has(reading, need, verb, args)
 
 
+def _is_strike(reading: Reading, token: Token) -> bool:
+    """``two strikes engaged a unit``, of a release that lists them: from the air, if nothing else is said."""
+    return token.lemma_.lower() == "strike" and reading.noun_means(token) in {None, "air_strike"}
+
+
 def _known(places: tuple[Place, ...]) -> bool:
     return any(place.lat is not None for place in places)
 
@@ -224,6 +242,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     draft.target = targets(reading, tuple(aimed), kind)
     if kind == "repulse" and not draft.target:
         draft.target = _attackers(reading, aimed)
+    if kind == "aid" and not draft.target:
+        draft.target = kept_away(reading, args)
     if kind == "explosion" and not draft.target:
         draft.target = reading.things(token for word, token in args.preps if word in listed("blasted"))
     draft.aimed = not draft.target and is_aimed(reading, tuple(aimed))
@@ -245,6 +265,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     draft.extent = (verb, *args.subjects, *args.objects, *tools)
     if frame.type in listed("standing_types") and _is_aside(reading, verb):
         draft.weight -= 0.3
+    if any(child.lower_ == "no" and child.dep_ == "det" for t in (*args.subjects, *args.objects) for child in t.lefts):
+        draft.status = "denied"  # no convoy has entered
     draft.trace.append(("frame", f"{verb.lemma_} → {frame.type}"))
     return draft
 
