@@ -49,6 +49,7 @@ NEEDS = {
     "giver",
     "helpful",
     "relieving",
+    "undone",
     "protesting",
     "tear_gas",
     "booty",
