@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -53,6 +54,11 @@ def test_a_day_that_only_the_tense_gives_contradicts_nobody() -> None:
 def test_two_towns_are_a_dispute() -> None:
     account, _ = _merged({}, {"place": NEIGHBOUR})
     assert _slots(account)["place"] == ("Rawa", "Rayhana")
+
+
+def test_two_towns_of_one_name_are_told_apart_by_where_they_lie() -> None:
+    account, _ = _merged({}, {"place": replace(NEIGHBOUR, name="Rawa")})
+    assert _slots(account)["place"] == ("Rawa at 34.48, 41.91", "Rawa at 34.49, 41.93")
 
 
 def test_types_that_exclude_each_other_are_a_dispute_and_vaguer_ones_none() -> None:

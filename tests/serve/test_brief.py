@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 from asking import Asking
 from fake_record import FakeRecord
 from made_claims import claim, report
-from vedette.model import Account
+from vedette.model import Account, Holding, Party, Place
 from vedette.serve import app
 
 WEEK = {"since": "2017-11-05", "until": "2017-11-11"}
@@ -91,3 +93,23 @@ def test_it_follows_the_filter_and_says_so(api: Asking) -> None:
     assert none["nothing"].endswith(", among what is asked for.")
     markdown = api.get("/api/v1/brief", params=asked | {"form": "markdown"}).text
     assert "Only what is asked for: at Abu Kamal." in markdown
+
+
+def test_towns_that_follow_from_their_province_are_told_in_its_item() -> None:
+    at = date(2017, 11, 6)
+    province = Place("Idlib", 35.9, 36.6, 50, "x:p", kind="province", country="SY")
+    towns = [Place(name, 35.9, 36.6, 5, f"x:{name}", kind="town", country="SY") for name in ("Fua", "Binnish", "Idlib")]
+    army, rebels = Party("Army", "army", "mil-sy"), Party("Rebels", "rebels", "rebels-sy")
+    holdings = [
+        Holding(province, army, "held", date(2017, 11, 1), date(2017, 11, 4), ("c0",), (), 0.5, date(2017, 11, 1))
+    ]
+    holdings.append(Holding(province, rebels, "held", date(2017, 11, 5), None, ("c1",), (), 0.5, at))
+    for town in towns:
+        first, last = date(2017, 11, 1), date(2017, 11, 4)
+        holdings.append(Holding(town, army, "held", first, last, ("c0",), (), 0.5, first, inherited=True))
+        holdings.append(Holding(town, rebels, "held", date(2017, 11, 5), None, ("c1",), (), 0.5, at, inherited=True))
+    told = [replace(claim(place=province), claim_id=one) for one in ("c0", "c1")]
+    client = Asking(app(FakeRecord([report()], told, Account(holdings=tuple(holdings)))))
+    changed = sections(client)["Changed hands"]
+    assert [item["head"] for item in changed] == ["Idlib (province): held by Rebels"]
+    assert "so, as far as known, its towns Binnish, Fua, Idlib" in str(changed[0]["line"])

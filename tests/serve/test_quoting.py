@@ -68,6 +68,8 @@ def test_private_people_go_unnamed_in_sentences(said: str, told: str) -> None:
         "Rebels Seize Town Near Border After Long Battle",
         "the Free Syrian Army and the Ministry of Defence in Moscow",
         "Shells fell in Bab Touma and near Tal Abyad.",
+        "A school in Raqqa Syria October 26 2016 after a raid.",
+        "The Syrian Center for Policy Research counted the dead.",
         "",
     ],
 )

@@ -129,7 +129,8 @@ def _own(token: Token, words: Mapping[str, frozenset[str]], *, embedding: bool) 
         if child.dep_ == "aux" and low in words["future"]:
             return "planned"
         if child.dep_ == "aux" and low in words["possible"]:
-            return "uncertain"
+            unable = low in words["able"] and any(other.dep_ == "neg" for other in token.children)
+            return "denied" if unable else "uncertain"
         if child.dep_ in {"advmod", "amod"} and low in words["hedging"]:
             return "uncertain"
         if child.dep_ == "amod" and low in words["planned_adjectives"]:

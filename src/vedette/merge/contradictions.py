@@ -34,7 +34,10 @@ def contradictions(event_id: str, told: Sequence[Telling]) -> list[Dispute]:
     for slot, apart, words in slots:
         sides = _sides(happened, apart)
         if sides:
-            readings = [(words(side[0]), claims_of(side)) for side in sides]
+            said = [words(side[0]) for side in sides]
+            twins = {one for one in said if said.count(one) > 1}  # namesakes: nobody could tell Rawa / Rawa apart
+            named = [_sited(side[0], one) if one in twins else one for side, one in zip(sides, said, strict=True)]
+            readings = [(one, claims_of(side)) for one, side in zip(named, sides, strict=True)]
             found.append(Dispute(event_id, slot, tuple(sorted(readings))))
     return found
 
@@ -83,6 +86,13 @@ def _types_apart(one: Telling, other: Telling) -> bool:
 def _place(telling: Telling) -> str:
     place = telling.claim.place
     return f"{place.relation} {place.name}" if place and place.relation else place.name if place else ""
+
+
+def _sited(telling: Telling, words: str) -> str:
+    place = telling.claim.place
+    if place is None or place.lat is None or place.lon is None:
+        return words
+    return f"{words} at {place.lat:.2f}, {place.lon:.2f}"
 
 
 def _days(telling: Telling) -> str:

@@ -46,6 +46,9 @@ _ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.I)
 _FAMILY = re.compile(r"\s+(?:family|household|brothers|sisters|couple)\b")
 _DEMONYM = re.compile(r"(?:[A-Z]{2,4}|\w+(?:i|ian|ean|ese|ish|can|nch|ench|rab))$")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
+_DATED = re.compile(
+    r"\s*\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?=\s+\d{1,4}\b)"
+)
 _FAR = 5
 """No known name has more words."""
 
@@ -142,7 +145,8 @@ class Withholder:
         return made
 
     def _names(self, text: str, private: set[str]) -> Iterator[tuple[int, int]]:
-        runs = [run for match in _RUN.finditer(text) if (run := self._unknown(text, _stripped(match)))]
+        found = (_stripped(match, _undated(match, text)) for match in _RUN.finditer(text))
+        runs = [run for one in found if (run := self._unknown(text, one))]
         gone = [(start, end) for start, end in runs if self._goes(text, start, end, private)]
         yield from gone
         pieces = {piece for start, end in gone for piece in fold(text[start:end]).split("-") if len(piece) > 2}
@@ -204,15 +208,22 @@ def _is_of_an_office(name: str) -> bool:
     return any(word in known.institutions for word in words) or set(words) <= known.titles | known.openings
 
 
-def _stripped(match: re.Match[str]) -> tuple[int, int] | None:
-    """The run without what only opens a sentence, and without titles and whose they are (``Iraqi Prime Minister``)."""
-    words, known, skip = list(re.finditer(r"\S+", match[0])), _words(), 0
+def _undated(match: re.Match[str], text: str) -> int:
+    """Where a run ends, without the month of a date behind it: ``Syria October 26``."""
+    month = _DATED.search(text, match.start(), match.end() + 6)
+    return month.start() if month and month.end() == match.end() else match.end()
+
+
+def _stripped(match: re.Match[str], end: int) -> tuple[int, int] | None:
+    """The run up to ``end`` without what only opens a sentence, and without titles and whose they are (``Iraqi Prime
+    Minister``)."""
+    words, known, skip = list(re.finditer(r"\S+", match[0][: end - match.start()])), _words(), 0
     for at, word in enumerate(words):
         follows = at + 1 < len(words) and fold(words[at + 1][0]) in known.offices
         if fold(word[0]) not in known.openings | known.titles and not (follows and _DEMONYM.match(word[0])):
             break
         skip = at + 1
-    return None if skip == len(words) else (match.start() + words[skip].start(), match.end())
+    return None if skip == len(words) else (match.start() + words[skip].start(), end)
 
 
 def _told(before: str, after: str) -> bool:

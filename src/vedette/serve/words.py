@@ -93,12 +93,17 @@ def place_words(place: Place | None) -> str:
     """The place in words, with its uncertainty: ``Hajin, to within 5 km``, ``30 km from Al-Bukamal``."""
     if place is None:
         return "no place given"
-    name = f"{place.relation} {place.name}" if place.relation else place.name
     if place.lat is None or place.lon is None:
+        name = f"{place.relation} {place.name}" if place.relation else place.name
         return f"{name} (in no gazetteer, so not on the map)"
+    return called(place) + (f", to within {_km(place.radius_km)} km" if place.radius_km else "")
+
+
+def called(place: Place) -> str:
+    """A place's name, and its sort where it is no town and the name does not tell: ``Idlib (province)``."""
+    name = f"{place.relation} {place.name}" if place.relation else place.name
     told = place.kind and place.kind.casefold() in name.casefold().split()
-    kind = f" ({place.kind})" if place.kind and place.kind != "town" and not told else ""
-    return f"{name}{kind}" + (f", to within {_km(place.radius_km)} km" if place.radius_km else "")
+    return f"{name} ({place.kind})" if place.kind and place.kind != "town" and not told else name
 
 
 def figure_words(figure: Figure | None) -> str | None:

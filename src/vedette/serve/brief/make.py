@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,11 @@ from ..quoting import Withholder
 from ..shapes.figures import dispute_label
 from ..shapes.ref import place_name
 from ..snapshot import Snapshot
-from ..words import bounds, day_words, figure_words, label, time_words
+from ..words import bounds, called, day_words, figure_words, label, time_words
 
 _MOST = 12
 _SENTENCES = 3
+_TOWNS = 6
 _STANDINGS = {
     "held": "held by",
     "partly_held": "held in part by",
@@ -127,23 +128,36 @@ class _Writer:
             ledger.setdefault(place_key(holding.place), []).append(holding)
         shown = [holdings[at] for at in self.asked.holdings(self.snapshot)]
         new = [(one, ledger[place_key(one.place)]) for one in shown if self.is_new(one.known) and one.start]
+        found: dict[object, list[tuple[Holding, Holding | None]]] = {}
         for holding, own in sorted(new, key=lambda pair: (pair[0].start or date.min, pair[0].place.name), reverse=True):
             before = [one for one in own if one.end and holding.start and one.end < holding.start]
             if not before and holding.status == "held" and not self._took(holding):
                 continue  # first word of who holds it, not a change
-            yield self._change(holding, before[-1] if before else None)
+            if before and _standing(before[-1]) == _standing(holding):
+                continue  # the same told of the place itself, or anew
+            told_once = (holding.claims, holding.status, holding.holder and holding.holder.name)
+            found.setdefault(told_once, []).append((holding, before[-1] if before else None))
+        for together in found.values():
+            said = [pair for pair in together if not pair[0].inherited]
+            lent = [holding for holding, _ in together if holding.inherited]
+            for at, (holding, previous) in enumerate(said or together[:1]):
+                yield self._change(holding, previous, lent[not said :] if at == 0 else [])
 
     def _took(self, holding: Holding) -> bool:
         return any(one.kind == "event" for one in self._claims(holding.claims))
 
-    def _change(self, holding: Holding, before: Holding | None) -> Item:
+    def _change(self, holding: Holding, before: Holding | None, lent: Sequence[Holding]) -> Item:
+        """``lent``: towns of which it is only known because they lie in the province that the claims speak of."""
         now = _standing(holding)
         line = f"since {day_words(holding.start)}" if holding.start else ""
         was = f"; before that {_standing(before)}" if before else ""
         against = f"; {len(holding.against)} say otherwise" if holding.against else ""
+        names = sorted({place_name(one.place) for one in lent})
+        rest = f" and {len(names) - _TOWNS} more" if len(names) > _TOWNS else ""
+        towns = f"; so, as far as known, its towns {', '.join(names[:_TOWNS])}{rest}" if names else ""
         return self._item(
-            f"{place_name(holding.place)}: {now}",
-            f"{line}{was}{against}",
+            f"{called(holding.place)}: {now}",
+            f"{line}{was}{against}{towns}",
             (*holding.claims, *holding.against),
             f"place:{place_key(holding.place)}",
         )
@@ -180,7 +194,7 @@ class _Writer:
 
     def _toll(self, toll: Toll) -> Item:
         whom = ", ".join(public_names(toll.target)) or "people"
-        where = place_name(toll.place) if toll.place else "no place given"
+        where = called(toll.place) if toll.place else "no place given"
         claims = self._claims(toll.claims)
         said = {self.withhold.text(words): None for claim in claims if (words := figure_words(claim.figure))}
         rival = f"; given as {' / '.join(said)}" if len(said) > 1 else ""
