@@ -41,9 +41,15 @@ def referent(token: Token) -> Token:
     clause = token.head
     for _ in range(4):
         if clause.dep_ in ("relcl", "acl"):
-            return clause.head
+            return _who_is(clause.head) if token.lower_ == "who" else clause.head
         clause = clause.head
     return token
+
+
+def _who_is(noun: Token) -> Token:
+    """Somebody whom ``who`` can mean: the official of ``an official of the commune, who``."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
+    return above if not is_name(noun) and not is_role(noun) and is_role(above) else noun
 
 
 def _heads(token: Token) -> Iterator[Token]:
@@ -68,7 +74,7 @@ def _of_several(token: Token) -> Token:
 
 def issuer(token: Token) -> Token:
     """Who issued the statement that speaks; the statement itself where nobody is named."""
-    if token.lemma_.lower() not in speaker_words()["vehicles"]:
+    if token.lemma_.lower() not in speaker_words()["vehicles"] or any(map(_is_own_name, token.rights)):
         return token
     for child in token.children:
         if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
@@ -90,16 +96,22 @@ def issuer(token: Token) -> Token:
     return token
 
 
+def _is_own_name(apposition: Token) -> bool:
+    """Whether an outlet has a name of its own, by which it speaks whoever runs it: ``the website example.com``."""
+    return apposition.dep_ == "appos" and apposition.pos_ in ("PROPN", "X")
+
+
 def _split(token: Token) -> list[Span]:
     """Person, then body, of one source."""
     appositions = [child for child in token.children if child.dep_ == "appos" and not _is_stray(child)]
-    person = next((child for child in [token, *appositions] if is_name(child)), None)
+    named = [child for child in [token, *appositions] if is_name(child)]
+    person = next((child for child in named if child.ent_type_ == "PERSON"), next(iter(named), None))
     role = next((child for child in [token, *appositions] if is_role(child)), None)
     if person is None and role is token:
         person = next((t for t in token.subtree if t.dep_ == "appos" and _is_set_off(t)), None)
     if person is None and role is None:
-        named = next((c for c in appositions if c.pos_ == "PROPN"), None) if token.pos_ == "NOUN" else None
-        return [core(token if named is None else named)]  # the UN mission, Monusco
+        proper = next((c for c in appositions if _is_own_name(c)), None) if token.pos_ == "NOUN" else None
+        return [core(token if proper is None else proper)]  # the UN mission, Monusco
     spans = [core(person) if person is not None else core(token)]
     body = next((span for holder in (role, person, token) if holder is not None for span in _bodies(holder)), None)
     if body is None:

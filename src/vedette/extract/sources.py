@@ -18,7 +18,9 @@ DEPTH = 8
 
 def subject(verb: Token, depth: int = DEPTH) -> Token | None:
     """Who does what ``verb`` says: its own subject, its agent, or the subject of the clause that it hangs from."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.ent_type_ not in WHEN), None)
+    doers = [child for child in verb.children if child.dep_ in SUBJECTS and child.ent_type_ not in WHEN]
+    turned = verb.i > 0 and verb.nbor(-1).text in INVERTED and doers[1:] and doers[-1].left_edge.i == verb.i + 1
+    own = doers[-1] if turned else next(iter(doers), None)  # "rebels set upon it, says the mayor"
     if own is not None and own.text in ("'s", "’s") and own.i + 1 < len(own.doc):
         own = own.nbor()  # a mark between two names that are one word each: "the Cluster's Monitoring Project"
     if own is not None:

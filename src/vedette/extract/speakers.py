@@ -20,7 +20,8 @@ from .people import is_informant, people_of, speaker_words
 from .quotes import Speech, find_quotes, quote_of
 from .sources import beside, is_passive, noun_source, source_span, subject
 from .speech import claim_quotes
-from .tags import Tag, find_tags
+from .tags import INSIDE, Tag, find_tags
+from .told_on import told_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -46,7 +47,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     found = _tagged(doc, found, find_tags(doc, within))
     found = [_widened(_closed(doc, attribution), quotes, within) for attribution in found]
     found = _to_sentence(doc, found, within)
-    found = claim_quotes(doc, quotes, within, found)
+    found = told_on(doc, claim_quotes(doc, quotes, within, found))
     found += [*named_before_colon(doc, quotes), *named_behind_dash(doc, quotes), *headlines(doc)]
     found += [*source_lines(doc), *statement_blocks(doc, quotes)]
     found = _nested(_cited(doc, found), within)
@@ -59,8 +60,7 @@ def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribu
     for tag in tags:
         n = by_cue.get(tag.verb)
         known = found[n] if n is not None else None
-        inverted = known is not None and known.source is not None and known.source[1] > tag.source[0]
-        if inverted and not (lemma(doc[tag.verb]) == "tell" and tag.source[1] <= tag.verb):
+        if known is not None and known.source is not None and _is_told(doc, known, tag):
             continue
         if tag.inside and known is not None and (known.source is None or _meet(known.source, tag.source)):
             continue
@@ -75,6 +75,19 @@ def _tagged(doc: Doc, found: list[Attribution], tags: list[Tag]) -> list[Attribu
         else:
             found[n] = made
     return found
+
+
+def _is_told(doc: Doc, known: Attribution, tag: Tag) -> bool:
+    """Whether the parse already has what a tag says."""
+    assert known.source is not None
+    if tag.inverted:
+        return known.source[0] > tag.verb and any(known.covers(i) for i in range(tag.verb - 4, tag.verb))
+    if known.source[0] < tag.source[0] < known.source[1] <= tag.verb:  # "… killed ten rebels, a group in London said"
+        told = doc[tag.content[0] : tag.content[1]]
+        return not any(t.tag_ in FINITE and t.dep_ not in INSIDE and t.i < known.source[0] for t in told)
+    if known.source[1] <= tag.source[0]:
+        return False
+    return not (lemma(doc[tag.verb]) == "tell" and tag.source[1] <= tag.verb)
 
 
 def _meet(run: Run, other: Run) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from .contents import Run, told_from
 from .cues import cue_data, lemma
+from .people import is_informant
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 INSIDE = ("relcl", "acl", "amod", "advcl", "pcomp", "compound")
+CLINGING = ("prep", "appos", "acl", "relcl")
 BETWEEN = ("AUX", "ADV", "PART")
 TAIL = 14
 """Words that may stand behind the verb: to whom, when and where it was said."""
@@ -29,7 +31,8 @@ NAME = 30
 class Tag:
     """The verb of a speech tag, the speaker's words and head, and the words said before it.
 
-    ``inside``: it is set off by a comma, the sentence going on behind it (``…, the police said, but …``).
+    ``inside``: it is set off by a comma, the sentence going on behind it (``…, the police said, but …``); ``inverted``:
+    the speaker stands behind the verb (``…, says the mayor``).
     """
 
     verb: int
@@ -37,14 +40,18 @@ class Tag:
     head: int
     content: Run
     inside: bool = False
+    inverted: bool = False
 
 
 def find_tags(doc: Doc, within: list[int]) -> list[Tag]:
     """The closing speech tags of a document. ``within`` gives each token's quote or -1."""
-    verbs = cue_data()["tagging"]
+    verbs, turning = cue_data()["tagging"], cue_data()["turning"]
     found = []
     for sentence in doc.sents:
         for token in sentence:
+            turns = token.tag_ in ("VBD", "VBZ") and within[token.i] < 0 and lemma(token) in turning
+            if turns and (turned := _turned(token, sentence)) is not None:
+                found.append(turned)
             if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma(token) not in verbs or within[token.i] >= 0:
                 continue
             if token.dep_ == "amod":
@@ -57,6 +64,28 @@ def find_tags(doc: Doc, within: list[int]) -> list[Tag]:
             if _is_last(token, sentence) and (tag := _bare(token, sentence)) is not None:
                 found.append(tag)
     return found
+
+
+def _turned(verb: Token, sentence: Span) -> Tag | None:
+    """A closing tag with its speaker behind it: ``No aid has come, deplores the head of the camp, Ana Ruiz.``"""
+    doc, start = verb.doc, verb.i + 1
+    if verb.i < sentence.start + 3 or start >= sentence.end or doc[verb.i - 1].text not in (",", "”", "''", '"'):
+        return None
+    end = start
+    while end < sentence.end and end - start < NAME and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
+        end += 1
+    if end == start or not (doc[end - 1].ent_type_ == "PERSON" or is_informant(doc[end - 1])):
+        return None
+    head = doc[end - 1]
+    stop = min(sentence.end, max(end, *(t.right_edge.i + 1 for t in head.rights if t.dep_ in CLINGING), end))
+    while stop > end and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
+        stop -= 1
+    if any(t.tag_ in FINITE and t.dep_ not in INSIDE for t in doc[stop : sentence.end] if t.dep_ != "conj"):
+        return None
+    told = doc[sentence.start : verb.i - 1]
+    if not any(t.pos_ in ("VERB", "AUX") for t in told):
+        return None
+    return Tag(verb.i, (start, stop), head.i, (told_from(doc, sentence.start, verb.i - 1), verb.i - 1), inverted=True)
 
 
 def _is_last(verb: Token, sentence: Span) -> bool:

@@ -10,7 +10,7 @@ from .arguments import coordinated
 from .cues import lemma, verb_cues
 from .lexicon import listed
 from .memory import unranked
-from .people import is_informant, speaker_words
+from .people import is_informant, is_role, speaker_words
 from .phrases import text_of, words
 from .speakers import speaker_people, speakers_of
 
@@ -63,7 +63,8 @@ def _gloss(reading: Reading, anchor: Token) -> Token | None:
         before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
         if token.dep_ == "advcl" and token.tag_ == "VBG" and before in COMMAS:
             break  # ", killing four": of the main clause, however the parser ties it
-        relative = token.dep_ == "relcl" and any(c.tag_ in RELATIVES for c in token.lefts)
+        named = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"  # X, a town still held by
+        relative = named or (token.dep_ == "relcl" and any(c.tag_ in RELATIVES for c in token.lefts))
         if relative or (token.dep_ == "acl" and token.tag_ == "VBN"):
             apart = before in COMMAS or token.doc[token.left_edge.i].text in COMMAS
             if apart and not _takes_up(token) and reading.scene.quoted[token.i] < 0:
@@ -135,7 +136,7 @@ def _speaker(reading: Reading, span: Span, said_by: Run | None) -> tuple[Party, 
     own = _own_name(reading, span, head)
     if own is not None:
         return (own,)
-    parties = reading.who.parties(head)
+    parties = () if _is_new(reading, head) else reading.who.parties(head)
     if not parties and head.pos_ != "PRON":
         parties = (Party(words(head), text_of(head)),)
     if parties and parties[0].id is None and said_by is not None and not reading.who.memory.is_person(parties[0]):
@@ -143,6 +144,12 @@ def _speaker(reading: Reading, span: Span, said_by: Run | None) -> tuple[Party, 
     if parties and parties[0].id is None and head.pos_ == "PROPN":
         parties = (Party(unranked(parties[0].name.split()), parties[0].text),)
     return parties[:1]
+
+
+def _is_new(reading: Reading, head: Token) -> bool:
+    """Whether a speaker is brought in as one not told of before: ``a group tracking the violence``."""
+    new = any(child.lower_ in {"a", "an"} for child in head.lefts)
+    return new and head.pos_ == "NOUN" and not is_role(head) and reading.scene.name_at(head) is None
 
 
 def _whole(span: Span, said_by: Run) -> str | None:
