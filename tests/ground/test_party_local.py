@@ -28,6 +28,8 @@ def _army(finder: Finder, *paragraphs: str) -> str | None:
         ((SOMALIA, AMHARA), "mil-et"),
         ((SOMALIA, GENEVA), "mil-so"),
         ((SOMALIA, "The army moved on Kismayo."), "mil-so"),
+        ((SOMALIA, "In Brazil, gangs fought on Sunday. The army was sent."), "mil-br"),
+        ((SOMALIA, "In Ghana, gangs fought. In northern Kenya, herders did. The army was sent."), "mil-ke"),
         ((SOMALIA, "Fighters from Somalia crossed to Debre Tabor and Gondar. The army chased them."), "mil-so"),
     ],
 )

@@ -207,12 +207,16 @@ class _Strikers:
 
     by_means: dict[str, Counter[Party]] = field(default_factory=lambda: defaultdict(Counter))
     by_where: dict[str, Counter[Party]] = field(default_factory=lambda: defaultdict(Counter))
+    _counted: set[tuple[str, int]] = field(default_factory=set)
+    """Who has struck in which sentence: one that tells of a blow three times tells of one."""
 
     def see(self, draft: Draft) -> None:
         if draft.kind == "event" and draft.type in listed("strikes") and len(draft.actor) == 1:
             self.by_means[draft.type][draft.actor[0]] += 1
+            again = (draft.actor[0].name, draft.anchor.sent.start) in self._counted
+            self._counted.add((draft.actor[0].name, draft.anchor.sent.start))
             for where in (*_countries(draft), *_spots(draft)):
-                self.by_where[where][draft.actor[0]] += 1
+                self.by_where[where][draft.actor[0]] += not again
 
     def of(self, draft: Draft) -> Party | None:
         """The only one who strikes where a draft's strike fell, or as it did."""

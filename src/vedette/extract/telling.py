@@ -91,6 +91,8 @@ def _of_side(draft: Draft, made: dict[str, Counter[str]]) -> str | None:
         (made[side] for side in {_side(p) for p in draft.actor} | {""} if side in made), Counter()
     )
     if not draft.actor:
+        if any(child.dep_ == "compound" and child.pos_ == "NOUN" for child in draft.anchor.lefts):
+            return None  # a cattle raid, a police raid
         known = sum(made.values(), Counter())
     if not known:
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .access import kept_away
 from .arguments import Arguments, antecedent, arguments, laden, mistaken_perfect, objects_of, prepositions, undirected
 from .draft import Draft
+from .fineness import AREAS
 from .held import is_untold
 from .lexicon import listed
 from .modality import status_of
@@ -117,6 +118,8 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
                 yield f"{lemma} {child.lower_} {token.lemma_.lower()}", child
             if child.i == verb.i + 1 or child.lower_ in listed("parting"):
                 yield f"{lemma} {child.lower_}", child
+        elif child.dep_ == "ccomp" and child.lower_ in listed("captivity"):  # took 34 guards hostage
+            yield f"{lemma} {child.lower_}", child
         elif child.dep_ == "advcl" and child.tag_ == "NN":  # the "to" of "to rubble" taken for an infinitive's
             yield from ((f"{lemma} {c.lower_} {child.lemma_.lower()}", None) for c in child.lefts if c.dep_ == "aux")
         elif child.dep_ in HELPERS or undirected(child) is not child:
@@ -196,7 +199,9 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             inner = (pair for head in args.objects for pair in prepositions(head))  # used batons against marchers
             return any("protesters" in reading.sorts(token) for _, token in (*args.preps, *inner))
         case "solid":
-            return not args.objects or any(t.lemma_.lower() not in listed("untouched") for t in args.objects)
+            people = verb.lemma_ == "burn" and all(sort_of(t, lexicon) == "civilian" for t in args.objects)
+            touched = any(t.lemma_.lower() not in listed("untouched") for t in args.objects)
+            return not args.objects or (touched and not people)
         case "projectile":
             return any(lexicon.is_a(one.lemma_.lower(), "projectiles") for token in told for one in laden(token))
         case "relief":
@@ -239,6 +244,7 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.type, draft.status = "advance", status_of(verb.head)
     if kind == "air_strike" and any(party.name.rstrip("s") in listed("grounded") for party in draft.actor):
         draft.type = kind = "explosion"  # terrorists who bomb a station have no aircraft
+    aimed = [token for token in aimed if not (verb.lemma_ == "set" and token.lemma_ == "fire")]
     draft.target = targets(reading, tuple(aimed), kind)
     if kind == "repulse" and not draft.target:
         draft.target = _attackers(reading, aimed)
@@ -256,6 +262,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.places = tuple(p for found in (*objects, *map(reading.where.guess, told_of)) for p in found)
         named = {place.text for place in draft.places}
         draft.target = tuple(party for party in draft.target if party.text not in named)
+    if verb.lemma_.lower() in listed("hitting_ground") and all(place.kind in AREAS for place in draft.places):
+        _set_on_ground(reading, draft, args)
     if frame.type in listed("of_ground"):
         left = tuple(t for word, t in args.preps if word == "from") if frame.type == "withdrawal" else ()
         draft.ground = (*args.objects, *told_of, *left)
@@ -276,6 +284,20 @@ def _struck_by(reading: Reading, args: Arguments) -> str | None:
     nouns = reading.scene.lexicon.nouns
     kinds = (f.type for t in args.subjects for key in lemma_keys(antecedent(t)) for f in nouns.get(key, ()))
     return next((kind for kind in kinds if kind in listed("of_known_means")), None)
+
+
+def _set_on_ground(reading: Reading, draft: Draft, args: Arguments) -> None:
+    """``bombed Ulang``: a village that no gazetteer knows is where it was, and not whom it befell."""
+    names = (
+        t
+        for t in args.objects
+        if t.pos_ == "PROPN" and t.i not in reading.scene.names and sort_of(t, reading.scene.lexicon) is None
+    )
+    ground = tuple(place for token in names for place in reading.where.guess(token, sure=True))
+    draft.places = ground or draft.places
+    named = {place.text for place in ground}
+    draft.target = tuple(party for party in draft.target if party.text not in named)
+    draft.aimed = draft.aimed or (bool(named) and not draft.target)
 
 
 def _is_attempted(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .lexicon import data
+from .lexicon import data, listed
 from .victims import kind_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def verb_keys(verb: Token) -> set[str]:
     lemma = verb.lemma_.lower()
     found = {lemma, f"go {lemma}" if lemma == "missing" else lemma}
     for child in verb.children:
-        if child.dep_ in PHRASING:
+        if child.dep_ in PHRASING or (child.dep_ == "ccomp" and child.lower_ in listed("captivity")):
             found |= {f"{lemma} {child.lower_}", f"{lemma} {child.lemma_.lower()}"}
         if child.dep_ in {"prep", "agent"}:
             found |= {f"{lemma} {phrase}" for phrase in prep_keys(child)}

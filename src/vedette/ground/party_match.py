@@ -172,7 +172,11 @@ def _meant(aliases: Sequence[Alias], countries: Sequence[str], registry: Registr
     rank = {iso: place for place, iso in enumerate(countries)}
     if usual is not None:
         home = _countries(usual, registry)
-        if len(aliases) == 1 or not home or any(iso in rank for iso in home):
+        if len(aliases) == 1 or not home:
+            return usual
+        others = (iso for alias in aliases if alias.shared for iso in _countries(alias, registry))
+        first = min((rank[iso] for iso in others if iso in rank), default=len(rank))
+        if any(rank.get(iso, len(rank)) < first for iso in home):
             return usual
     scored = [
         (min(rank[iso] for iso in _countries(alias, registry) if iso in rank), alias.party, alias)
