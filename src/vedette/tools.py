@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -14,8 +14,7 @@ from .ground.gazetteer import Gazetteer
 from .ground.registry import Registry
 from .ground.surroundings import Surroundings
 from .journey import Journey
-from .known import Known, Turned
-from .model import Account, Claim, Copy, Judgement, Report
+from .model import Account, Claim, Judgement, Report
 from .record import Record
 from .record.near import Near
 
@@ -53,9 +52,9 @@ def open_record(address: str | Path, *, create: bool = True, parties: Path | Non
         return merge.update(near, documents, judgements, parties=registry(parties), places=surroundings())
 
     def tell(
-        reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequence[Judgement], copies: Sequence[Copy]
-    ) -> Iterator[Known | Turned] | None:
-        return merge.annals(reports, claims, judgements, copies, parties=registry(parties), places=surroundings())
+        reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequence[Judgement]
+    ) -> merge.Annals | None:
+        return merge.annals(reports, claims, judgements, parties=registry(parties), places=surroundings())
 
     return Record.open(address, create=create, merge=derive, update=renew, annals=tell)
 

@@ -136,10 +136,13 @@ def told_on(listed: Iterable[Known | Turned], day: date) -> set[Item]:
 def are_the_accounts_of_every_day(
     reports: list[Report], claims: list[Claim], said: Sequence[Judgement], areas: InTheProvince | None
 ) -> None:
-    copies = merge(reports, claims, said, parties=Sides()).copies
-    found = annals(reports, claims, said, copies, parties=Sides(), places=areas)
+    found = annals(reports, claims, said, parties=Sides(), places=areas)
     assert found is not None
-    listed = list(found)
+    listed, copies = list(found.lines), found.copies
+    now = merge(reports, claims, said, parties=Sides(), places=areas)
+    assert known_on(listed, date.max) == by_place(now)
+    assert told_on(listed, date.max) == {*now.events, *now.tolls, *now.disputes}
+    assert copies == now.copies
     for number in range(1, 14):
         expected = merge(reports, claims, said, day(number), parties=Sides(), places=areas)
         assert known_on(listed, day(number)) == by_place(expected)
@@ -200,6 +203,7 @@ def test_a_claim_added_by_hand_is_known_with_its_report() -> None:
 def test_claims_known_on_other_days_than_their_report_have_no_annals() -> None:
     apart = [replace(taken("x", IS, 3), published=day(4)), replace(taken("x", SDF, 5), published=day(9))]
     assert annals([], apart) is None
+    assert annals([report("x", published=None)], [replace(taken("x", IS, 3), published=day(4))]) is None
 
 
 def test_a_party_of_no_name_is_one_all_the_same() -> None:

@@ -4,7 +4,8 @@ Merging what was known on a day gives the account as it stood then; here one pas
 account, each event, toll, dispute and place by the days on which it changed. The reports come in day by day, and only
 those happenings and places are written anew that a day has news of: a claim is read once, however many days follow it.
 
-What bears no date was known on no day, and is left out, as it is by ``merge(as_of=…)``.
+What bears no date was known on no day: it comes last of all, on ``date.max``, so that the pass ends in the account of
+all that there is.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from ..judging import Attachments, attach, judged, standing, with_added
 from ..known import Known, Turned
 from ..model import Claim, Copy, Holding, Judgement, Place, Report
+from .copies import find_copies
 from .inherited import PlaceRelations, towns_of
+from .judging import copies_as_judged
 from .lending import Lending
 from .marking import Marking
 from .parties import NoRelations, PartyRelations, Remembered
@@ -38,26 +42,31 @@ class Asked:
     around: Sequence[Known] = ()
 
 
+class Annals(NamedTuple):
+    """The copies among the reports, and what was known, by day; what only undated reports say is of ``date.max``."""
+
+    copies: tuple[Copy, ...]
+    lines: Iterator[Known | Turned]
+
+
 def annals(
     reports: Sequence[Report],
     claims: Sequence[Claim],
     judgements: Sequence[Judgement] = (),
-    copies: Sequence[Copy] = (),
     *,
     parties: PartyRelations | None = None,
     places: PlaceRelations | None = None,
-) -> Iterator[Known | Turned] | None:
-    """The annals of all that is known, by day; None where claims became known on other days than their reports.
-
-    ``copies`` are those of the account of the same reports, claims and judgements.
-    """
-    known = dated(reports, claims, standing(judgements), copies)
-    return None if known is None else written(known, Asked(), parties=parties, places=places)
+) -> Annals | None:
+    """The annals of all that is known; None where claims became known on other days than their reports."""
+    said = standing(judgements)
+    copies = copies_as_judged(find_copies(reports), reports, said)
+    known = dated(reports, claims, said, copies)
+    return None if known is None else Annals(copies, written(known, Asked(), parties=parties, places=places))
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What merge works on, of what is dated, and on which day each claim became known."""
+    """What merge works on, and on which day each claim became known: on ``date.max`` what was on none."""
 
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
@@ -68,27 +77,23 @@ class Dated:
 
 
 def dated(
-    reports: Iterable[Report], claims: Iterable[Claim], said: Sequence[Judgement], copies: Iterable[Copy]
+    reports: Iterable[Report], claims: Iterable[Claim], said: Sequence[Judgement], copies: Sequence[Copy]
 ) -> Dated | None:
-    """The tellings of all that is dated; None where it did not become known report by report."""
-    known = {report.document_id: report for report in reports if report.published}
-    published = {name: report.published for name, report in known.items() if report.published}
+    """The tellings of the claims; None where they did not become known report by report."""
+    known = {report.document_id: report for report in reports}
+    read = with_added(claims, said)
     came: dict[str, date] = {}
-    days: dict[str, date] = {}
-    read: list[Claim] = []
-    for claim in with_added(claims, said):
-        day = published.get(claim.document_id) or claim.published
-        if day is not None:
-            if came.setdefault(claim.document_id, day) != day:
-                return None
-            days[claim.claim_id] = day
-            read.append(claim)
+    for claim in read:
+        report = known.get(claim.document_id)
+        day = (report.published if report else None) or claim.published or date.max
+        if came.setdefault(claim.document_id, day) != day or (report and day != (report.published or date.max)):
+            return None
     if any(_is_late(one, known) for one in said):
         return None
     where = attach(read, said)
     counted = judged(read, said, where)
-    kept = [copy for copy in copies if copy.copy in known and copy.original in known]
-    told = tellings(known.values(), counted, kept)
+    told = tellings(known.values(), counted, copies)
+    days = {claim.claim_id: came[claim.document_id] for claim in counted}
     return Dated(known, {claim.claim_id: claim for claim in counted}, told, said, where, days)
 
 
@@ -147,10 +152,10 @@ def _as_it_grew(telling: Telling, known: Dated) -> Iterator[tuple[date, Telling]
 def _is_late(judgement: Judgement, known: Mapping[str, Report]) -> bool:
     """Whether a report is said to be a copy of one that was not known before it."""
     original = judgement.change.get("of") if judgement.verdict == "copy" else None
-    if original is None or judgement.subject not in known:
+    if original is None or judgement.subject not in known or str(original) not in known:
         return False
-    days = known[judgement.subject].published, known[str(original)].published if str(original) in known else None
-    return days[0] is None or days[1] is None or days[1] > days[0]
+    copied, first = (known[name].published or date.max for name in (judgement.subject, str(original)))
+    return first > copied
 
 
-__all__ = ["Asked", "Dated", "annals", "dated", "written"]
+__all__ = ["Annals", "Asked", "Dated", "annals", "dated", "written"]

@@ -45,7 +45,8 @@ def with_annals(
         those = dated(listed, counted, said, copies)
         if those is None:
             return None
-        return tuple(written(those, Asked(since, around), parties=parties, places=places))
+        lines = written(those, Asked(since, around), parties=parties, places=places)
+        return tuple(one for one in lines if one.day != date.max)
 
     before, after = told(documents), told(())
     if before is None or after is None:

@@ -43,15 +43,21 @@ class Row(NamedTuple):
 
 
 class Annals(Protocol):
-    """What was known of each place, day by day; None where that cannot be told: ``vedette.merge.annals``."""
+    """Reports, claims and judgements to all that was known, day by day; None where that cannot be told:
+    ``vedette.merge.annals``."""
 
     def __call__(
-        self,
-        reports: Sequence[Report],
-        claims: Sequence[Claim],
-        judgements: Sequence[Judgement],
-        copies: Sequence[Copy],
-    ) -> Iterator[Known | Turned] | None: ...
+        self, reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequence[Judgement]
+    ) -> Told | None: ...
+
+
+class Told(Protocol):
+    """The copies among the reports, and what was known, by day; what was known on no day comes on ``STILL``."""
+
+    @property
+    def copies(self) -> tuple[Copy, ...]: ...
+    @property
+    def lines(self) -> Iterator[Known | Turned]: ...
 
 
 def store(connection: Connection, made: Sequence[Row] | None, made_from: str) -> None:
@@ -149,7 +155,7 @@ def rows(known: Iterable[Known], begun: Mapping[str, Sequence[Row]] | None = Non
                 now[at] = holding, row
         going[one.place] = [(holding, row or _row(holding, one.place, one.day)) for holding, row in now]
     for listed in going.values():
-        yield from (row._replace(known_until=STILL) for _, row in listed)
+        yield from (row._replace(known_until=STILL) for _, row in listed if row.known_from != STILL)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from ..ageing import aged
 from ..errors import RecordError
 from ..form import claim_from_json
 from ..known import Item
-from ..model import Account, Claim, Dispute, Event, Holding, Judgement, Report, Toll
+from ..model import Account, Claim, Holding, Judgement, Report
 from . import annals, derived, judgements, renewing, schema, turns
 from .annals import Annals
 from .derived import Merge
@@ -46,10 +46,10 @@ class Deriving:
         if not force and self.update is not None and renewing.renewed(self._session, self.update):
             return True
         reports, claims, said = self._known(None)
-        account = self._merged(reports, claims, said, None)
-        known = self.annals(reports, claims, said, account.copies) if self.annals else None
         book = turns.Book()
-        rows = None if known is None else list(annals.rows(book.noting(known)))
+        tale = self.annals(reports, claims, said) if self.annals else None
+        rows = None if tale is None else list(annals.rows(book.noting(tale.lines)))
+        account = self._merged(reports, claims, said, None) if tale is None else book.account(tale.copies)
         with self._session.writing() as connection:
             derived.store(connection, account, made_from)
             if self.annals:
@@ -81,15 +81,8 @@ class Deriving:
         else:
             fresh = dict(turns.of_lines(connection, missing))
             self._items = {line: self._items.get(line) or fresh[line] for line in lines}
-        items = self._items.values()
         held = annals.load(connection, as_of, None, None)
-        return Account(
-            events=tuple(sorted((one for one in items if isinstance(one, Event)), key=_by_day)),
-            holdings=tuple(sorted(held, key=lambda one: one.inherited)),
-            tolls=tuple(sorted((one for one in items if isinstance(one, Toll)), key=lambda one: one.toll_id)),
-            disputes=tuple(sorted((one for one in items if isinstance(one, Dispute)), key=_by_subject)),
-            copies=tuple(derived.load_copies(connection, as_of)),
-        )
+        return turns.account_of(self._items.values(), held, tuple(derived.load_copies(connection, as_of)))
 
     def holdings_at(self, day: date, as_of: date | None, country: str | None) -> list[Holding]:
         """Who held what on a day, as known now or on another day, each as sure as it is on that day."""
@@ -123,15 +116,6 @@ class Deriving:
             name = self._session.name
             raise RecordError(f"the record {name} was opened without a merge: open it with vedette.open({name!r})")
         return self.merge(reports, claims, said, as_of)
-
-
-def _by_day(event: Event) -> tuple[date, str]:
-    first = event.time.start or event.time.end if event.time else None
-    return first or date.max, event.event_id
-
-
-def _by_subject(dispute: Dispute) -> tuple[object, ...]:
-    return dispute.subject, dispute.slot, dispute.sides
 
 
 __all__ = ["Deriving"]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, delete, select
 
 from ..known import Item, Known, Turned, Version
-from ..model import Dispute, Event, Toll
+from ..model import Account, Copy, Dispute, Event, Holding, Toll
 from . import schema
 from .session import insert_new
 from .values import dumps, loads
@@ -37,30 +37,64 @@ class Row(NamedTuple):
 
 
 class Book:
-    """The rows that a pass over all days gives."""
+    """What a pass over all days gives: the rows, and the account in which it ends."""
 
     def __init__(self) -> None:
-        self._going: dict[tuple[str, str], Row] = {}
+        self._going: dict[tuple[str, str], tuple[Item, Row | None]] = {}
         self._ended: list[Row] = []
+        self._held: dict[str, tuple[Holding, ...]] = {}
 
     def noting(self, lines: Iterable[Known | Turned]) -> Iterator[Known]:
-        """Notes of the lines what is said of items; gives the rest."""
+        """Notes what the lines say; gives those of places."""
         for one in lines:
             if isinstance(one, Known):
+                self._held[one.place] = one.holdings
                 yield one
             else:
                 self._note(one)
 
     def rows(self) -> Iterator[Row]:
         yield from self._ended
-        yield from self._going.values()
+        yield from (row for _, row in self._going.values() if row is not None)
+
+    def account(self, copies: tuple[Copy, ...]) -> Account:
+        """The account of all lines."""
+        held = [holding for _, listed in sorted(self._held.items()) for holding in listed]
+        return account_of((item for item, _ in self._going.values()), held, copies)
 
     def _note(self, turned: Turned) -> None:
         for item in turned.gone:
-            row = self._going.pop(_key(item))
-            self._ended.append(row._replace(known_until=turned.day))
+            _, row = self._going.pop(_key(item))
+            if row is not None:
+                self._ended.append(row._replace(known_until=turned.day))
         for item in turned.come:
-            self._going[_key(item)] = row_of(item, turned.day, STILL)
+            self._going[_key(item)] = item, row_of(item, turned.day, STILL) if turned.day != STILL else None
+
+
+def account_of(items: Iterable[Item], held: Iterable[Holding], copies: tuple[Copy, ...]) -> Account:
+    """The account of these parts, each in its order; the holdings come by place and day."""
+    events: list[Event] = []
+    tolls: list[Toll] = []
+    disputes: list[Dispute] = []
+    for one in items:
+        if isinstance(one, Event):
+            events.append(one)
+        elif isinstance(one, Toll):
+            tolls.append(one)
+        else:
+            disputes.append(one)
+    return Account(
+        events=tuple(sorted(events, key=_by_day)),
+        holdings=tuple(sorted(held, key=lambda one: one.inherited)),
+        tolls=tuple(sorted(tolls, key=lambda one: one.toll_id)),
+        disputes=tuple(sorted(disputes, key=lambda one: (one.subject, one.slot, one.sides))),
+        copies=copies,
+    )
+
+
+def _by_day(event: Event) -> tuple[date, str]:
+    first = event.time.start or event.time.end if event.time else None
+    return first or date.max, event.event_id
 
 
 def store(connection: Connection, made: Iterable[Row]) -> None:
@@ -157,4 +191,4 @@ def _lots(names: Sequence[str]) -> Iterator[Sequence[str]]:
     return (names[start : start + _LOT] for start in range(0, len(names), _LOT))
 
 
-__all__ = ["Book", "change", "lines", "load", "of_lines", "store"]
+__all__ = ["Book", "account_of", "change", "lines", "load", "of_lines", "store"]
