@@ -108,7 +108,7 @@ class GrowingBlocks(Blocks):
         for number in numbers:
             first = (self._tellings[number].window or _NO_DAY).first
             for key, _ in _looked_under(self._tellings[number], self._places[number], self._sorts):
-                insort(self._lookers.setdefault(key, []), (first, number))
+                insort(self._lookers.setdefault((self._seasons[number], *key), []), (first, number))
         if len(numbers) > len(self._at):
             self._take(numbers)
             return set(self._at)
@@ -119,21 +119,32 @@ class GrowingBlocks(Blocks):
         return found
 
     def _who_see(self, full: _Key, added: _Listed) -> Iterator[int]:
-        """The tellings that see any of those added to a list: none farther from one, in places, than MOST."""
-        listed, season, lookers = self._index[full], bool(full[0]), self._lookers.get(full[1:], [])
+        """The tellings that see any of those added to a list."""
+        listed, season = self._index[full], bool(full[0])
         fresh = {number for _, number in added}
-        asked: set[int] = set()
+        for looking in (False, True):
+            lookers = self._lookers.get((looking, *full[1:]))
+            for number in self._near_to(added, listed, lookers, narrow=not (season or looking)) if lookers else ():
+                telling = self._tellings[number]
+                looks = season == looking or telling.claim.type in happenings().once
+                if looks and not fresh.isdisjoint(_seen_from(listed, telling.window or _NO_DAY, season=season)):
+                    yield number
+
+    def _near_to(self, added: _Listed, listed: _Listed, lookers: _Listed, *, narrow: bool) -> set[int]:
+        """Those that may see any of the added: none farther from one, in places, than MOST, nor, where neither tells of
+        a season, in days than such a one looks."""
+        found: set[int] = set()
         for entry in added:
-            at = bisect_left(listed, entry)
-            low = bisect_left(lookers, (listed[at - MOST - 1][0], -1)) if at > MOST else 0
-            after = at + MOST + 1
-            high = bisect_left(lookers, (listed[after][0] + 1, -1)) if after < len(listed) else len(lookers)
-            asked.update(number for _, number in lookers[low:high])
-        for number in asked:
-            telling = self._tellings[number]
-            looks = season == self._seasons[number] or telling.claim.type in happenings().once
-            if looks and not fresh.isdisjoint(_seen_from(listed, telling.window or _NO_DAY, season=season)):
-                yield number
+            at, after = bisect_left(listed, entry), bisect_left(listed, entry) + MOST + 1
+            first = listed[at - MOST - 1][0] if at > MOST else -(10**7)
+            last = listed[after][0] if after < len(listed) else 10**7
+            if narrow:
+                first, last = max(first, entry[0] - NARROW - 1), min(last, entry[0] + NARROW + 2)
+            found.update(
+                number
+                for _, number in lookers[bisect_left(lookers, (first, -1)) : bisect_left(lookers, (last + 1, -1))]
+            )
+        return found
 
 
 def _seen_from(listed: _Listed, window: Window, *, season: bool) -> Iterator[int]:
