@@ -161,10 +161,17 @@ def _at_a_gathering(reading: Reading, draft: Draft, hit: Sequence[Token], *, cro
     """Whether those who were hit had gathered to protest."""
     if any(_is("events", token) for token in hit):
         return True
-    gathered = any(_gathers(reading, token) for head in hit for token in head.subtree)
+    civilians = [head for head in hit if not _is_of_armed(reading, head)]
+    gathered = any(_gathers(reading, token) for head in civilians for token in head.subtree)
     civil = any(is_crowd(reading, token) for token in hit)
     around = civil and any(_gathers(reading, token) for token in draft.anchor.sent)
     return (gathered or around) and not crowd
+
+
+def _is_of_armed(reading: Reading, head: Token) -> bool:
+    """Whether those who gather are under arms: ``a gathering of militants``, ``the militants' gathering centres``."""
+    whose = (*head.lefts, *(token for word, token in prepositions(head) if word == "of"))
+    return any(reading.is_force(token) for token in whose)
 
 
 def _is_riot(reading: Reading, draft: Draft, doers: Sequence[Token], hit: Sequence[Token]) -> bool:
