@@ -197,6 +197,8 @@ def _objects(verb: Token) -> list[Token]:
     them on that (``shot dead the head of the town``)."""
     found = [child for child in verb.children if child.dep_ in OBJECTS]
     nouns = [child for child in found if child.pos_ != "ADJ" or child.dep_ == "dobj"]
+    if nouns:  # killing a pastor and three of his children: the parser may join the number to the verb
+        nouns += [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "CD" and c.i > nouns[0].i]
     if nouns or not found:
         return nouns or [c for d in verb.children if d.lower_ == "dead" for c in d.rights if c.dep_ in OBJECTS]
     return found

@@ -10,7 +10,7 @@ from .charges import charged
 from .draft import Draft
 from .lexicon import listed
 from .memory import is_state
-from .phrases import lemma_keys, sort_of
+from .phrases import FORCES, lemma_keys, sort_of, two_kinds
 from .talks import meeting
 from .targets import is_aimed, targets
 from .turns import noun_turns
@@ -93,6 +93,8 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
         return None
     if frame.type == "clash" and draft.target and not draft.actor:
         draft.actor = _who_fell(reading, noun, draft.target)
+    if frame.type == "clash" and not draft.target and len(draft.actor) == 1:
+        draft.actor = two_kinds(around.actors) or reading.who.all(_with_first(reading, around.actors)) or draft.actor
     if frame.type == "clash" and not draft.target and len(draft.actor) > 1:
         draft.actor, draft.target = draft.actor[:1], draft.actor[1:]
     draft.extent = (noun, *around.actors, *around.targets)
@@ -100,6 +102,12 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     _weigh(draft, carrier)
     draft.trace.append(("frame", f"{noun.lemma_} → {frame.type}"))
     return draft
+
+
+def _with_first(reading: Reading, heads: list[Token]) -> tuple[Token, ...]:
+    """Both sides, where the parser makes the first a part of the second: ``between the army and Tebu fighters``."""
+    first = (c for one in heads[:1] for c in one.lefts if c.dep_ == "nmod")
+    return (*(c for c in first if sort_of(c, reading.scene.lexicon) in FORCES), *heads[:1])
 
 
 def _suspects(reading: Reading, draft: Draft) -> tuple[Party, ...]:

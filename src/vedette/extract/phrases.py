@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.model import Party
+
 from .lexicon import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -95,6 +97,17 @@ def sort_of(token: Token, lexicon: Lexicon) -> str | None:
         # a headline's Terrorists are told as a name, which has no lemma
         return lexicon.people.get(token.lower_) or lexicon.people.get(token.lower_.removesuffix("s"))
     return lexicon.people.get(token.lower_)
+
+
+def two_kinds(heads: Sequence[Token]) -> tuple[Party, ...]:
+    """Both sides that one noun names: ``Hindu and Muslim gangs``; none where it names but one."""
+    if len(heads) != 1 or heads[0].tag_ != "NNS":
+        return ()
+    first = next((c for c in heads[0].lefts if c.dep_ in {"amod", "nmod", "compound"} and c.text[:1].isupper()), None)
+    other = next((c for c in first.rights if c.dep_ == "conj" and c.text[:1].isupper()), None) if first else None
+    if first is None or other is None:
+        return ()
+    return tuple(Party(f"{kind.text} {heads[0].text}", f"{kind.text} {heads[0].text}") for kind in (first, other))
 
 
 def is_nominal(token: Token) -> bool:

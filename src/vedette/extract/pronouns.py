@@ -54,11 +54,14 @@ def _subject_of_all(who: Who, token: Token) -> Token | None:
     main = clause.head
     if clause.dep_ == "ccomp" and main.lemma_.lower() not in listed("saying"):
         return None
+    lexicon = who.scene.lexicon
     mine = next((c for c in main.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
-    if mine is None or mine.tag_ not in {"NNS", "NNPS"} or sort_of(mine, who.scene.lexicon) is None:
+    if mine is not None and mine.tag_ == "NN" and clause.dep_ == "advcl":  # a mob beat two men after they stole a phone
+        mine = next((c for c in main.rights if c.dep_ == "dobj" and c.i < token.i), None)
+    if mine is None or mine.tag_ not in {"NNS", "NNPS"} or sort_of(mine, lexicon) is None:
         return None
     between = who.scene.doc[mine.i + 1 : token.i]
-    others = (t for t in between if t.tag_ in {"NNS", "NNPS"} and sort_of(t, who.scene.lexicon) is not None)
+    others = (t for t in between if t.tag_ in {"NNS", "NNPS"} and sort_of(t, lexicon) is not None)
     return mine if next(others, None) is None else None
 
 

@@ -112,7 +112,8 @@ class Who:
         """A phrase headed by a noun for people, by an unknown proper name, or by a number."""
         if token.lemma_.lower() in listed("partitive") or token.pos_ == "NUM":
             inner = self._of(token)
-            if inner:
+            led = token.lemma_ == "supporter" and all(map(self.memory.is_person, inner))
+            if inner and not led:  # the supporters of a man are not he
                 return inner
         person = next((c for c in token.rights if c.dep_ == "appos" and c.i in self.memory.people), None)
         if person is not None and token.tag_ in {"NN", "NNP"} and sort is not None:

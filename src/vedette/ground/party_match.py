@@ -12,6 +12,8 @@ from vedette.ground.party_words import Word, fold_name, joined, split_words
 from vedette.ground.registry import Registry
 
 _PARTICLES = frozenset({"al", "el", "the", "de", "la", "del", "von", "bin", "ibn", "ag", "ad", "an", "ash", "as"})
+NAME = 2
+"""Words of a name that is looked up alone."""
 _NISBA = frozenset({"al", "el", "ul", "ibn", "bin"})
 
 
@@ -110,7 +112,8 @@ def _is_anothers(alias: Alias, words: Sequence[Word], index: int, registry: Regi
     if before < 0 or alias.form != "entry" or not all(word.glued for word in words[before + 1 : index + 1]):
         return False
     first, entry = words[before], registry.entry(alias.party)
-    if entry.kind != "person" or not first.proper or (first.opens and before == index - 1):
+    opens = first.opens and before == index - 1 and len(words) > NAME  # a name alone opens with no other word
+    if entry.kind != "person" or not first.proper or opens:
         return False
     own = {word for name in (entry.name, *entry.aliases, *entry.short) for word in fold_name(name)}
     nouns = registry.nouns
