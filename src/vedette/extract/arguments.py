@@ -123,8 +123,13 @@ def is_passive(verb: Token) -> bool:
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp"}
-        and not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children)
+        and not any(child.dep_ in {"aux", "nsubj", "dobj"} and not _is_taken_as(child) for child in verb.children)
     )
+
+
+def _is_taken_as(noun: Token) -> bool:
+    """Whether it says as what people are taken: ``four pilgrims taken hostage``."""
+    return noun.dep_ == "dobj" and noun.lemma_.lower() in listed("taken_as") and noun.left_edge.i == noun.i
 
 
 def arguments(verb: Token) -> Arguments:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .arguments import deed_before
+from .arguments import deed_before, row_head
 from .lexicon import listed
 from .losses import without_lost
 from .memory import is_state
@@ -152,7 +152,7 @@ def _doubles(group: Sequence[Draft]) -> list[Draft]:
     return bare + [
         d
         for d in told
-        if ((_governor(d.anchor).i, d.type) in verbs and (_is_argument(d.anchor) or _takes_up(d)))
+        if ((_governor(row_head(d.anchor)).i, d.type) in verbs and (_is_argument(row_head(d.anchor)) or _takes_up(d)))
         or _is_effect(d, told)
         or _is_laid(d, told)
     ]
@@ -196,7 +196,8 @@ def _governor(token: Token) -> Token:
 
 
 def _is_argument(token: Token) -> bool:
-    return token.dep_ in ARGUMENTS or (token.dep_ == "pobj" and token.head.lower_ in {"by", "with"})
+    went_on = token.head.lower_ == "on" and token.head.head.lemma_ == "go"  # went on a rampage
+    return token.dep_ in ARGUMENTS or (token.dep_ == "pobj" and (went_on or token.head.lower_ in {"by", "with"}))
 
 
 def _takes_up(draft: Draft) -> bool:

@@ -124,7 +124,7 @@ def _who_fell(reading: Reading, noun: Token, foes: tuple[Party, ...]) -> tuple[P
     clashes with the army``, ``X died after a shootout with police``. Mere people may have stood by."""
     at = seat(noun)
     verb = at.head.head
-    if at.dep_ != "pobj" or at.head.lower_ not in listed("amid") or verb.pos_ != "VERB":
+    if at.dep_ not in {"pobj", "pcomp"} or at.head.lower_ not in listed("amid") or verb.pos_ != "VERB":
         return ()
     args = arguments(verb)
     fallen = args.objects if args.passive else args.subjects if verb.lemma_.lower() in listed("falling") else ()
@@ -251,7 +251,8 @@ def _light(reading: Reading, noun: Token, verb: Token) -> str | None:
     if lemma == "be" and noun.dep_ == "nsubj":
         return "nothing" if any(child.lower_ in listed("under_way") for child in verb.rights) else None
     if noun.dep_ == "pobj":
-        return light.get(f"{lemma} {noun.head.lower_}") or light.get(f"{lemma} {particle}".strip())
+        apart = noun.head.lower_ in listed("setting_apart")  # made arrests during the riots: not what was made
+        return light.get(f"{lemma} {noun.head.lower_}") or (None if apart else light.get(f"{lemma} {particle}".strip()))
     return light.get(f"{lemma} {particle}".strip()) or light.get(lemma)
 
 

@@ -78,7 +78,9 @@ def _counted(reading: Reading, wording: Wording, noun: Token, count: Count) -> I
 def _draft(reading: Reading, wording: Wording, noun: Token, found: Figure) -> Draft:
     draft = Draft(wording.kind, wording.type, noun, weight=0.5, clause=noun, figure=found)
     draft.extent = (noun,)
-    if wording.kind == "displacement" or wording.type == "captured":
+    if wording.type == "captured" and sort_of(noun, reading.scene.lexicon) is None:
+        draft.target = (Party("people", text_of(noun)),)  # 86 arrests
+    elif wording.kind == "displacement" or wording.type == "captured":
         draft.target = (Party(words(noun), text_of(noun)),)
     else:
         inner_heads = tuple(t for word, t in prepositions(noun) if word in {"of", "among"} and state(t) is None)

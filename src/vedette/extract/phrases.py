@@ -120,5 +120,8 @@ def is_nominal(token: Token) -> bool:
         return True
     return token.dep_ in {"nsubj", "nsubjpass", "csubj", "dobj", "ROOT"} or (
         token.dep_ in {"advcl", "pobj", "pcomp", "conj"}
-        and any(c.dep_ in {"det", "amod", "compound"} or c.lower_ in {"between", "of"} for c in token.children)
+        and (
+            any(c.dep_ in {"det", "amod", "compound"} or c.lower_ in {"between", "of"} for c in token.children)
+            or (token.lower_ == "fighting" and token.head.lower_ in listed("amid"))
+        )
     )

@@ -30,6 +30,8 @@ def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
         return _speaker(who, token)
     if token.dep_ == "poss" and token.head.dep_ == "conj" and (joined := who.parties(token.head.head)):
         return joined[:1]  # the army and its ally
+    if token.lower_ in {"he", "she"} and (subject := _subject_above(who, token)) is not None:
+        return who.parties(subject)
     if token.lower_ in {"its", "their"} and (own := _clauses_own(who, token)):
         return own
     if token.lower_ == "they" and (ousted := _ousted(token)) is not None:
@@ -117,6 +119,21 @@ def _around(who: Who, subject: Token) -> list[Party]:
 
 def _is_body(who: Who, party: Party) -> bool:
     return party.id is not None and not who.memory.is_person(party)
+
+
+def _subject_above(who: Who, token: Token) -> Token | None:
+    """One man or woman without a name, of whom the clause above is: ``The gunman fought police before he was killed``,
+    ``the officer who fired says he killed the boy by accident``. Who says that he was struck may speak of another."""
+    verb = token.head
+    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in listed("saying") and token.dep_ == "nsubj"
+    if not told and (verb.dep_ != "advcl" or token.dep_ not in {"nsubj", "nsubjpass"}):
+        return None
+    subject = next((c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+    if subject is None or subject.tag_ != "NN" or subject.i in who.scene.names:
+        return None
+    if told and sort_of(subject, who.scene.lexicon) in {"official", "media_source"}:
+        return None
+    return subject if sort_of(subject, who.scene.lexicon) else None
 
 
 def _ousted(token: Token) -> Token | None:

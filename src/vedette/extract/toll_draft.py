@@ -47,6 +47,8 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     if any(c.dep_ == "neg" for at in (told.anchor, _verb(told.anchor)) for c in at.children):
         return  # who was not killed is no toll
     found = figure(reading, victim, wording.type)
+    if wording.type == "captured" and _is_treated(told.anchor):
+        return
     if found is None or (wording.kind == "displacement" and not _displaceable(reading, told, victim, found)):
         return
     count = scene.counts.get(victim.i)
@@ -70,6 +72,11 @@ def _is_no_captive(reading: Reading, victim: Token) -> bool:
     """Whether what was seized or held is dead, or a building: bodies, a mosque."""
     lemma = victim.lemma_.lower()
     return lemma in listed("lifeless", "tolls.yaml") or lemma in reading.scene.lexicon.place_nouns
+
+
+def _is_treated(verb: Token) -> bool:
+    """``Ninety people were detained in hospital``: kept there to be treated."""
+    return any(word == "in" and token.lower_ == "hospital" for word, token in prepositions(verb))
 
 
 def _not_the_doer(reading: Reading, draft: Draft, victim: Token) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from .arguments import Arguments, antecedent, arguments, laden, mistaken_perfect
 from .draft import Draft
 from .fineness import AREAS
 from .held import is_untold
-from .lexicon import listed
+from .lexicon import lexicon, listed
 from .modality import status_of
 from .phrases import lemma_keys, sort_of
 from .taken import taken
@@ -47,6 +47,8 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
         args = _with(whole, key, part)
         if frame.type == told or not _takes(reading, frame, args, verb):
             continue
+        if frame.type == "arrest" and any(word == "in" and t.lower_ == "hospital" for word, t in whole.preps):
+            return  # kept there to be treated
         if frame.type == "talks" and are_told(reading, verb):
             return  # talks whose sides are named are read with all of them
         if all(_has(reading, need, verb, args) for need in frame.needs):
@@ -102,10 +104,15 @@ def _with(args: Arguments, key: str, part: Token | None) -> Arguments:
     if part is None:
         return args
     if part.dep_ != "prep":
-        return replace(args, preps=(*args.preps, *prepositions(part)))
+        bare = part.tag_ == "NN" and part.left_edge.i == part.i  # set fire to homes: not the fire
+        rest = tuple(token for token in args.objects if not (bare and token.i == part.i))
+        return replace(args, objects=rest, preps=(*args.preps, *prepositions(part)))
     governed = tuple(token for _, token in objects_of(part))
     if key.count(" ") > 1:
-        return replace(args, preps=(*args.preps, *(pair for token in governed for pair in prepositions(token))))
+        rest_of = tuple(
+            pair for pair in args.preps if pair[0] != "on" or pair[1] not in governed
+        )  # went on a rampage: not at it
+        return replace(args, preps=(*rest_of, *(pair for token in governed for pair in prepositions(token))))
     return args if args.objects else replace(args, objects=governed)
 
 
@@ -173,6 +180,14 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "flown":
             flying = any(lexicon.means.get(token.lemma_.lower()) == "air_strike" for token in args.subjects)
             return flying or any(_is_strike(reading, token) for token in args.subjects)
+        case "into":
+            return any(word == "into" for word, _ in args.preps)
+        case "besieged":
+            return not args.passive or not args.subjects or bool(reading.who.all(args.subjects))
+        case "harmful":
+            return not any(token.lemma_.lower() in listed("harmless_loads") for token in args.objects)
+        case "pressing":
+            return not any(word == "with" and token.lemma_.lower() in listed("politics") for word, token in args.preps)
         case "unraced":
             return not any(word == "to" for word, _ in args.preps)  # they beat the army to a prize
         case "doer":
@@ -270,7 +285,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         towns = [one for one in args.objects if one.lemma_.lower() in listed("towns", "control.yaml")]
         draft.placed = not any(map(is_untold, towns)) or bool(draft.places)
     tools = (t for word, t in args.preps if _is_tool(reading, word, t) or reading.scene.place_at(t))
-    draft.extent = (verb, *args.subjects, *args.objects, *tools)
+    phrase = (child for child in verb.children if child.dep_ == "dobj")  # the fire of "opened fire"
+    draft.extent = (verb, *args.subjects, *args.objects, *phrase, *tools)
     if frame.type in listed("standing_types") and _is_aside(reading, verb):
         draft.weight -= 0.3
     if any(child.lower_ == "no" and child.dep_ == "det" for t in (*args.subjects, *args.objects) for child in t.lefts):
@@ -348,7 +364,9 @@ def _slots(frame: Frame, args: Arguments) -> tuple[list[Token], list[Token]]:
     slots: dict[str, list[Token]] = {"actor": [], "target": [], "none": []}
     slots[frame.subject].extend(args.subjects)
     slots[frame.object].extend(args.objects)
-    inner = (pair for token in args.objects for pair in prepositions(token)) if frame.object == "none" else ()
+    fights = lexicon().nouns  # fought a gun battle with the police
+    holders = (token for token in args.objects if frame.object == "none" or token.lemma_.lower() in fights)
+    inner = (pair for token in holders for pair in prepositions(token))
     for word, token in (*args.preps, *inner):
         slot = frame.to.get(word.split(" ")[0])
         if slot:

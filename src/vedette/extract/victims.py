@@ -106,6 +106,9 @@ def is_countable(reading: Reading, victim: Token, *, picky: bool) -> bool:
 
 def is_human(reading: Reading, victim: Token) -> bool:
     """Whether a noun stands for people: by the lexicon's sorts, or by a rank that only a person holds."""
+    a_people = victim.tag_ in {"NNS", "NNPS"} and victim.text.istitle() and victim.i not in reading.scene.names
+    if a_people and victim.i - 1 in reading.scene.numbers:
+        return True  # seven Copts
     return sort_of(victim, reading.scene.lexicon) is not None or victim.lemma_.lower() in listed("ranks", "tolls.yaml")
 
 

@@ -122,7 +122,7 @@ class Who:
         if known is not None:
             return (Party(known.name, text_of(token), known.id),)
         modified = self._modified(token) or self._enlisted(token, sort)
-        if modified:
+        if modified and not (sort is None and token.pos_ == "PROPN" and self._stands_in_place(token)):
             return modified
         means = self.scene.lexicon.means
         if token.lemma_.lower() in means or any(c.lemma_.lower() in means for c in token.lefts if c.dep_ == "compound"):
@@ -166,6 +166,12 @@ class Who:
                 if found:
                     return found
         return ()
+
+    def _stands_in_place(self, token: Token) -> bool:
+        """Whether all that a name's own words name is a town that it stands in: ``the Athens Acropolis``."""
+        start, _ = core(token)
+        names = [name for i in range(start, token.i) if (name := self.scene.names.get(i)) is not None]
+        return bool(names) and all(name.place is not None and name.place.kind != "country" for name in names)
 
     def _taken_up(self, token: Token, sort: str) -> Party | None:
         """The party that a definite description takes up: ``the monitor``, ``the troops``, ``the group``."""
@@ -245,7 +251,9 @@ class Who:
         return ()
 
     def _is_where(self, word: str, token: Token) -> bool:
-        """Whether a phrase says where people are rather than whose they are: ``14 people in Beni``."""
+        """Whether a phrase says where people are and not whose they are: ``14 people in Beni``, ``11 from Chad``."""
+        if word == "from" and token.i in self.scene.places and token.head.head.pos_ == "NUM":
+            return True
         if token.i in self.scene.places:
             return word == "in" or token.i not in self.scene.names
         if token.lemma_.lower() in self.scene.lexicon.place_nouns:

@@ -76,6 +76,10 @@ def _meant(bare: Bare, known: Sequence[Party], registry: Registry, later: Sequen
     own = _by_right(bare.meaning, bare.country, registry) if bare.country else None
     named = {party.id: party for party in known if party.id is not None}
     ids = dict.fromkeys(party.id for party in reversed(known) if party.id is not None)
+    if bare.definite and own is not None and own.id not in named:
+        other = _last_called(bare.noun, known, registry)
+        if other is not None and other.kind == own.kind and other.countries != own.countries:
+            return other
     fitting = [entry for entry in map(registry.entry, ids) if entry.kind in bare.meaning.seen and entry != own]
     if not fitting:
         return own
@@ -91,6 +95,13 @@ def _meant(bare: Bare, known: Sequence[Party], registry: Registry, later: Sequen
         called = [party.id for party in known if party.id and fold_name(party.text)[-1:] == (bare.noun,)]
         return own if not called or called[-1] != last.id else last
     return last if all(_related(last.id, other.id, registry) for other in fitting[1:]) else None
+
+
+def _last_called(noun: str, known: Sequence[Party], registry: Registry) -> Entry | None:
+    """The party last named by a noun: off Somalia ``the navy`` is the Indian navy, once the report has named that."""
+    called = (party.id for party in reversed(known) if party.id and fold_name(party.text)[-1:] == (noun,))
+    last = next(called, None)
+    return registry.entry(last) if last is not None else None
 
 
 def _by_right(meaning: Generic, country: str, registry: Registry) -> Entry | None:
