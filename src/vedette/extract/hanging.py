@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .draft import Draft
 
 DESCRIBING = frozenset({"relcl", "acl"})
+GAP = 6
+"""Words between two tolls of one sentence, the verb of the first and the number of the second."""
 DEPTH = 4
 """Words above a happening that may say that it was some time ago."""
 
@@ -51,9 +53,17 @@ def is_described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBI
         if at.head is at or at.i == anchor.i or at.is_ancestor(anchor):
             return False
         if at.dep_ in clauses:
-            return at.head.i != anchor.i
+            return at.head.i != anchor.i and not _is_gapped(at, anchor)
         at = at.head
     return False
+
+
+def _is_gapped(participle: Token, anchor: Token) -> bool:
+    """``40 people were killed and 12 others injured on Monday``: both on Monday, though the parser makes the second
+    toll describe the twelve."""
+    first = participle.head.left_edge.i
+    joined = first > 0 and participle.doc[first - 1].lower_ == "and" and 0 < first - anchor.i <= GAP
+    return joined and participle.dep_ == "acl" and participle.tag_ in {"VBN", "VBD"} and anchor.tag_ == "VBN"
 
 
 def is_deed_since(token: Token, anchor: Token) -> bool:

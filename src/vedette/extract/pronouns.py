@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from .arguments import OBJECTS, SUBJECTS, is_passive
+from .arguments import OBJECTS, SUBJECTS, is_passive, prepositions
 from .lexicon import listed
 from .phrases import FORCES, core, sort_of
 from .speakers import speaker_people
+from .wording import worded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +23,8 @@ def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
     """The parties that a pronoun stands for; empty where it is nobody, or nobody in particular."""
     if token.lower_ in listed("reflexives"):
         return ()  # whoever blows himself up is whom it is told of already
+    if (held := captives(token)) is not None:
+        return who.parties(held)
     if token.lower_ in {"it", "its"} and (said := _sayer(who, token)):
         return said
     if _is_nobodys(token) or (token.lower_ == "it" and (_is_empty(token) or _is_thing(who, token))):
@@ -44,6 +47,22 @@ def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
     if party is not None and party.name in beside:  # "stormed it" is no word for a second party, "chased them" is
         party = who.memory.before(token, apart=beside) if token.lower_ in listed("plural_pronouns") else None
     return (party,) if party else ()
+
+
+def captives(token: Token) -> Token | None:
+    """Those taken before, whom a verb of freeing takes up: ``abducted two aid workers; they were released later``."""
+    at = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    them = token if token.pos_ == "PRON" else next((t for word, t in prepositions(token) if word == "of"), token)
+    if them.pos_ != "PRON":
+        return None
+    if at.dep_ not in {"dobj", "nsubjpass"} or at.head.lemma_.lower() not in listed("freeing", "tolls.yaml"):
+        return None
+    start = token.doc[max(token.sent.start - 1, 0)].sent.start
+    for verb in reversed(token.doc[start : at.left_edge.i]):
+        told = worded("active", {verb.lemma_.lower()}) if verb.pos_ == "VERB" else None
+        if told is not None and told.type == "captured":
+            return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ != "PRON"), None)
+    return None
 
 
 def _subject_of_all(who: Who, token: Token) -> Token | None:

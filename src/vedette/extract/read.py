@@ -10,6 +10,7 @@ from vedette.model import Party
 from .arguments import prepositions
 from .lexicon import data, listed
 from .phrases import FORCES, HYPHENS, core, sort_of, thing_of
+from .pronouns import captives
 from .when import When
 from .where import Where
 from .who import Who
@@ -80,6 +81,8 @@ class Reading:
                 found.discard("people")  # 60 head of cattle
             if token.pos_ == "NUM" and all(t.lemma_.lower() in listed("bearers") for t in loads):
                 found.add("counted")  # 70 of its own members
+        if captives(token) is not None:
+            found |= {"people", "captive"}
         if not found & {"place", "people"}:
             found.add("thing")
             if not found & {"arms", "relief", "event"} and token.pos_ in {"NOUN", "PROPN", "NUM"}:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .havens import to_haven
 from .noun_tolls import noun_tolls
 from .part_tolls import among_tolls, listed_tolls, restated, them_tolls
+from .placed_tolls import placed_tolls
 from .row_tolls import elliptic, joined, row_tolls
 from .verb_tolls import has_room, phrase_tolls, state_tolls, verb_tolls
 from .victims import unit_of
@@ -67,6 +68,8 @@ def tolls(reading: Reading) -> Iterator[Draft]:
             _of_number(reading, tallies, count)
     _lend_victims(tallies)
     _count_homes(reading, tallies.found)
+    for drafts in list(tallies.by_sentence.values()):
+        tallies.keep(placed_tolls(reading, [d for d in drafts if d.number is not None]))
     reading.told.update(tallies.numbers)
     tallies.found = list(_undecided(tallies.found))
     yield from (draft for draft in tallies.found if not _is_superseded(reading, tallies, draft))
