@@ -62,6 +62,14 @@ def renewal(record: Record, read: Read) -> tuple[float, float]:
     return 1000 * (perf_counter() - began), 1000 * (process_time() - worked)
 
 
+def rejudgement(record: Record, claim: str) -> float:
+    """Processor seconds until the account counts that a claim is rejected."""
+    record.add_judgement(claim, "reject", "ana")
+    worked = process_time()
+    record.refresh()
+    return process_time() - worked
+
+
 def known_then(path: Path, day: date) -> None:
     """Asks who was known to hold what on a day, a week before it."""
     with Record.open(path) as record:
@@ -127,6 +135,9 @@ def main(claims: int, path: Path) -> int:
             100,
             f"(cpu {median(cpu for _, cpu in late):,.0f} ms)",
         )
+        judged = [one.claims[0] for one in record.account().events[-1000 :: 1000 // TIMES]]
+        took = [rejudgement(record, claim) for claim in judged[:TIMES]]
+        budgets.tell("merge of one judgement: median", median(took), "s cpu", note=f"(longest {max(took):,.1f})")
     return 1 if budgets.missed else 0
 
 

@@ -48,8 +48,10 @@ def open_record(address: str | Path, *, create: bool = True, parties: Path | Non
     ) -> Account:
         return merge.merge(reports, claims, judgements, as_of, parties=registry(parties), places=surroundings())
 
-    def renew(near: Near, documents: Sequence[str], judgements: Sequence[Judgement]) -> merge.Renewal | None:
-        return merge.update(near, documents, judgements, parties=registry(parties), places=surroundings())
+    def renew(
+        near: Near, documents: Sequence[str], judgements: Sequence[Judgement], fresh: Sequence[Judgement] = ()
+    ) -> merge.Renewal | None:
+        return merge.update(near, documents, judgements, fresh, parties=registry(parties), places=surroundings())
 
     def tell(
         reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequence[Judgement]

@@ -146,8 +146,16 @@ def judge(record: Record, chance: Random) -> None:
     told = sorted(one.claim_id for one in record.iter_claims(as_read=True))
     if len(told) > 1:
         one, other = chance.sample(told, 2)
-        verdict = chance.choice(("confirm", "reject", "merge"))
-        record.add_judgement(one, verdict, "ana", "", {"with": [other]} if verdict == "merge" else None)
+        verdict = chance.choice(("confirm", "reject", "edit", "merge", "split", "undo"))
+        subject, change = one, None
+        if verdict == "undo":
+            said = [one.judgement_id for one in record.judgements()]
+            subject, verdict = (chance.choice(said), "undo") if said else (one, "confirm")
+        elif verdict == "edit":
+            change = {"actor": [{"name": side.name, "id": side.id} for side in chance.sample(SIDES, 1)]}
+        elif verdict in ("merge", "split"):
+            change = {"with" if verdict == "merge" else "claims": [other]}
+        record.add_judgement(subject, verdict, "ana", "", change)
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -14,7 +14,7 @@ from sqlalchemy import event
 
 from made_claims import READER, claim, page, report
 from vedette.merge import merge, update
-from vedette.model import Account, Interval, Party, Place
+from vedette.model import Account, Interval, Judgement, Party, Place
 from vedette.record import Read, Record
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -55,6 +55,47 @@ def test_one_report_at_a_time_is_as_all_at_once(renewed: Record, monkeypatch: py
     assert found.tolls == expected.tolls
     assert found.disputes == expected.disputes
     assert found.copies == expected.copies
+
+
+def test_judgements_are_merged_where_they_fall(renewed: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Confirming, rejecting, editing, joining, parting and undoing change a part; a new report may come with them."""
+    reads = war(400, seed=4)
+    renewed.add_many(reads[:-1], READER)
+    renewed.refresh()
+    monkeypatch.setattr(renewed._deriving, "merge", None)  # a whole merge would fail now
+    events = [one for one in renewed.account().events if len(one.claims) > 1]
+    toll = renewed.account().tolls[3]
+    party = {"name": "Party Q", "id": "party_q"}
+    made = [
+        renewed.add_judgement(events[0].claims[0], "reject", "ana"),
+        renewed.add_judgement(events[1].claims[0], "edit", "ana", "", {"type": "clash", "actor": [party]}),
+        renewed.add_judgement(toll.claims[0], "reject", "ana"),
+    ]
+    assert renewed.refresh()
+    assert renewed.account() == whole(renewed)
+    made.append(renewed.add_judgement(events[2].event_id, "merge", "ben", "", {"with": [events[4].event_id]}))
+    made.append(renewed.add_judgement(events[5].event_id, "split", "ben", "", {"claims": [events[5].claims[0]]}))
+    renewed.add_many(reads[-1:], READER)
+    assert renewed.refresh()
+    assert renewed.account() == whole(renewed)
+    for one in made:
+        renewed.add_judgement(one.judgement_id, "undo", "ana")
+    assert renewed.refresh()
+    assert not renewed.refresh()
+    assert renewed.account() == whole(renewed)
+    assert not any(party["name"] in one.actor for one in renewed.account().events)
+
+
+def test_judgements_made_earlier_elsewhere_are_merged_whole(renewed: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    renewed.add_many(war(100, seed=4), READER)
+    claims = sorted(one.claim_id for one in renewed.iter_claims())
+    renewed.add_judgement(claims[0], "reject", "ana")
+    renewed.refresh()
+    anchor = renewed.claim(claims[1], as_read=True)
+    early = Judgement("", claims[1], "reject", "ben", "2020-01-01T00:00:00", "", {}, (anchor,))
+    assert renewed.import_judgements([early])
+    assert renewed.refresh()
+    assert renewed.account() == whole(renewed)
 
 
 @pytest.mark.parametrize("seed", range(4))

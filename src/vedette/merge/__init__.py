@@ -11,4 +11,14 @@ from .parties import PartyRelations
 from .presumed import with_presumed
 from .update import update
 
-__all__ = ["Annals", "PartyRelations", "Renewal", "annals", "holdings_at", "merge", "update", "with_presumed"]
+__all__ = [
+    "Annals",
+    "PartyRelations",
+    "Renewal",
+    "annals",
+    "holdings_at",
+    "merge",
+    "rejudged",
+    "update",
+    "with_presumed",
+]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from ..known import Known, Version
-from ..model import Account, Claim, Copy, Dispute, Event, Holding, Party, Place, Report, Toll
+from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Party, Place, Report, Toll
 
 
 class Near(Protocol):
@@ -61,4 +61,16 @@ class Region:
             self.claims.setdefault(claim.claim_id, claim)
 
 
-__all__ = ["Near", "Region", "Renewal"]
+class News(NamedTuple):
+    """What is new in some part of the record: ``documents``, the new reports among ``reports``, and the judgements that
+    stand ``now``, where others stood ``before``. ``told``: the reports that are new or that anything new is said of."""
+
+    reports: Sequence[Report]
+    copies: Sequence[Copy]
+    documents: Sequence[str]
+    told: Sequence[str]
+    before: Sequence[Judgement]
+    now: Sequence[Judgement]
+
+
+__all__ = ["Near", "News", "Region", "Renewal"]

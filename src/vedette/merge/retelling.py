@@ -7,10 +7,10 @@ from datetime import date
 
 from ..ids import place_identity
 from ..known import Known, Turned, Version, versions
-from ..model import Account, Claim, Copy, Holding, Judgement, Place, Report
+from ..model import Account, Claim, Holding, Judgement, Place
 from .annals import Asked, dated, written
 from .inherited import PlaceRelations, is_town
-from .near import Near, Region, Renewal
+from .near import Near, News, Region, Renewal
 from .parties import PartyRelations
 
 
@@ -18,12 +18,13 @@ def with_annals(
     near: Near,
     region: Region,
     part: tuple[Account, Account],
-    known: tuple[Sequence[Report], Sequence[Judgement], Sequence[Copy], Sequence[str]],
+    news: News,
     relations: tuple[PartyRelations | None, PlaceRelations | None],
 ) -> Renewal:
-    """The part, and what was known of the region's places since the first new report, where that can be told."""
-    (reports, said, copies, documents), (parties, places) = known, relations
-    days = [report.published for report in reports if report.document_id in documents and report.published]
+    """The part, and what was known of it since the first report that anything new is said in or of, where that can be
+    told."""
+    reports, (parties, places) = news.reports, relations
+    days = [report.published for report in reports if report.document_id in news.told and report.published]
     if not days:
         return Renewal(*part, known=())
     since, keys = min(days), tuple(region.places)
@@ -31,7 +32,7 @@ def with_annals(
         return Renewal(*part, None, keys, since)
     if since >= near.last_day() and all(report.published for report in reports):
         return _as_known_now(part, since)
-    towns = naming(near, region.places.values(), said) if places is not None else []
+    towns = naming(near, region.places.values(), news.now) if places is not None else []
     others = near.reports(sorted({one.document_id for one in towns} - {one.document_id for one in reports}))
     claims = {one.claim_id: one for one in towns} | region.claims
     around: list[Known] = []
@@ -39,20 +40,20 @@ def with_annals(
         areas = {area for place in region.places.values() if is_town(place) for area in places.areas(place)}
         around = near.annals_of(sorted(areas - set(keys)), since)
 
-    def told(without: Sequence[str]) -> tuple[Known | Turned, ...] | None:
+    def told(without: Sequence[str], said: Sequence[Judgement]) -> tuple[Known | Turned, ...] | None:
         listed = [one for one in (*reports, *others) if one.document_id not in without]
         counted = (one for one in claims.values() if one.document_id not in without)
-        those = dated(listed, counted, said, copies)
+        those = dated(listed, counted, said, news.copies)
         if those is None:
             return None
         lines = written(those, Asked(since, around), parties=parties, places=places)
         return tuple(one for one in lines if one.day != date.max)
 
-    before, after = told(documents), told(())
+    before, after = told(news.documents, news.before), told((), news.now)
     if before is None or after is None:
         return Renewal(*part, None, keys, since)
     gone, come = (versions(one for one in those if isinstance(one, Turned)) for those in (before, after))
-    # The region is too small where without the new reports it does not tell what is known, or they change more than it.
+    # The region is too small where without the news it does not tell what is known, or they change more than it.
     other = {place for _, place, _ in _lines(before) ^ _lines(after)} - set(keys)
     mine = {line for line in _lines(before) if line[1] in region.places}
     if other or mine != _lines(near.annals_of(keys, since)):

@@ -43,10 +43,16 @@ class Merge(Protocol):
 
 def digest(connection: Connection) -> str:
     """What the account follows from, as one value: the last reading (every report comes with one), how many judgements
-    there are, both of which are only ever appended, and the Vedette that merges them."""
+    there are, both of which are only ever appended, and the Vedette that merges them with the judgements' ids."""
     readings = connection.execute(select(func.max(schema.READINGS.c.reading_id))).scalar() or 0
-    judged = connection.execute(select(func.count()).select_from(schema.JUDGEMENTS)).scalar_one()
-    return f"{readings}.{judged}.{hashlib.sha256(_version().encode()).hexdigest()[:8]}"
+    judged = schema.JUDGEMENTS.c
+    ids = connection.execute(select(judged.judgement_id).order_by(judged.at, judged.judgement_id)).scalars().all()
+    return f"{readings}.{judgement_mark(ids)}"
+
+
+def judgement_mark(ids: Sequence[str]) -> str:
+    """The part of the digest that follows from the judgements, in the order in which they were made."""
+    return f"{len(ids)}.{hashlib.sha256(_PART.join((_version(), *ids)).encode()).hexdigest()[:8]}"
 
 
 @cache
@@ -257,6 +263,7 @@ __all__ = [
     "Merge",
     "covers",
     "digest",
+    "judgement_mark",
     "load",
     "load_copies",
     "load_event",

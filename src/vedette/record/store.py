@@ -75,8 +75,8 @@ class Record:
 
         ``merge`` is what ``refresh`` and ``account(as_of)`` compute with (``vedette.merge.merge``); a record opened
         without one adds and reads, but derives nothing new. ``update`` (``vedette.merge.update``) spares the whole
-        merge after a few new reports; with ``annals`` (``vedette.merge.annals``) the record keeps what was known of
-        who holds what on each day. Raises RecordUrlError, RecordVersionError or RecordError.
+        merge after a few new reports or judgements; with ``annals`` (``vedette.merge.annals``) the record keeps what
+        was known on each day. Raises RecordUrlError, RecordVersionError or RecordError.
         """
         record = cls(Session(address, create=create), merge, update, annals)
         if merge and record._session.upgraded:
