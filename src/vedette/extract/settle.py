@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vedette.ids import claim_id
-from vedette.model import Claim, Quote
+from vedette.model import Claim, Party, Quote
 
 from .archive import is_archived, recast
 from .bearing import bearing
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from vedette.model import Party, Place, Status
+    from vedette.model import Place, Status
 
     from .attribution import Attribution
     from .draft import Draft
@@ -124,7 +124,7 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
         actor=tuple(
             p for p in draft.actor if draft.kind != "event" or not (p in source and reading.who.memory.is_person(p))
         ),
-        target=tuple(p for p in draft.target if p.name not in {actor.name for actor in draft.actor}),
+        target=tuple(by_trade(p) for p in draft.target if p.name not in {actor.name for actor in draft.actor}),
         place=None,
         time=draft.time or clock.of(draft, chain),
         figure=draft.figure,
@@ -143,6 +143,15 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
     return [
         replace(one, claim_id=claim_id(one), trace=(*one.trace, *rivals(reading, one, draft.anchor))) for one in out
     ]
+
+
+def by_trade(party: Party) -> Party:
+    """Whom something befell, by their own words where these say no more than their trade: ``seven Fulani herders`` who
+    were executed are no militia."""
+    words = party.text.split()
+    herds = party.id is not None and bool(words) and words[-1].lower() in listed("herding")
+    bare = not any(word.lower() in {"armed", "suspected"} for word in words)
+    return Party(party.text, party.text) if herds and bare else party
 
 
 def quote_of(reading: Reading, draft: Draft) -> Quote:
