@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .arguments import deed_before, row_head
+from .arguments import deed_before, is_passive, row_head
 from .lexicon import listed
 from .losses import without_lost
 from .memory import is_state
@@ -110,7 +110,7 @@ def _from_before(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         groups[draft.anchor.sent.start].append(draft)
     for start, group in groups.items():
-        tolls = [d for d in group if d.kind == "casualties" and d.type in {"killed", "injured"} and not d.actor]
+        tolls = [d for d in group if _is_outcome(d) and not d.actor]
         if start == 0 or not tolls or any(_is_other_deed(d) for d in group):
             continue
         before = groups.get(tolls[0].anchor.doc[start - 1].sent.start, [])
@@ -124,9 +124,16 @@ def _from_before(drafts: Sequence[Draft]) -> None:
                 toll.trace.append(("actor from the sentence before", deeds[0].anchor.text))
 
 
+def _is_outcome(draft: Draft) -> bool:
+    """Whether a draft tells what a deed has done: ``At least 13 people were killed``, ``Many houses were burned``."""
+    if draft.kind == "casualties":
+        return draft.type in {"killed", "injured"}
+    return draft.kind == "event" and draft.type == "destruction" and is_passive(draft.anchor)
+
+
 def _is_other_deed(draft: Draft) -> bool:
     """Whether an event is one of its own, and not ``the attack`` that was told before."""
-    if draft.kind != "event" or draft.type not in listed("violent"):
+    if draft.kind != "event" or draft.type not in listed("violent") or (_is_outcome(draft) and not draft.actor):
         return False
     return not any(c.lower_ in listed("repeating") for c in draft.anchor.lefts)
 

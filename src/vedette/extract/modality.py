@@ -49,7 +49,8 @@ def status_of(predicate: Token) -> Status:
 
 def _is_question(clause: Token) -> bool:
     """Whether a clause asks who, why or how: ``it is not clear who made the raid`` does not doubt the raid."""
-    return clause.dep_ == "ccomp" and any(child.tag_ in {"WP", "WRB"} for child in clause.lefts)
+    asking = (clause.left_edge, *clause.lefts)  # not clear how many have been freed
+    return clause.dep_ == "ccomp" and any(token.tag_ in {"WP", "WRB"} for token in asking)
 
 
 def _is_to_end(noun: Token, words: Mapping[str, frozenset[str]]) -> bool:

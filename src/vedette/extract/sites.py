@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from .cared import is_cared_at
 from .fineness import fineness
 from .lexicon import listed
+from .likened import is_likened
 from .tense import carrier, tense_of
 from .within import RELATION, within
 
@@ -99,7 +100,7 @@ class Sites:
             draft.trace.append(("place from", why))
             places = within(draft, places, self.reading.scene)
         stays = places and not self._lies_around(places) and not any(map(self._is_of_care, places))
-        if draft.kind not in TIMELESS and stays and not _is_before(draft.anchor):
+        if draft.kind not in TIMELESS and stays and not (_is_before(draft.anchor) or is_likened(draft.anchor)):
             around = tuple(p if p.relation != RELATION else replace(p, relation=None) for p in places)
             plainly = draft.kind == "event" and why in {"its clause", "its sentence"} and len(places) == 1
             if plainly or around != self._carried:

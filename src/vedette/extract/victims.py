@@ -63,6 +63,9 @@ def counted(reading: Reading, victim: Token) -> Token:
 def figure(reading: Reading, victim: Token, toll: str) -> Figure | None:
     """How many a victim's phrase stands for: its number, or one person; None where it is no countable victim."""
     count = reading.scene.counts.get(victim.i)
+    if victim.lemma_.lower() in listed("numbered_behind", "tolls.yaml"):
+        heads = (reading.scene.counts.get(t.i) for word, t in prepositions(victim) if word == "of" and t.pos_ == "NUM")
+        count = next(heads, None) or count  # a family of six
     if count is not None:
         return figure_of(count, toll)
     if victim.tag_ == "PRP" and victim.lower_ in listed("singles", "tolls.yaml") and kind_of(toll) == "casualties":

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from vedette.model import Place, Span
 
 from .arguments import prepositions, row_head
-from .cared import is_cared_at
 from .fineness import AREAS, FINENESS, fineness, finest, is_around
 from .headings import find_headings, heading_at
 from .lexicon import listed
+from .likened import is_beside
 from .phrases import HYPHENS, core, words
 from .rows import find_rows
 from .standing import stands_as_place
@@ -285,7 +285,7 @@ class Where:
             last: tuple[Place, ...] = ()
             for sentence in self.scene.doc.sents:
                 self._sited[sentence.start] = last
-                sited = (t for t in sentence if _is_sited(t) and not is_cared_at(t))
+                sited = (t for t in sentence if _is_sited(t) and not is_beside(t))
                 here = finest(place for token in sited for place in self._named(token))
                 if here and not (is_around(here) and any(p.country == here[0].country for p in last)):
                     last = here  # a report that names its country or its river again is still in its town

@@ -50,6 +50,8 @@ class Mention:
 
 LONGEST_ACRONYM = 6
 """Letters of the longest word all in capitals that is more likely a body's initials than a town's name."""
+LONGEST_PARTICLE = 5
+"""Letters of the longest particle that may stand behind a name: ``from``, ``where``, ``after``."""
 
 
 def scan(scene: Scene, gazetteer: Gazetteer, lists: Words) -> list[Mention]:
@@ -94,6 +96,8 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
         candidates = known(scene, index, last, key, gazetteer)
         if candidates and ((index == last and _only_directs(scene, index, lists)) or _is_cut(scene, last)):
             continue
+        if candidates and index == last and _is_adjective(scene, index, gazetteer, lists):
+            continue
         if candidates and index == last and _is_half(scene, index, candidates, gazetteer, lists):
             continue
         if candidates and candidates[0].name.endswith(" border"):
@@ -112,6 +116,15 @@ def _only_directs(scene: Scene, index: int, lists: Words) -> bool:
     if after.text in (",", "and", "/") and scene.lower_at(index + 2) in lists.directions:
         return True
     return after.capital and after.gap == " " and lists.after_kind.get(after.lower) in {None, "site"}
+
+
+def _is_adjective(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words) -> bool:
+    """Whether a province's name is but the word for a nation: the ``Somali capital`` is not in Ethiopia's Somali."""
+    after = scene.words[index + 1] if index + 1 < len(scene.words) else None
+    if after is None or after.gap != " " or not after.text.isalpha() or not after.text.islower():
+        return False
+    noun = after.lower not in lists.joins and after.lower not in lists.after_kind and len(after.text) > LONGEST_PARTICLE
+    return noun and gazetteer.demonym(scene.words[index].lower) is not None
 
 
 def _is_half(scene: Scene, index: int, candidates: tuple[Candidate, ...], gazetteer: Gazetteer, lists: Words) -> bool:
