@@ -11,6 +11,7 @@ from .arguments import prepositions
 from .lexicon import data, listed
 from .phrases import FORCES, HYPHENS, core, sort_of, thing_of
 from .pronouns import captives
+from .sides import natural_foe
 from .when import When
 from .where import Where
 from .who import Who
@@ -235,8 +236,19 @@ class Reading:
         meant = data("words.yaml")["arms_of"].get(before.lower_, before.text)
         known = self.scene.finder.party(meant, self.scene.report)
         if known is not None:
+            known = self._sole(known) or known
             return (Party(known.name, before.text, known.id),)
         return (self._several(before),) if sort_of(before, self.scene.lexicon) else ()
+
+    def _sole(self, known: Party) -> Party | None:
+        """Whom a country's rebels are, where the report names but one such group and it is not among them: the Houthis
+        of ``rebel-held Sanaa``."""
+        if natural_foe(known.id or "") is None:
+            return None
+        finder = self.scene.finder
+        named = {name.party.id: name.party for name in self.scene.names.values() if name.party and name.party.id}
+        bands = [party for party in named.values() if finder.kind_of(party) == finder.kind_of(known)]
+        return bands[0] if len(bands) == 1 and not finder.are_allied(bands[0], known) else None
 
 
 def _is_aerial(token: Token) -> bool:

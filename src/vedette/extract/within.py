@@ -61,6 +61,8 @@ def _is_thing_in(thing: Token, place: Place, at: range, held: bool) -> bool:
     sort = lexicon().place_nouns.get(lemma)
     if thing.i in at or thing.pos_ not in {"NOUN", "PROPN"} or lemma in place.name.lower().split():
         return False
+    if place.kind == "country" and thing.pos_ == "NOUN":
+        return lemma not in listed("lands", "control.yaml")  # a stronghold in Syria is not Syria
     if any(child.lower_ in listed("last_of_all", "control.yaml") for child in thing.lefts):
         return False  # who takes the last districts of a town has the town
     if sort == "site" or lemma in listed("pieces", "control.yaml"):
