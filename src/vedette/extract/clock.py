@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from vedette.model import Interval
 
 from .days import AGE, Days
-from .durations import back, is_rough, is_vague, lasting
 from .hanging import (
     is_aside,
     is_bare,
@@ -25,11 +24,10 @@ from .hanging import (
     is_long_past,
     is_meanwhile,
     is_now,
-    is_of,
     is_spoken_above,
 )
 from .incidents import Incidents
-from .lexicon import listed
+from .lengths import Lengths
 from .modality import status_of
 from .periods import reporting_period
 from .tense import carrier, tense_of
@@ -38,8 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
-
-    from vedette.model import TimeMention
 
     from .attribution import Attribution
     from .days import Said
@@ -68,11 +64,13 @@ class Clock:
     _days: Days = field(init=False)
     _period: Interval | None = field(init=False)
     _incidents: Incidents = field(init=False)
+    _lengths: Lengths = field(init=False)
     _stretches: dict[int, Interval] = field(default_factory=dict)
     """The days of ``three days of fighting``, for the sentences that tell so."""
 
     def __post_init__(self) -> None:
         self._days = Days(self.reading)
+        self._lengths = Lengths(self.reading, self._days)
         self._period = reporting_period(self.reading.scene)
         self._incidents = Incidents(self.drafts, self._days)
         for draft in self.drafts:
@@ -90,15 +88,17 @@ class Clock:
 
     def _of(self, draft: Draft, chain: Sequence[Attribution]) -> tuple[str, Interval | None]:
         beside = self._days.beside(draft.anchor)
-        if draft.kind not in STATES and (spent := self._spent(draft.anchor)) is not None:
+        if draft.kind not in STATES and (spent := self._lengths.spent(draft.anchor)) is not None:
             self._stretches[self._days.number(draft.anchor)] = spent
             return f"“{spent.words}” beside it", spent
+        if draft.kind not in STATES and (earlier := self._lengths.earlier(draft.anchor, beside)) is not None:
+            return f"“{earlier.words}” before the day beside it", earlier
         for said in beside:
             if (own := self._own(draft, said, chain)) is not None:
                 return f"“{said.mention.text}” beside it", own
         if (onward := self._onward(draft)) is not None:
             return "“since” then", onward
-        length = self._length(draft.anchor) if draft.kind not in STATES else None
+        length = self._lengths.beside(draft.anchor, self._base(draft.anchor)) if draft.kind not in STATES else None
         if length is not None:
             return f"“{length.words}” beside it", length
         for said in beside:
@@ -106,6 +106,8 @@ class Clock:
                 return f"“{said.mention.text}” said of it", self._incidents.day_of(draft, told)
         if draft.kind == "statement":
             return self._of_speech(draft)
+        if draft.kind not in STATES and (since := self._lengths.since_onset(draft.anchor)) is not None:
+            return "“since” it began", since
         if self._period is not None:
             last = self._days.before(draft.anchor)
             if last is not None and self._days.in_one_paragraph(draft.anchor, last):
@@ -222,80 +224,12 @@ class Clock:
             return False  # it counts from no day of its own
         return day is not None and interval.end is not None and day - interval.end > age
 
-    def _length(self, anchor: Token) -> Interval | None:
-        """What a length of time in the sentence says: ``for three months``, or ``a week after`` the happening."""
-        scene, seen = self.reading.scene, -1
-        day = scene.report.published
-        for i in range(anchor.sent.start, anchor.sent.end) if day is not None else ():
-            mention = scene.times.get(i)
-            if mention is None or mention.span.start == seen or mention.type != "DURATION" or mention.interval:
-                continue
-            seen, end = mention.span.start, scene.tokens(mention.span).stop
-            behind = scene.doc[end].lower_ if end < len(scene.doc) else ""
-            since = behind == "since" and any(child.i == end for child in carrier(anchor).children)
-            if anchor.i > end and (behind == "after" or since):
-                found = self._ago(anchor, mention)
-                if found is not None:
-                    return found
-            elif i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None and is_of(scene.doc[i - 1], anchor):
-                found = lasting(day, mention)
-                if found is not None:
-                    return found
-        return None
-
-    def _spent(self, anchor: Token) -> Interval | None:
-        """The days of ``three days of fighting``, which ended on the day said beside it, or with the news."""
-        scene = self.reading.scene
-        for of in anchor.sent:
-            mention = scene.times.get(of.i - 1) if of.lower_ == "of" and of.i else None
-            if mention is None or mention.type != "DURATION":
-                continue
-            if of.head.dep_ == "pobj" and of.head.head.lower_ in listed("afterwards") and of.is_ancestor(anchor):
-                return self._spent_before(of.head, mention)
-            if of.head.dep_ not in {"nsubj", "nsubjpass"}:
-                continue
-            if not any(self._goes_on(child) for child in of.children):
-                continue
-            verb = carrier(of.head)
-            if verb.i != carrier(anchor).i and not verb.is_ancestor(anchor):
-                continue
-            said = next((one for one in self._days.beside(anchor) if one.is_short and one.saying is None), None)
-            day = said.interval.end if said is not None else scene.report.published
-            return lasting(day, mention) if day is not None else None
-        return None
-
-    def _spent_before(self, length: Token, mention: TimeMention) -> Interval | None:
-        """The days of ``after two days of shelling``, which end where what came after them begins."""
-        verb, fresh = carrier(length), self.reading.when.fresh()
-        after = next((one for one in self._days.beside(verb) if one.is_short or one.since), None)
-        start = after.interval.start if after is not None else fresh.start if fresh is not None else None
-        found = lasting(start, mention) if start is not None else None
-        return replace(found, end=start - DAY) if found is not None and start is not None else None
-
-    def _goes_on(self, noun: Token) -> bool:
-        """Whether a noun stands for what may fill days: fighting, shelling, protests."""
-        lemma = noun.lemma_.lower()
-        return lemma in self.reading.scene.lexicon.nouns or lemma in listed("wars")
-
     def _of_speech(self, draft: Draft) -> tuple[str, Interval | None]:
         """The day of a statement: that of the saying in the sentences before, if one speaks on."""
         last = self._days.last(draft.anchor)
         if last is None or not self._days.is_of_talk(last) or not self._days.is_next(last, draft.anchor):
             return "nothing said", None
         return f"“{last.mention.text}” before it", _carried(last)
-
-    def _ago(self, anchor: Token, mention: TimeMention) -> Interval | None:
-        """The days that lie a length of time before the day that the story is at, or before the fresh ones."""
-        last, fresh = self._days.before(anchor), self.reading.when.fresh()
-        base = last.interval if last is not None and self._is_of_story(last) else fresh
-        if base is fresh and fresh is not None and not is_rough(mention):
-            base = replace(fresh, start=fresh.end)
-        if base is None or base.start is None or base.end is None:
-            return None
-        if is_vague(mention):
-            return Interval(base.end - WEEK, base.end - DAY, mention.text, "day", "context")
-        start, end = back(base.start, mention), back(base.end, mention)
-        return Interval(start, end, mention.text, "day", "context") if start and end else None
 
     # --- what the story, the tense and the wording say -----------------------------------------------------------
 
@@ -335,8 +269,8 @@ class Clock:
         """The day that the story is at: the one last said, or the one that the next sentences say of a lede."""
         last, following = self._days.before(draft.anchor), self._days.after(draft.anchor)
         backshifted = tense == "pluperfect" and told  # they had attacked, she said: "they attacked"
-        if draft.type in HURT and tense == "present" and carrier(draft.clause or draft.anchor).lemma_ == "be":
-            tense = "past"  # "the dead are fourteen civilians"
+        if draft.type in HURT and tense == "present" and _is_told_now(draft):
+            tense = "past"
         if backshifted or tense in {"past", "bare", "participle", "none"}:
             if last is not None and is_meanwhile(draft.anchor) and self._is_long_gone(last.interval, WEEK):
                 last = None
@@ -371,6 +305,11 @@ class Clock:
             return _carried(said)
         return replace(days, basis="context", at=None)
 
+    def _base(self, anchor: Token) -> Interval | None:
+        """The day that the story is at before a word, None where that is the report's own."""
+        last = self._days.before(anchor)
+        return last.interval if last is not None and self._is_of_story(last) else None
+
     def _is_of_story(self, said: Said, *, close: bool = False) -> bool:
         """Whether a day is one on which a story goes on: not long ago, and not only that of a saying, save today."""
         if self._is_long_gone(said.interval, AGE if close else LATE):
@@ -382,6 +321,12 @@ def _is_then(token: Token, anchor: Token) -> bool:
     """Whether a deed is told in a clause that says what was then: ``began in 2014, when rebels seized the capital``."""
     clauses = (c for c in token.children if c.dep_ == "relcl" and any(one.lower_ == "when" for one in c.children))
     return any(one == anchor or one.is_ancestor(anchor) for one in clauses)
+
+
+def _is_told_now(draft: Draft) -> bool:
+    """Whether only the telling is of now: ``the dead are fourteen civilians``, ``they speak of five men killed``."""
+    bare = draft.anchor.tag_ == "VBN" and draft.anchor.dep_ == "acl"
+    return bare or carrier(draft.clause or draft.anchor).lemma_ == "be"
 
 
 def _carried(said: Said) -> Interval:

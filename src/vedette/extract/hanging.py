@@ -25,7 +25,8 @@ DEPTH = 4
 def is_aside(draft: Draft) -> bool:
     """Whether a hold is told in passing, without a verb of its own: ``the rebel-held town``, ``their stronghold``."""
     anchor = draft.anchor
-    stated = anchor.pos_ == "VERB" or any(at.pos_ == "AUX" for at in (anchor, anchor.head, anchor.head.head))
+    above = (anchor, anchor.head, anchor.head.head)
+    stated = anchor.pos_ == "VERB" or any(at.pos_ == "AUX" or at.lemma_ in listed("staying") for at in above)
     return draft.kind == "control" and (not stated or anchor.dep_ in {"amod", "compound"})
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .cared import is_cared_at
 from .lexicon import lexicon, listed
+from .sited import is_cared_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,10 +13,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .cared import is_cared_at
 from .fineness import fineness
 from .lexicon import listed
 from .likened import is_likened
+from .sited import is_cared_at
 from .tense import carrier, tense_of
 from .within import RELATION, within
 
@@ -49,6 +49,7 @@ TOWN = 1
 """How fine a town is; a site is finer."""
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod"})
 ASIDE = frozenset({"advcl", "relcl", "parataxis"})
+DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Sites:
     def __post_init__(self) -> None:
         """The first place at which a happening of the report is said to be is where its lede is, if that says none."""
         said = (self._said(draft) for draft in self.drafts if draft.kind not in TIMELESS and draft.placed)
-        self._carried = next((places for places in said if places), ())
+        self._carried = next((places[:1] for places in said if places), ())
         self._country = self._main_country()
         sentences = [sent.start for sent in self.reading.scene.doc.sents]
         self._lede = sentences[min(LEDE, len(sentences) - 1)] if sentences else 0
@@ -105,7 +106,7 @@ class Sites:
             plainly = draft.kind == "event" and why in {"its clause", "its sentence"} and len(places) == 1
             if plainly or around != self._carried:
                 self._since = draft.anchor.sent.start_char if plainly else 0
-            self._carried = around
+            self._carried = around[:1]  # five died after clashes in A and B: in one of them
         return places
 
     def _finer(self, draft: Draft, places: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -147,7 +148,8 @@ class Sites:
         near = self.reading.where.nearby(draft.anchor)
         vast = _is_vast(draft)
         cared = bool(near and self._carried and self._is_of_care(near[0]))
-        if near and not cared and (vast or not self._is_of_telling(draft, near[0])):
+        far = bool(near) and not vast and self._is_but_around(draft, near[0])
+        if near and not cared and not far and (vast or not self._is_of_telling(draft, near[0])):
             return "its sentence", near
         if draft.kind == "event" and draft.type in listed("placeless"):
             return "nowhere", ()
@@ -176,6 +178,20 @@ class Sites:
     def _tokens(self, place: Place) -> tuple[int, int]:
         run = self.reading.scene.tokens(place.at) if place.at is not None else range(0)
         return run.start, run.stop
+
+    def _is_but_around(self, draft: Draft, place: Place) -> bool:
+        """Whether a country or a province stands but in a description, the story being in a town: ``It hit a church of
+        Copts, a people at home in Egypt``."""
+        if fineness(self._carried) > TOWN or fineness((place,)) < AREA or place.at is None:
+            return False
+        at, anchor = self.reading.scene.doc[self._tokens(place)[0]], draft.anchor
+        for _ in range(HEADS):
+            if at.i == anchor.i or at.is_ancestor(anchor) or at.head is at:
+                return False
+            if at.dep_ in DESCRIBING and at.head.i != anchor.i:
+                return True
+            at = at.head
+        return False
 
     def _is_last_hold(self, draft: Draft) -> bool:
         """Whether an area is but where a hold lies that the story is at: ``the army's last stronghold in Darfur``."""

@@ -101,7 +101,7 @@ def _cited(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     for citing in found:
         token = doc[citing.cue_token]
         source = next((c for c in token.children if c.dep_ == "dobj"), None) if token.lower_ == "citing" else None
-        if source is None or not is_informant(source):
+        if source is None or not is_informant(source) or token.head.lower_ == "without":
             continue
         above = next((by_cue[t.i] for t in _ancestors(token) if t.i in by_cue), None)
         content = above.content if above is not None else without((reach(token.head),), [reach(token)])

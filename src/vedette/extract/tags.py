@@ -18,6 +18,8 @@ CLINGING = ("prep", "appos", "acl", "relcl")
 BETWEEN = ("AUX", "ADV", "PART")
 TAIL = 14
 """Words that may stand behind the verb: to whom, when and where it was said."""
+WHEN = 6
+"""Words from the verb to the comma that closes the tag."""
 REACH = 600
 """Words back that a tag may bear on."""
 COMMAS = (",", ":", ";", "”", '"', "''", "–", "—", "(", ")")
@@ -56,7 +58,7 @@ def find_tags(doc: Doc, within: list[int]) -> list[Tag]:
                 continue
             if token.dep_ == "amod":
                 continue  # in continued attacks
-            set_off = token.i + 1 < sentence.end and doc[token.i + 1].text == ","
+            set_off = _is_set_off(token, sentence)
             if (token.i >= sentence.end - TAIL - 2 and _ends(token, sentence)) or set_off:
                 tag = _tag(token, sentence)
                 if tag is not None:
@@ -86,6 +88,16 @@ def _turned(verb: Token, sentence: Span) -> Tag | None:
     if not any(t.pos_ in ("VERB", "AUX") for t in told):
         return None
     return Tag(verb.i, (start, stop), head.i, (told_from(doc, sentence.start, verb.i - 1), verb.i - 1), inverted=True)
+
+
+def _is_set_off(verb: Token, sentence: Span) -> bool:
+    """Whether a comma closes a tag, at once or behind when it was said: ``…, an official said on Monday, adding …``."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + WHEN, sentence.end)]:
+        if token.text == ",":
+            return True
+        if token.pos_ not in ("ADP", "PROPN", "NOUN", "ADV", "NUM", "DET"):
+            return False
+    return False
 
 
 def _is_last(verb: Token, sentence: Span) -> bool:

@@ -15,6 +15,7 @@ from .lexicon import listed
 from .likened import is_beside
 from .phrases import HYPHENS, core, words
 from .rows import find_rows
+from .sited import is_of_office, is_sited
 from .standing import stands_as_place
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ class Where:
         if own:
             return self._listed(token)
         lemma = token.lemma_.lower()
-        quarter = self._quarter(token) if lemma in self.scene.lexicon.place_nouns else ()
-        if quarter:
+        if lemma in self.scene.lexicon.place_nouns and (quarter := self._set_off(token) or self._quarter(token)):
             return quarter
         if lemma in self.scene.lexicon.place_nouns:  # the border town of Albu Kamal: the town, not the border
             for word, inner in prepositions(token):
@@ -79,8 +79,8 @@ class Where:
             if found:
                 return found
         for word, inner in prepositions(token):
-            if word == "of" and lemma in listed("offices", "casing.yaml"):
-                continue  # the governor of North Kivu may be elsewhere
+            if is_of_office(inner):
+                continue
             inside = word == "including" and lemma in self.scene.lexicon.place_nouns
             if inside or (word in listed("locative") and (word != "from" or lemma in self.scene.lexicon.place_nouns)):
                 told = inner.i in self.scene.names or (word == "of" and lemma in self.scene.lexicon.place_nouns)
@@ -92,6 +92,15 @@ class Where:
                 if found:
                     return found
         return ()
+
+    def _set_off(self, noun: Token) -> tuple[Place, ...]:
+        """The place whose name stands between commas behind a place noun: ``in Dagestan's capital, Makhachkala,``."""
+        at = noun.i + 2
+        name = self.scene.places.get(at) if at < len(noun.doc) and noun.doc[at - 1].text == "," else None
+        if name is None or name.place is None or name.place.kind in AREAS or name.kind == "demonym":
+            return ()
+        end = self.scene.tokens(name.span).stop
+        return (name.place,) if end < noun.sent.end and noun.doc[end].text in {",", "."} else ()
 
     def _quarter(self, noun: Token) -> tuple[Place, ...]:
         """The place whose name stands before a place noun, whatever the parser makes of it: ``the X district``."""
@@ -255,8 +264,7 @@ class Where:
 
     def is_only_place(self, token: Token) -> bool:
         """Whether a phrase names a place and no party: ``Douma``, but not ``Damascus``, which may speak and act."""
-        name = self.scene.name_at(token)
-        if name is not None and name.party is not None:
+        if (name := self.scene.name_at(token)) is not None and name.party is not None:
             return False
         return bool(self._named(token)) or (token.pos_ == "PROPN" and any(p.lat is not None for p in self.guess(token)))
 
@@ -285,7 +293,7 @@ class Where:
             last: tuple[Place, ...] = ()
             for sentence in self.scene.doc.sents:
                 self._sited[sentence.start] = last
-                sited = (t for t in sentence if _is_sited(t) and not is_beside(t))
+                sited = (t for t in sentence if is_sited(t) and not is_beside(t))
                 here = finest(place for token in sited for place in self._named(token))
                 if here and not (is_around(here) and any(p.country == here[0].country for p in last)):
                     last = here  # a report that names its country or its river again is still in its town
@@ -341,10 +349,14 @@ class Where:
         seen: set[int] = set()
         for i in range(token.sent.start, token.sent.end):
             name = self.scene.places.get(i)
-            if name is None or name.span.start in seen or self._is_modifier(i):
+            if name is None or name.span.start in seen or self._is_modifier(i) or self._is_governed(i, name):
                 continue
             seen.add(name.span.start)
             yield i, name
+
+    def _is_governed(self, i: int, name: Name) -> bool:
+        """Whether a name is that of the area that somebody holds office over."""
+        return name.place is not None and name.place.kind in AREAS and is_of_office(self.scene.doc[i])
 
     def _is_modifier(self, i: int) -> bool:
         """A name that says whose something is, or who acts, places nothing: ``Syria's army``, ``Washington said``."""
@@ -386,15 +398,3 @@ def _unweighed(phrase: str) -> str:
 def _is_proper(token: Token) -> bool:
     """A proper name, also one that the tagger took for a plural: ``Raqqa remains …``."""
     return token.pos_ == "PROPN" or (token.tag_ == "NNS" and token.text == token.lemma_ and token.text[-1] not in "sne")
-
-
-def _is_sited(token: Token) -> bool:
-    return token.dep_ in {"pobj", "appos", "compound"} and any(
-        at.dep_ == "pobj" and (at.head.lower_ in listed("siting") or _is_part_of_place(at))
-        for at in (token, token.head)
-    )
-
-
-def _is_part_of_place(token: Token) -> bool:
-    """``entered the centre of Lashio``, ``the outskirts of Goma``: what is told of the part is in the place."""
-    return token.head.lower_ == "of" and token.head.head.lemma_.lower() in listed("town_parts")
