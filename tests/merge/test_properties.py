@@ -15,7 +15,7 @@ from telling import ARMY, IS, MILITANTS, NEXT_TOWN, PROVINCE, QUARTER, SDF, STAT
 from made_claims import arbitrary_claims, report
 from vedette.ids import claim_id
 from vedette.merge import merge
-from vedette.model import Claim, Figure, Interval, Quote, Report
+from vedette.model import Claim, Figure, Interval, Party, Quote, Report
 
 _TYPES = [
     ("event", "capture"),
@@ -127,6 +127,20 @@ def test_copy_changes_no_count(claims: list[Claim], days_later: int) -> None:
     assert Counter((one.type, one.low, one.high) for one in after.tolls) == Counter(
         (one.type, one.low, one.high) for one in before.tolls
     )
+
+
+def test_copy_does_not_choose_between_two_names_of_one_holder() -> None:
+    """Of two names told on one day the first claim's stands, whatever ids a copy's claims have."""
+    slots = {"target": (), "place": TOWN, "time": None, "status": "asserted", "published": None, "figure": None}
+    for number in range(12):  # ids are hashes: some of a dozen come before the original's
+        holders: tuple[tuple[Party, ...], ...] = ((STATE, IS), (ARMY,))
+        claims = [_claim("a", ("control", "held"), number, dict(slots, actor=parties)) for parties in holders]
+        reports = _reports(claims)
+        copied = replace(reports[0], document_id="z", published=day(5))
+        repeated = [_moved(claim, "z", 0) for claim in claims]
+        alone = merge(reports, claims, parties=Sides())
+        after = merge([*reports, copied], [*claims, *repeated], parties=Sides())
+        assert [one.holder for one in after.holdings] == [one.holder for one in alone.holdings]
 
 
 @given(_piles, st.lists(_days, min_size=5, max_size=5), _days)

@@ -341,7 +341,7 @@ def best_place_of(marks: Sequence[Mark]) -> Place:
 
 
 def _first_claim(mark: Mark) -> str:
-    return min(telling.claims[0] for telling in mark.tellings)
+    return min(telling.claim.claim_id for telling in mark.tellings)  # a copy decides nothing
 
 
 def _seen(spell: Spell) -> date | None:
