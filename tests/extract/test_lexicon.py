@@ -23,6 +23,7 @@ NEEDS = {
     "harmful",
     "into",
     "pressing",
+    "vehicle",
     "protesters",
     "receiver",
     "suicide",

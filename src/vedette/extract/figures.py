@@ -19,6 +19,11 @@ Form = Literal["number", "vague", "unsaid", "one", "share"]
 REFERRING = ("them", "whom", "those", "these", "which")
 
 
+SUM, MEMBERS, BEFORE, APART = 3, 5, 16, 8
+"""The least number that a list comes to, the most that stand in it, the words before it and between two of them."""
+LISTS = frozenset({":", ",", "–", "—", "-", "("})
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number in the text: tokens ``start`` to ``end`` (exclusive), hedges included (and the unit, of a
@@ -74,7 +79,7 @@ def find_figures(doc: Doc) -> list[Count]:
         if kind.counts:
             found.append(_count(row, reading, kind))
         i = max(reading.end, kind.end)
-    return _parts(row, _with_singles(row, _own_nouns(found)))
+    return _summed(row, _parts(row, _with_singles(row, _own_nouns(found))))
 
 
 def _pairs(both: Token) -> bool:
@@ -204,6 +209,32 @@ def _parts(row: WordRow, found: list[Count]) -> list[Count]:
             whole = None
         if whole is not None and not count.unit:
             found[n] = replace(count, part_of=whole)
+    return found
+
+
+def _summed(row: WordRow, found: list[Count]) -> list[Count]:
+    """Fills ``part_of`` where a list comes to the number before it: ``ten people were killed: six soldiers and four
+    civilians``."""
+    sentence, parents = row.sentence_starts(), {count.part_of for count in found}
+    for n, whole in enumerate(found):
+        if whole.form != "number" or whole.unit or whole.part_of is not None or n in parents or (whole.low or 0) < SUM:
+            continue
+        left, last = whole.low or 0, n
+        for k in range(n + 1, min(n + 1 + MEMBERS, len(found))):
+            part = found[k]
+            near = sentence[part.start] == sentence[whole.start] and part.start - found[k - 1].end <= (
+                APART if k > n + 1 else BEFORE
+            )
+            if not near or part.unit or part.part_of is not None or part.noun is None or part.low is None:
+                break
+            if _has_predicate(row.doc, found[k - 1], part):
+                break
+            left, last = left - part.low, k
+            if left <= 0:
+                break
+        between = {t.text for t in row.doc[whole.end : found[n + 1].start]} if last > n + 1 else set()
+        if left == 0 and between & LISTS:
+            found[n + 1 : last + 1] = [replace(part, part_of=n) for part in found[n + 1 : last + 1]]
     return found
 
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .arguments import deed_before, is_passive, row_head
-from .lexicon import listed
+from .lexicon import lexicon, listed
 from .losses import without_lost
 from .memory import is_state
 from .notes import is_note
+from .phrases import FORCES, sort_of
 from .sides import Allied, strangers, take_sides
 from .telling import DEED
 
@@ -67,7 +68,12 @@ def _within(group: Sequence[Draft]) -> None:
         for event in near[:1]:
             if event.type == "arrest" and toll.type != "captured":
                 continue  # police detained 18 over a fire that killed 19
-            if not toll.actor and event.actor and not _shared(toll.target, event.actor):
+            if (
+                not toll.actor
+                and event.actor
+                and not _shared(toll.target, event.actor)
+                and not _is_bystander(toll, event)
+            ):
                 toll.actor = event.actor
                 toll.trace.append(("actor from", event.anchor.text))
             elif (
@@ -95,6 +101,14 @@ def _acquit(toll: Draft, events: Sequence[Draft]) -> None:
         toll.actor = ()
 
 
+def _is_bystander(toll: Draft, event: Draft) -> bool:
+    """``12 people were killed in clashes between the army and rebels``: whom none of the two sides counts as its own
+    was killed by either."""
+    if event.type != "clash" or any(party.id and not party.id.startswith("civ-") for party in toll.target):
+        return False
+    return not any(sort_of(token, lexicon()) in FORCES for token in toll.extent)
+
+
 def _is_apart(event: Draft, toll: Draft) -> bool:
     """``The bombardment began after militants killed a pilot``: what came first is another happening."""
     between = event.anchor.doc[event.anchor.i + 1 : toll.anchor.i]
@@ -119,7 +133,7 @@ def _from_before(drafts: Sequence[Draft]) -> None:
             continue
         for toll in tolls:
             sum_of_many = toll.figure is not None and (toll.figure.low or 0) >= TOTAL
-            if not sum_of_many and not _shared(toll.target, deeds[0].actor):
+            if not sum_of_many and not _shared(toll.target, deeds[0].actor) and not _is_bystander(toll, deeds[0]):
                 toll.actor = deeds[0].actor
                 toll.trace.append(("actor from the sentence before", deeds[0].anchor.text))
 
@@ -208,9 +222,11 @@ def _is_argument(token: Token) -> bool:
 
 
 def _takes_up(draft: Draft) -> bool:
-    """``struck the base and destroyed it``: a joined verb whose object is a pronoun tells of the same happening."""
+    """``struck the base and destroyed it``: a joined verb whose object is a pronoun, or the victims, tells of the same
+    happening."""
     objects = [child for child in draft.anchor.children if child.dep_ == "dobj"]
-    return draft.anchor.dep_ == "conj" and bool(objects) and all(child.pos_ == "PRON" for child in objects)
+    again = (child.pos_ == "PRON" or child.lower_ == "victims" for child in objects)
+    return draft.anchor.dep_ == "conj" and bool(objects) and all(again)
 
 
 def _deeds(group: Sequence[Draft]) -> list[Draft]:

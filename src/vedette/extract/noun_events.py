@@ -89,6 +89,8 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
         draft.places = reading.where.clause(seat(noun), ())
     if not draft.places and carrier is not None:
         draft.places = reading.where.clause(carrier, _sited(carrier))
+    if not draft.places and frame.type in listed("violent"):
+        draft.places = reading.named_for(noun)
     if "place" in frame.takes and not draft.places:
         return None
     if frame.type == "clash" and draft.target and not draft.actor:
@@ -199,6 +201,8 @@ def _around(frame: Frame, noun: Token) -> Round:
         around.places.append(noun.head.head)
     laid = charged(noun)
     for word, token in whole:
+        if word == "of" and token.lemma_.lower() == "kind":
+            continue  # the first attack of its kind
         if word in {"by", "between"} or (word == "from" and frame.of in {"place", "target"}):
             around.actors.append(token)
         elif word in {"with", "against", "on", "targeting", "at"} and token not in laid:

@@ -95,10 +95,12 @@ def _draft(reading: Reading, wording: Wording, noun: Token, found: Figure) -> Dr
 
 def _sum(reading: Reading, noun: Token) -> Iterator[Draft]:
     """``the death toll rose to 14``, ``bringing the number of displaced families to at least 18,785``."""
-    if any(c.lower_ in listed("outdated", "tolls.yaml") for c in noun.lefts):
-        return  # revised an earlier toll of 27: nobody says so any more
     wording, inner = _summed(noun)
     count = _reached(reading, inner or noun) if wording is not None else None
+    if any(c.lower_ in listed("outdated", "tolls.yaml") for c in noun.lefts):
+        count = _renewed(reading, noun)  # revised an earlier toll of 27: nobody says so any more
+    elif any(c.lower_ in listed("first_told", "tolls.yaml") for c in noun.lefts):
+        count = _renewed(reading, noun) or count
     if wording is None or count is None:
         return
     head = reading.scene.doc[count.noun] if count.noun is not None else None
@@ -113,6 +115,16 @@ def _sum(reading: Reading, noun: Token) -> Iterator[Draft]:
     numbered(reading, draft, count)
     yield draft
     yield from parts(reading, draft, count)
+
+
+def _renewed(reading: Reading, noun: Token) -> Count | None:
+    """What a toll has been brought to: ``the initial toll of 47 was later updated to 82``."""
+    verb = noun.head.head if noun.head.dep_ == "agent" else noun.head
+    if verb.lemma_.lower() not in listed("updating", "tolls.yaml"):
+        return None
+    scene = reading.scene
+    behind = (scene.figures[scene.numbers[t.i]] for t in noun.doc[verb.i + 1 : noun.sent.end] if t.i in scene.numbers)
+    return next((c for c in behind if noun.doc[c.start - 1].lower_ == "to" and _sums_up(reading, c)), None)
 
 
 def _summed(noun: Token) -> tuple[Wording | None, Token | None]:

@@ -50,8 +50,8 @@ def listed_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
         if wording is None:
             continue
         for child in verb.rights:
-            for one in coordinated(child) if child.dep_ in {"dobj", "attr", "npadvmod"} else ():
-                told = sort_of(one, reading.scene.lexicon) or is_named(reading, one)
+            for one in _row(child) if child.dep_ in {"dobj", "attr", "npadvmod"} else ():
+                told = sort_of(one, reading.scene.lexicon) or is_named(reading, one) or one.pos_ == "NUM"
                 if figure(reading, one, wording.type) is not None and told:
                     yield from toll(reading, Told(wording, one, picky=True), one)
 
@@ -62,6 +62,14 @@ def _one_of(subject: Token) -> Wording | None:
         return None
     inner = (t for word, t in prepositions(subject) if word in {"of", "among"})
     return next((wording for t in inner if (wording := struck(t)) is not None), None)
+
+
+def _row(first: Token) -> tuple[Token, ...]:
+    """The members of a row, those too that the parser takes for another name of the first: ``a judge, a nurse and two
+    guards``."""
+    row = coordinated(first)
+    more = [c for c in first.rights if c.dep_ == "appos" and any(child.dep_ == "conj" for child in c.children)]
+    return (*row, *(one for c in more for one in coordinated(c)))
 
 
 def among_tolls(reading: Reading, preposition: Token) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vedette.model import Party
+from vedette.model import Name, Party, Place
 
 from .arguments import prepositions
 from .lexicon import data, listed
@@ -174,6 +174,8 @@ class Reading:
             name = self.scene.names.get(i)
             if name is not None and name.kind != "demonym" and name.place is not None and name.place.kind != "country":
                 continue  # the Kabul bombing is no deed of the government that sits there
+            if name is not None and self._is_scene(name, i, noun):
+                continue  # nor a Kenya attack Kenya's
             if name is not None and name.kind == "demonym" and sort_of(noun, self.scene.lexicon) == "armed":
                 return ()  # a British suicide bomber is not Britain
             if name is not None and name.party is not None and not self.who.is_hyphened(i):
@@ -188,6 +190,38 @@ class Reading:
             if sort_of(token, self.scene.lexicon) in FORCES and token.dep_ in {"compound", "amod", "nmod"}:
                 under_arms = under_arms or (self._several(token),)
         return under_arms
+
+    def named_for(self, noun: Token) -> tuple[Place, ...]:
+        """The country that a happening is named for: ``Kenya attack``."""
+        start, _ = core(noun)
+        before = (
+            (i, self.scene.names[i])
+            for i in range(start, noun.i)
+            if i in self.scene.names and self.scene.doc[i].head.i in range(i + 1, noun.i + 1)
+        )
+        return tuple(one.place for i, one in before if one.place is not None and self._is_scene(one, i, noun))[:1]
+
+    def _is_scene(self, name: Name, i: int, noun: Token) -> bool:
+        """Whether a country's bare name before a happening says where it was: ``Kenya attack kills six``, but not
+        ``Russia strikes kill 20 in Syria``, nor ``Kenya's attack`` and ``US strikes``."""
+        place = name.place
+        if (
+            name.kind == "demonym"
+            or place is None
+            or place.kind != "country"
+            or name.text.isupper()
+            or "." in name.text
+        ):
+            return False
+        doc = self.scene.doc
+        if doc[i].tag_ not in {"NNP", "NN"} or any(t.text in HYPHENS or t.tag_ == "POS" for t in doc[i + 1 : noun.i]):
+            return False
+        others = (one.place for one in self.scene.names.values() if one.kind == "place" and one.place is not None)
+        sent = noun.sent
+        return all(
+            other.country == place.country or other.at is None or not sent.start_char <= other.at.start < sent.end_char
+            for other in others
+        )
 
     def _beside(self, noun: Token) -> tuple[Party, ...]:
         """Whose blows they are too: ``by regime and Russian airstrikes``, where the parser joins unlike things."""

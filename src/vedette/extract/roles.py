@@ -20,6 +20,7 @@ from vedette.model import Figure
 from .draft import Draft
 from .lexicon import listed
 from .mentions import is_deed, mentions, told, uses
+from .sides import flies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -199,6 +200,10 @@ def _fill(here: Sequence[Draft], slot: str, one: Cast) -> Draft | None:
         near = [d for d in near if not _is_within_struck(one.mention.token, d.anchor)]
         if any(one.mention.token in d.extent for d in here if d.kind == "casualties" and d.anchor != one.mention.token):
             return None  # who is counted among the dead
+    if slot == "target" and any(t.lower_.startswith("explosive") for t in one.mention.token.subtree):
+        near = [d for d in near if d.type not in listed("blown_up")]  # a truck full of explosives is the bomb
+    if slot == "actor":
+        near = [d for d in near if d.type != "air_strike" or all(flies(p, d) for p in one.mention.parties)]
     empty = [d for d in near if _is_gap(d, slot) and not names & {p.name for p in getattr(d, other)}]
     if not empty:
         return None

@@ -196,9 +196,20 @@ def sole_actor(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
         if draft.kind != "event" or draft.actor or draft.type not in listed("strikes"):
             continue
         party = known.of(draft)
-        if party is not None and not _is_hurt(party, draft, allied) and not _is_unlike(party, draft, drafts):
+        if party is None or (draft.type == "air_strike" and not flies(party, draft)):
+            continue
+        if not _is_hurt(party, draft, allied) and not _is_unlike(party, draft, drafts):
             draft.actor = (party,)
             draft.trace.append(("actor from", "the only one that the report has strike there"))
+
+
+def flies(party: Party, draft: Draft) -> bool:
+    """Whether a party may be the one that strikes from the air, for all that is known: a state, or whose drones or
+    aircraft the sentence speaks of. Rebels have none by themselves."""
+    words = f"{party.text} {party.name}".lower()
+    state = party.name.startswith(tuple(data("words.yaml")["state_names"])) or "coalition" in words
+    flown = any(one in words for one in listed("flying"))
+    return state or flown or any(t.lemma_.lower() in listed("drones") for t in draft.anchor.sent)
 
 
 @dataclass(slots=True)
@@ -211,12 +222,16 @@ class _Strikers:
     """Who has struck in which sentence: one that tells of a blow three times tells of one."""
 
     def see(self, draft: Draft) -> None:
-        if draft.kind == "event" and draft.type in listed("strikes") and len(draft.actor) == 1:
-            self.by_means[draft.type][draft.actor[0]] += 1
-            again = (draft.actor[0].name, draft.anchor.sent.start) in self._counted
-            self._counted.add((draft.actor[0].name, draft.anchor.sent.start))
+        strikes = draft.type in listed("strikes")
+        if draft.kind != "event" or not (strikes or draft.type in listed("killing")):
+            return
+        for party in draft.actor:
+            if strikes:
+                self.by_means[draft.type][party] += 1
+            again = (party.name, draft.anchor.sent.start) in self._counted
+            self._counted.add((party.name, draft.anchor.sent.start))
             for where in (*_countries(draft), *_spots(draft)):
-                self.by_where[where][draft.actor[0]] += not again
+                self.by_where[where][party] += not again
 
     def of(self, draft: Draft) -> Party | None:
         """The only one who strikes where a draft's strike fell, or as it did."""

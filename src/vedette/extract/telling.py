@@ -47,7 +47,7 @@ def tell(drafts: Sequence[Draft], *, deeds: bool = False) -> None:
                 or flown(draft)
                 or _of_side(draft, made)
                 or _taken_up(draft, before)
-                or _opened(draft, after)
+                or _opened(draft, after if before is None or before.type in {"attack", "clash"} else None)
             )
             if kind:
                 draft.trace.append(("kind told elsewhere", f"{draft.type} → {kind}"))

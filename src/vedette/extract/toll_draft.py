@@ -57,6 +57,7 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     draft.target = whom(reading, _told_to_be(victim) or victim)
     draft.actor = doer(reading, args)
     draft.target = _not_the_doer(reading, draft, victim)
+    draft.target = _losers(reading, told, victim) or draft.target
     left = arguments(anchor).objects if wording.kind == "displacement" and anchor.pos_ == "VERB" else ()
     draft.places = reading.where.clause(anchor, (victim, *args.subjects, *left))
     draft.extent = (anchor, victim)
@@ -77,6 +78,17 @@ def _is_no_captive(reading: Reading, victim: Token) -> bool:
 def _is_treated(verb: Token) -> bool:
     """``Ninety people were detained in hospital``: kept there to be treated."""
     return any(word == "in" and token.lower_ == "hospital" for word, token in prepositions(verb))
+
+
+def _losers(reading: Reading, told: Told, victim: Token) -> tuple[Party, ...]:
+    """``The army lost 35 soldiers``: whose they were is told by who lost them."""
+    lost = told.anchor.lemma_.lower() in listed("losers", "tolls.yaml") and told.anchor.pos_ == "VERB"
+    if not lost or sort_of(victim, reading.scene.lexicon) not in FORCES or reading.who.parties(victim)[:1] == ():
+        return ()
+    if any(party.id for party in reading.who.parties(victim)):
+        return ()
+    sides = reading.who.all(arguments(told.anchor).subjects)
+    return tuple(Party(party.name, text_of(victim), party.id) for party in sides if party.id)
 
 
 def _not_the_doer(reading: Reading, draft: Draft, victim: Token) -> tuple[Party, ...]:
@@ -179,7 +191,9 @@ def part_of(reading: Reading, whole: Draft, part: Count, noun: Token) -> Draft:
     """A toll like another one, of a part of its victims (or of as many in another unit)."""
     draft = replace(whole, trace=[("part", f"{part.words} {noun.text}")], weight=whole.weight - 0.1)
     draft.figure = Figure(part.low, part.high, unit_of(whole.type), part.words)
-    draft.target = reading.who.parties(noun) or (Party(words(noun), text_of(noun)),)
+    name = words(noun)
+    own = noun.lemma_.lower() if name.startswith("them ") else name  # five of them women
+    draft.target = reading.who.parties(noun) or (Party(own, text_of(noun)),)
     draft.extent = (noun,)
     numbered(reading, draft, part)
     return draft

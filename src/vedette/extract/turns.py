@@ -36,6 +36,8 @@ def turn_has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             return any(lexicon.means.get(token.lemma_.lower()) == "explosion" for token in args.objects)
         case "chemical":
             return _is_chemical(reading, args.objects)
+        case "vehicle":
+            return any(lexicon.is_a(token.lemma_.lower(), "vehicles") for token in args.subjects)
         case "captives":
             return any(lexicon.is_a(token.lemma_.lower(), "prisoners") for token in args.objects)
         case "tear_gas":

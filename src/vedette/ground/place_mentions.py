@@ -18,7 +18,7 @@ _NO_PART = frozenset({"state", "city", "town", "village", "suburb", "front", "re
 _SIGNS = frozenset("'’‘ʻʼʿʾ`")
 LINK = 3
 """Letters in the longest word that a hyphen ties to a name to link it with what follows (``Port-au-Prince``)."""
-WELL_KNOWN = 1_000
+WELL_KNOWN, TOWN = 1_000, 50_000
 """People in a place from whom on its name is its own, whatever a hyphen ties to it."""
 LONGEST = 9
 """Words and hyphens in the longest name looked for (``Deir ez - Zor`` has four)."""
@@ -90,7 +90,7 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
     ends = list(run_ends(scene, index, lists))
     road = _road(scene, index, ends, lists)
     if road is not None:
-        return road
+        return _known_road(scene, road, gazetteer)
     for last in reversed(ends):
         key = fold(scene.text[scene.words[index].start : scene.words[last].end])
         candidates = known(scene, index, last, key, gazetteer)
@@ -99,6 +99,8 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
         if candidates and index == last and _is_adjective(scene, index, gazetteer, lists):
             continue
         if candidates and index == last and _is_half(scene, index, candidates, gazetteer, lists):
+            continue
+        if candidates and _is_tail(scene, index, last, candidates, lists):
             continue
         if candidates and candidates[0].name.endswith(" border"):
             return _mention(scene, index, last, f"{key} border", candidates)
@@ -136,6 +138,31 @@ def _is_half(scene: Scene, index: int, candidates: tuple[Candidate, ...], gazett
     if any(c.population > WELL_KNOWN or c.kind in ("country", "province") for c in candidates):
         return False
     return after[1].lower not in lists.common and not gazetteer.by_folded(fold(after[1].text))
+
+
+def _is_tail(scene: Scene, first: int, last: int, candidates: tuple[Candidate, ...], lists: Words) -> bool:
+    """Whether a small place's name is but the end of what a building is called: the Rashideen of the al-Khulafaa
+    al-Rashideen Mosque."""
+    first = _with_article(scene, first)
+    if first < 2 or last + 1 >= len(scene.words) or any(c.population > TOWN for c in candidates):
+        return False
+    before, after = scene.words[first - 1], scene.words[last + 1]
+    building = after.lower in lists.bodies or lists.after_kind.get(after.lower) == "site"
+    return (
+        after.capital
+        and after.gap == " "
+        and building
+        and before.capital
+        and not before.opens
+        and scene.words[first].gap == " "
+        and before.text.istitle()
+    )
+
+
+def _with_article(scene: Scene, first: int) -> int:
+    """Where a name begins, the article that a hyphen joins to it included."""
+    joined = first > 1 and scene.words[first - 1].text == "-" and scene.words[first - 2].lower in ARTICLES
+    return first - 2 if joined else first
 
 
 def can_start(scene: Scene, index: int) -> bool:
@@ -232,6 +259,13 @@ def _road(scene: Scene, index: int, ends: list[int], lists: Words) -> Mention | 
     if scene.words[index].lower in ("highway", "route", "interstate") and scene.lower_at(index + 1)[:1].isdigit():
         return replace(_mention(scene, index, index + 1, "", ()), road=True, hint="site")
     return None
+
+
+def _known_road(scene: Scene, road: Mention, gazetteer: Gazetteer) -> Mention:
+    """A street or square that the gazetteer has by its whole name, else the road as it was found."""
+    key = fold(scene.text[road.start : road.end])
+    candidates = tuple(c for c in gazetteer.by_folded(key) if c.kind == "site")
+    return replace(road, key=key, candidates=candidates, road=False) if candidates else road
 
 
 def _named_so(scene: Scene, index: int, ends: list[int], lists: Words) -> Mention | None:
@@ -331,7 +365,8 @@ def _stray_runs(scene: Scene, gazetteer: Gazetteer, lists: Words) -> Iterator[tu
     for index, word in enumerate(scene.words):
         if not can_start(scene, index) or word.opens or scene.lower_at(index - 1).rstrip(".") in lists.titles:
             continue
-        if (index and scene.words[index - 1].capital and word.gap == " ") or scene.lowered.get(word.lower):
+        head = _with_article(scene, index)
+        if (head and scene.words[head - 1].capital and scene.words[head].gap == " ") or scene.lowered.get(word.lower):
             continue
         ends = list(run_ends(scene, index, lists))
         if not ends or len(word.text) < 3 or word.lower in lists.never or word.lower in lists.common:
