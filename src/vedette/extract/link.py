@@ -20,7 +20,7 @@ from .sides import Allied, strangers, take_sides
 from .telling import DEED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Token
 
@@ -170,13 +170,18 @@ def _doubles(group: Sequence[Draft]) -> list[Draft]:
     bare += [d for d in group if d.anchor.i in noted and d.type in HOLDS and not is_note(d)]
     beaten = {d.anchor.i for d in told if d.type == "repulse" and d.anchor.pos_ == "VERB"}
     bare += [d for d in told if d.type in BEATEN and _governor(d.anchor).i in beaten and d.anchor.dep_ in ARGUMENTS]
-    return bare + [
-        d
-        for d in told
-        if ((_governor(row_head(d.anchor)).i, d.type) in verbs and (_is_argument(row_head(d.anchor)) or _takes_up(d)))
-        or _is_effect(d, told)
-        or _is_laid(d, told)
-    ]
+    return bare + [d for d in told if _is_of_verb(d, told, verbs) or _is_effect(d, told) or _is_laid(d, told)]
+
+
+def _is_of_verb(draft: Draft, told: Sequence[Draft], verbs: Collection[tuple[int, str]]) -> bool:
+    """Whether a noun says no more than its verb, to which it leaves its doer: ``destroyed by coalition strikes``."""
+    noun = row_head(draft.anchor)
+    verb = _governor(noun)
+    double = (verb.i, draft.type) in verbs and (_is_argument(noun) or _takes_up(draft))
+    for whole in told if double else ():
+        if (whole.anchor.i, whole.type) == (verb.i, draft.type):
+            whole.actor = whole.actor or draft.actor
+    return double
 
 
 def _is_effect(draft: Draft, told: Sequence[Draft]) -> bool:
