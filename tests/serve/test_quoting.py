@@ -49,6 +49,7 @@ def _withholder(*claims: object) -> Withholder:
         ("The Ahmed Hassan family fled.", f"The {GONE} family fled."),
         ("Oleksandr Kovalenko, a teacher from Tal Hamis, fled.", f"{GONE}, a teacher from Tal Hamis, fled."),
         ("The soldiers took the farmer Okello to Raqqa.", f"The soldiers took the farmer {GONE} to Raqqa."),
+        ("Grace May 26 and Hussein Arab fled Raqqa.", f"{GONE} 26 and {GONE} fled Raqqa."),
         ("Ngozi Okafor (27) and María José de la Cruz died.", f"{GONE} (27) and {GONE} died."),
     ],
 )

@@ -46,9 +46,8 @@ _ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.I)
 _FAMILY = re.compile(r"\s+(?:family|household|brothers|sisters|couple)\b")
 _DEMONYM = re.compile(r"(?:[A-Z]{2,4}|\w+(?:i|ian|ean|ese|ish|can|nch|ench|rab))$")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
-_DATED = re.compile(
-    r"\s*\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?=\s+\d{1,4}\b)"
-)
+_DATED = re.compile(r"\s*\b(?:January|February|March|July|September|October|November|December)(?=\s+\d{1,4}\b)")
+"""The month of a date; not those that people are called too, as April, May, June and August are."""
 _FAR = 5
 """No known name has more words."""
 
