@@ -7,8 +7,7 @@ from datetime import date
 
 from ..model import Claim, Party
 from .keys import party_key, place_key
-from .shapes.ref import place_name
-from .words import day_words, label
+from .words import day_words, label, place_name
 
 
 def agreements(claims: Sequence[Claim]) -> list[tuple[str, str]]:

@@ -23,8 +23,7 @@ from .shapes.chart import (
     TypeEntry,
     Voice,
 )
-from .shapes.ref import place_name
-from .words import label
+from .words import label, place_name
 
 _EPOCH = date(1970, 1, 1)
 _NONE = -1

@@ -94,14 +94,18 @@ def place_words(place: Place | None) -> str:
     if place is None:
         return "no place given"
     if place.lat is None or place.lon is None:
-        name = f"{place.relation} {place.name}" if place.relation else place.name
-        return f"{name} (in no gazetteer, so not on the map)"
+        return f"{place_name(place)} (in no gazetteer, so not on the map)"
     return called(place) + (f", to within {_km(place.radius_km)} km" if place.radius_km else "")
+
+
+def place_name(place: Place) -> str:
+    """A place's name with its relation: ``near Hajin``."""
+    return f"{place.relation} {place.name}" if place.relation else place.name
 
 
 def called(place: Place) -> str:
     """A place's name, and its sort where it is no town and the name does not tell: ``Idlib (province)``."""
-    name = f"{place.relation} {place.name}" if place.relation else place.name
+    name = place_name(place)
     told = place.kind and place.kind.casefold() in name.casefold().split()
     return f"{name} ({place.kind})" if place.kind and place.kind != "town" and not told else name
 

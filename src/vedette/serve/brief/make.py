@@ -15,9 +15,8 @@ from ..keys import place_key
 from ..publicity import public_document, public_names, public_speakers
 from ..quoting import Withholder
 from ..shapes.figures import dispute_label
-from ..shapes.ref import place_name
 from ..snapshot import Snapshot
-from ..words import bounds, called, day_words, figure_words, label, time_words
+from ..words import bounds, called, day_words, figure_words, label, place_name, time_words
 
 _MOST = 12
 _SENTENCES = 3

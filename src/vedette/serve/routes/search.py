@@ -9,10 +9,9 @@ from fastapi import APIRouter, Query
 from ...model import Claim
 from ..keys import fold
 from ..problem import RESPONSES
-from ..shapes.ref import place_name
 from ..shapes.report import SearchHit, SearchResult
 from ..snapshot import Snapshot, Views
-from ..words import day_words, label
+from ..words import day_words, label, place_name
 from .paging import Limit
 
 _CLAIMS_EACH = 3

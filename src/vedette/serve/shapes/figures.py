@@ -11,8 +11,8 @@ from ...model import Claim, Dispute, Toll
 from ..agreement import agreements
 from ..keys import party_key, place_key
 from ..snapshot import Snapshot
-from ..words import bounds, figure_words, label, speakers
-from .ref import PartyRef, PlaceRef, party_ref, place_name, place_ref
+from ..words import bounds, figure_words, label, place_name, speakers
+from .ref import PartyRef, PlaceRef, party_ref, place_ref
 
 
 class TollSide(BaseModel):

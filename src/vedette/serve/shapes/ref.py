@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from ...model import Party, Place
 from ..keys import party_key, place_key
-from ..words import place_words
+from ..words import place_name, place_words
 
 
 class PartyRef(BaseModel):
@@ -27,10 +27,6 @@ class PlaceRef(BaseModel):
     kind: str | None
     country: str | None
     words: str
-
-
-def place_name(place: Place) -> str:
-    return f"{place.relation} {place.name}" if place.relation else place.name
 
 
 def place_ref(place: Place) -> PlaceRef:
