@@ -1,6 +1,7 @@
 """How a record grows: a made war of many claims is kept in SQLite, merged, asked and added to; each step is timed.
 
     python benchmarks/record_scale.py [CLAIMS [RECORD]]
+    python benchmarks/record_scale.py --again RECORD    # what a record that is there answers in a fresh process
 
 The war is that of merge_scale.py, 40 reports a day of 5 claims each, over as many towns as get 200 claims each. Without
 RECORD a temporary file is used. Prints for each figure the budget that it is held to, on two cores, and ends with
@@ -9,17 +10,22 @@ status 1 where one is missed. Seconds are of the clock; ``(cpu …)`` is process
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
+from random import Random
 from statistics import median
 from time import perf_counter, process_time
 
 from merge_scale import CLAIMS_A_REPORT, FIRST_DAY, REPORTS_A_DAY, TOWNS, made_war
+from vedette.ids import claim_id
 from vedette.merge import annals, merge, update
+from vedette.model import Claim, Interval
 from vedette.record import Read, Record
 
 LOT = 1000
@@ -87,6 +93,51 @@ def account_then(path: Path, day: date) -> tuple[float, float]:
     return took[0], took[1]
 
 
+def further(path: Path) -> tuple[date, list[Read]]:
+    """The middle day of a record that this program made, and reports of its last day that it does not have yet."""
+    with sqlite3.connect(path) as raw:
+        (reports, last), (claims,) = (
+            raw.execute(f"SELECT {what}").fetchone()
+            for what in ("count(*), max(published) FROM reports", "count(*) FROM claims")
+        )
+    last = date.fromisoformat(last)
+    made, told = made_war(40 * TIMES, places=max(TOWNS, round(claims / CLAIMS_A_TOWN)))
+    chance, reads = Random(reports), []
+    for number, report in enumerate(made[: 2 * TIMES + 1]):
+        name, text = f"d{reports + number}", " ".join(f"word{chance.randrange(5000)}" for _ in range(150))
+        mine = [_on(one, name, last - report.published) for one in told if one.document_id == report.document_id]
+        body = tuple(replace(span, end=len(text)) for span in report.body)
+        reads.append(Read(None, replace(report, document_id=name, published=last, text=text, body=body), mine))
+    return FIRST_DAY + (last - FIRST_DAY) // 2, reads
+
+
+def _on(claim: Claim, document: str, later: timedelta) -> Claim:
+    time = claim.time and Interval(claim.time.start + later, claim.time.end + later)
+    moved = replace(claim, document_id=document, published=claim.published + later, time=time)
+    return replace(moved, claim_id=claim_id(moved))
+
+
+def again(path: Path) -> int:
+    """Asks a record that is there, as one does who opens it for that; then brings it some reports."""
+    budgets = Budgets()
+    day, reads = further(path)
+    with Record.open(path) as record:
+        began, worked = perf_counter(), process_time()
+        record.holdings_at(day, country="SY")
+        took, work = perf_counter() - began, process_time() - worked
+        budgets.tell(
+            "ledger of a country as of a day, at first", 1000 * took, "ms", 200, f"(cpu {1000 * work:,.0f} ms)"
+        )
+        budgets.tell("and again", milliseconds(lambda: record.holdings_at(day, country="SY")), "ms", 200)
+    with Record.open(path, merge=merge, update=update, annals=annals) as record:
+        record.refresh()
+        late = [renewal(record, read) for read in reads]
+    for what, those in (("merge of one new report: the first", late[:1]), ("merge of one new report", late[1:])):
+        cpu = median(cpu for _, cpu in those)
+        budgets.tell(what, median(took for took, _ in those), "ms", 100, f"(cpu {cpu:,.0f} ms)")
+    return 1 if budgets.missed else 0
+
+
 def main(claims: int, path: Path) -> int:
     budgets = Budgets()
     reports, told = made_war(claims, places=max(TOWNS, claims // CLAIMS_A_TOWN))
@@ -142,6 +193,8 @@ def main(claims: int, path: Path) -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--again"]:
+        sys.exit(again(Path(sys.argv[2])))
     with tempfile.TemporaryDirectory() as folder:
         size = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
         sys.exit(main(size, Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder) / "record.db"))

@@ -20,7 +20,7 @@ from ..model import Claim, Copy, Holding, Judgement, Report
 from . import schema
 from .derived import digest
 from .session import insert_new
-from .values import dumps, loads
+from .values import loads, loads_all, packed
 
 _T = TypeVar("_T")
 _LOT = 500
@@ -90,7 +90,7 @@ def load(connection: Connection, as_of: date, day: date | None, country: str | N
         asked = asked.where(_ROWS.start_day <= day, _ROWS.end_day >= day)
     if country is not None:
         asked = asked.where(_ROWS.country == country)
-    return in_order(loads(Holding, form) for form in connection.execute(asked).scalars())
+    return in_order(loads_all(Holding, connection.execute(asked).scalars().all()))
 
 
 def of_places(connection: Connection, places: Sequence[str], since: date) -> Iterator[Known]:
@@ -164,7 +164,7 @@ def holding_of(form: str) -> Holding:
 
 
 def _row(holding: Holding, place: str, day: date) -> Row:
-    form = dumps(holding)
+    form = packed(holding)
     line = f"{place}\x1f{day}\x1f{hashlib.sha256(form.encode()).hexdigest()[:16]}"
     ends = holding.start or date.min, holding.end or date.max
     return Row(line, place, holding.place.country, day, STILL, *ends, form)

@@ -13,13 +13,13 @@ from functools import cache
 from importlib import metadata
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, or_, select
+from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, select
 
 from ..ids import place_identity
 from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Place, Report, Toll
 from . import schema
 from .session import insert_new
-from .values import dumps, loads
+from .values import loads, loads_all, packed
 
 _T = TypeVar("_T")
 _LOT = 500
@@ -129,7 +129,7 @@ def rows_of(account: Account) -> tuple[tuple[Table, str, list[Row]], ...]:
         (schema.HOLDINGS, "line", holdings),
         (schema.TOLLS, "toll_id", [_toll_row(one) for one in account.tolls]),
         (schema.DISPUTES, "line", [_dispute_row(one) for one in account.disputes]),
-        (schema.COPIES, "copy", [{"copy": one.copy, "line": one.copy, "form": dumps(one)} for one in account.copies]),
+        (schema.COPIES, "copy", [{"copy": one.copy, "line": one.copy, "form": packed(one)} for one in account.copies]),
     )
 
 
@@ -174,11 +174,11 @@ def _lots(names: Sequence[str]) -> Iterator[Sequence[str]]:
 def load(connection: Connection) -> Account:
     """The account as last stored; empty where none was."""
     return Account(
-        events=tuple(loads(Event, form) for form in _forms(connection, schema.EVENTS)),
-        holdings=tuple(loads(Holding, form) for form in _forms(connection, schema.HOLDINGS)),
-        tolls=tuple(loads(Toll, form) for form in _forms(connection, schema.TOLLS)),
-        disputes=tuple(loads(Dispute, form) for form in _forms(connection, schema.DISPUTES)),
-        copies=tuple(loads(Copy, form) for form in _forms(connection, schema.COPIES)),
+        events=tuple(loads_all(Event, _forms(connection, schema.EVENTS))),
+        holdings=tuple(loads_all(Holding, _forms(connection, schema.HOLDINGS))),
+        tolls=tuple(loads_all(Toll, _forms(connection, schema.TOLLS))),
+        disputes=tuple(loads_all(Dispute, _forms(connection, schema.DISPUTES))),
+        copies=tuple(loads_all(Copy, _forms(connection, schema.COPIES))),
     )
 
 
@@ -200,13 +200,10 @@ def load_holdings(connection: Connection, day: date | None = None, country: str 
     holdings = schema.HOLDINGS.c
     statement = select(holdings.form).order_by(holdings.line)
     if day is not None:
-        statement = statement.where(
-            or_(holdings.start_day.is_(None), holdings.start_day <= day),
-            or_(holdings.end_day.is_(None), holdings.end_day >= day),
-        )
+        statement = statement.where(holdings.start_day <= day, holdings.end_day >= day)
     if country is not None:
         statement = statement.where(holdings.country == country)
-    return [loads(Holding, form) for form in connection.execute(statement).scalars()]
+    return list(loads_all(Holding, connection.execute(statement).scalars().all()))
 
 
 def covers(holding: Holding, day: date) -> bool:
@@ -232,7 +229,7 @@ def _event_row(event: Event) -> Row:
         "place": place_key(event.place),
         "start_day": time.start if time else None,
         "end_day": time.end if time else None,
-        "form": dumps(event),
+        "form": packed(event),
         "claims": event.claims,
     }
 
@@ -242,21 +239,21 @@ def _holding_row(holding: Holding, line: str) -> Row:
         "line": line,
         "place": line.rpartition(_PART)[0],
         "country": holding.place.country,
-        "start_day": holding.start,
-        "end_day": holding.end,
-        "form": dumps(holding),
+        "start_day": holding.start or date.min,
+        "end_day": holding.end or date.max,
+        "form": packed(holding),
     }
 
 
 def _toll_row(toll: Toll) -> Row:
-    row = {"toll_id": toll.toll_id, "line": toll.toll_id, "event_id": toll.event_id, "form": dumps(toll)}
+    row = {"toll_id": toll.toll_id, "line": toll.toll_id, "event_id": toll.event_id, "form": packed(toll)}
     return row | {"claims": toll.claims}
 
 
 def _dispute_row(dispute: Dispute) -> Row:
-    sides = dumps({"sides": dispute.sides})
+    sides = packed({"sides": dispute.sides})
     line = _PART.join((dispute.subject, dispute.slot, sides[:_LINE], hashlib.sha256(sides.encode()).hexdigest()[:8]))
-    return {"line": line, "subject": dispute.subject, "form": dumps(dispute)}
+    return {"line": line, "subject": dispute.subject, "form": packed(dispute)}
 
 
 __all__ = [

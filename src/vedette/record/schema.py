@@ -12,9 +12,9 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql
 
-VERSION = 6
+VERSION = 7
 """Raised with every change to the tables, as is ``REVISION``; a record of a higher version is not opened."""
-REVISION = "0006"
+REVISION = "0007"
 """The last of ``migrations/versions``, which brings the kept tables of an older record to these."""
 
 Name = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
@@ -194,11 +194,13 @@ HOLDINGS = Table(
     Column("line", Name, primary_key=True),
     Column("place", Name, nullable=False, index=True),
     Column("country", String(8)),
-    Column("start_day", Date),
-    Column("end_day", Date),
+    Column("start_day", Date, nullable=False),
+    Column("end_day", Date, nullable=False),
     Column("form", Text, nullable=False),
-    Index("holdings_of_country", "country", "start_day"),
+    Index("holdings_of_country", "country", "end_day", "start_day"),
 )
+"""Open ends are the first and last day there is, so that an index answers who held what on a day: by the ends, of which
+fewer lie after a late day, and most days that are asked of are late."""
 
 ANNALS = Table(
     "annals",

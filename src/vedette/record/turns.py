@@ -16,7 +16,7 @@ from ..known import Item, Known, Turned, Version
 from ..model import Account, Copy, Dispute, Event, Holding, Toll
 from . import schema
 from .session import insert_new
-from .values import dumps, loads
+from .values import loads, packed
 
 _LOT = 500
 _ROWS = schema.TURNS.c
@@ -109,7 +109,7 @@ def change(connection: Connection, gone: Sequence[Version], come: Sequence[Versi
     found = _found(connection, {_name(one.item) for one in (*gone, *come)})
     now = dict(found)
     for one in gone:
-        form, until = dumps(one.item), one.until or STILL
+        form, until = packed(one.item), one.until or STILL
         row = next((row for row in now.values() if row.form == form and _begins(row, one.day, since, until)), None)
         if row is None:
             return False
@@ -117,7 +117,7 @@ def change(connection: Connection, gone: Sequence[Version], come: Sequence[Versi
         if row.known_from < since:
             now[row.line] = row._replace(known_until=since)
     for one in come:
-        form, until = dumps(one.item), one.until or STILL
+        form, until = packed(one.item), one.until or STILL
         before = next((row for row in now.values() if row.form == form and row.known_until == one.day == since), None)
         made = row_of(one.item, one.day, until) if before is None else before._replace(known_until=until)
         now[made.line] = made
@@ -146,7 +146,7 @@ def of_lines(connection: Connection, wanted: Sequence[str]) -> Iterator[tuple[st
 
 
 def row_of(item: Item, day: date, until: date) -> Row:
-    form = dumps(item)
+    form = packed(item)
     line = f"{_name(item)}\x1f{day}\x1f{hashlib.sha256(form.encode()).hexdigest()[:16]}"
     sort = next(name for name, kind in _SORTS.items() if isinstance(item, kind))
     return Row(line, sort, _name(item), day, until, form)
@@ -172,7 +172,7 @@ def _name(item: Item) -> str:
 
 def _key(item: Item) -> tuple[str, str]:
     """What no two items that are known on one day share."""
-    return _name(item), dumps(item) if isinstance(item, Dispute) else ""
+    return _name(item), packed(item) if isinstance(item, Dispute) else ""
 
 
 def _found(connection: Connection, names: Iterable[str]) -> dict[str, Row]:
