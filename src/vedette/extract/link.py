@@ -16,7 +16,7 @@ from .losses import without_lost
 from .memory import is_state
 from .notes import is_note
 from .phrases import FORCES, sort_of
-from .sides import Allied, strangers, take_sides
+from .sides import Allied, Fights, anyone, strangers, take_sides
 from .telling import DEED
 
 if TYPE_CHECKING:
@@ -30,16 +30,18 @@ if TYPE_CHECKING:
 
 TOTAL = 500
 """Victims from whom on a toll without a doer is likelier a war's than that of the deed told before."""
+BEFORE = "actor from the sentence before"
+"""How the trace tells of a doer of whom only that tells."""
 HOLDS = frozenset({"capture", "siege", "held", "partly_held", "contested", "besieged"})
 BEATEN = frozenset({"attack", "advance"})
 """What is beaten back: ``repelled an attack`` tells of that, and of no attack besides."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj"})
 
 
-def link(drafts: Sequence[Draft], allied: Allied = strangers) -> list[Draft]:
+def link(drafts: Sequence[Draft], allied: Allied = strangers, fights: Fights = anyone) -> list[Draft]:
     """The drafts with empty actors and targets filled from those beside them, and the deeds behind bare tolls.
 
-    ``allied`` says of two parties whether they are known to fight on one side.
+    ``allied`` says of two parties whether they are known to fight on one side, ``fights`` of one whether it wages war.
     """
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -51,7 +53,7 @@ def link(drafts: Sequence[Draft], allied: Allied = strangers) -> list[Draft]:
         _within(single)
         found.extend((*single, *_deeds(single)))
     _from_before(found)
-    take_sides(found, allied)
+    take_sides(found, allied, fights)
     return without_lost(found)
 
 
@@ -135,7 +137,7 @@ def _from_before(drafts: Sequence[Draft]) -> None:
             sum_of_many = toll.figure is not None and (toll.figure.low or 0) >= TOTAL
             if not sum_of_many and not _shared(toll.target, deeds[0].actor) and not _is_bystander(toll, deeds[0]):
                 toll.actor = deeds[0].actor
-                toll.trace.append(("actor from the sentence before", deeds[0].anchor.text))
+                toll.trace.append((BEFORE, deeds[0].anchor.text))
 
 
 def _is_outcome(draft: Draft) -> bool:

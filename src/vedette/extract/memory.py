@@ -94,6 +94,11 @@ def onlooks(finder: NameFinder, party: Party) -> bool:
     return finder.kind_of(party) in listed("watching_kinds")
 
 
+def wages_war(finder: NameFinder, party: Party) -> bool:
+    """Whether a party may be a side of a war, for all that the registry knows: a people or a charity is none."""
+    return finder.kind_of(party) not in listed("no_sides")
+
+
 @dataclass(slots=True)
 class Memory:
     """The parties of one scene by where they are named."""

@@ -14,14 +14,15 @@ from .bearing import bearing
 from .belief import floor, weighed
 from .clock import Clock
 from .codes import code_of, coded, untold
+from .doers import with_doers
 from .lexicon import listed
 from .link import link
-from .memory import onlooks
+from .memory import onlooks, wages_war
 from .modality import status_of
 from .rivals import rivals
 from .roles import cast
 from .same_tolls import name_victims
-from .sides import Allied, strangers, without_tellers
+from .sides import Allied, Fights, anyone, strangers, without_tellers
 from .signs import Candidate, signs
 from .sites import Sites
 from .telling import tell
@@ -72,22 +73,22 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
                 continue
             told.add(key)
             claims.setdefault(claim.claim_id, Candidate(claim, draft))
-    return list(claims.values())
+    return with_doers(list(claims.values()), reading.scene.finder.are_allied)
 
 
 def drawn(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts that tell of a conflict, as the frames have drawn them."""
-    drafts = list(drafts)
-    without_tellers(drafts, partial(onlooks, reading.scene.finder))
-    return unrest(reading, bearing(reading, worthy(drafts, reading.scene.finder.are_allied)))
+    drafts, finder = list(drafts), reading.scene.finder
+    without_tellers(drafts, partial(onlooks, finder))
+    return unrest(reading, bearing(reading, worthy(drafts, finder.are_allied, partial(wages_war, finder))))
 
 
-def worthy(drafts: Iterable[Draft], allied: Allied = strangers) -> list[Draft]:
+def worthy(drafts: Iterable[Draft], allied: Allied = strangers, fights: Fights = anyone) -> list[Draft]:
     """The drafts that are worth a claim, in the order of the text, each with what those beside it lend it."""
     kept = [draft for draft in sorted(drafts, key=lambda d: (d.anchor.i, d.kind, d.type)) if draft.weight >= THRESHOLD]
     tell(kept)
     name_victims(kept)
-    linked = sorted(link(kept, allied), key=lambda d: (d.anchor.i, d.kind, d.type))
+    linked = sorted(link(kept, allied, fights), key=lambda d: (d.anchor.i, d.kind, d.type))
     tell(linked, deeds=True)
     return linked
 

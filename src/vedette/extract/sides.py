@@ -24,12 +24,19 @@ if TYPE_CHECKING:
 OFTEN = 3
 """Blows in a country from which on their sole striker is taken to deal those of unsaid means there too."""
 Allied = Callable[["Party", "Party"], bool]
+SOLE = "the only one that the report has strike there"
+"""How the trace tells of a doer whom only the rest of the report gives."""
+Fights = Callable[["Party"], bool]
 CLEAR = 0.6
 """Share of a side's fights from which the other side of them is its opponent."""
 
 
 def strangers(one: Party, other: Party) -> bool:
     return False
+
+
+def anyone(party: Party) -> bool:
+    return True
 
 
 def side_of(party: Party) -> str | None:
@@ -52,10 +59,12 @@ class Sides:
     """What a report's drafts tell of its sides: who fights whom, and by which names they go.
 
     ``allied`` says of two parties whether they are known to fight on one side: allies are no opponents of each other,
-    and whoever fights one of them fights them all.
+    and whoever fights one of them fights them all. ``fights`` says of a party whether it wages war at all: a people, a
+    charity or a newspaper is no side.
     """
 
     allied: Allied = strangers
+    fights: Fights = anyone
     foes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     aimed: Counter[str] = field(default_factory=Counter)
     holding: Counter[str] = field(default_factory=Counter)
@@ -65,22 +74,25 @@ class Sides:
     def see(self, draft: Draft) -> None:
         """Notes who fights, and whom."""
         for party in (*draft.actor, *draft.target):
-            side = side_of(party)
+            side = self._side(party)
             if side is not None and draft.kind in {"event", "casualties", "control"}:
                 self.names[side][party] += 1
         if draft.kind == "control":
-            self.holding.update(side for party in draft.actor if (side := side_of(party)))
+            self.holding.update(side for party in draft.actor if (side := self._side(party)))
         if draft.kind != "event" or draft.type not in listed("fought"):
             return
-        self.aimed.update(side for party in draft.target if (side := side_of(party)))
+        self.aimed.update(side for party in draft.target if (side := self._side(party)))
         if draft.type in listed("of_ground"):
-            self.taking.update(side for party in draft.actor if (side := side_of(party)))
+            self.taking.update(side for party in draft.actor if (side := self._side(party)))
         for actor in draft.actor:
             for target in draft.target:
-                one, other = side_of(actor), side_of(target)
+                one, other = self._side(actor), self._side(target)
                 if one and other and one != other:
                     self.foes[one][other] += 1
                     self.foes[other][one] += 1
+
+    def _side(self, party: Party) -> str | None:
+        return side_of(party) if self.fights(party) else None
 
     def opponent(self, side: str) -> str | None:
         """The one side that a side is up against in this report, if one stands out."""
@@ -143,10 +155,10 @@ def without_tellers(drafts: Sequence[Draft], watches: Callable[[Party], bool]) -
             draft.target = tuple(people if watches(party) else party for party in draft.target)
 
 
-def take_sides(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
+def take_sides(drafts: Sequence[Draft], allied: Allied = strangers, fights: Fights = anyone) -> None:
     """Fill the empty actors and targets of the report's events from what its other events say of the sides."""
     sole_actor(drafts, allied)
-    sides = Sides(allied)
+    sides = Sides(allied, fights)
     for draft in drafts:
         sides.see(draft)
     for draft in drafts:
@@ -200,7 +212,7 @@ def sole_actor(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
             continue
         if not _is_hurt(party, draft, allied) and not _is_unlike(party, draft, drafts):
             draft.actor = (party,)
-            draft.trace.append(("actor from", "the only one that the report has strike there"))
+            draft.trace.append(("actor from", SOLE))
 
 
 def flies(party: Party, draft: Draft) -> bool:

@@ -106,6 +106,8 @@ def _with(args: Arguments, key: str, part: Token | None) -> Arguments:
     if part.dep_ != "prep":
         bare = part.tag_ == "NN" and part.left_edge.i == part.i  # set fire to homes: not the fire
         rest = tuple(token for token in args.objects if not (bare and token.i == part.i))
+        if bare and not rest:  # set fire to homes, laid waste to the town
+            rest = tuple({t.i: t for word, t in (*args.preps, *prepositions(part)) if word == "to"}.values())
         return replace(args, objects=rest, preps=(*args.preps, *prepositions(part)))
     governed = tuple(token for _, token in objects_of(part))
     if key.count(" ") > 1:

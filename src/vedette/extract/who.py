@@ -181,7 +181,7 @@ class Who:
         state = sort in {"military", "police", "official"}
         if monitor is not None or self._has_own_words(token):
             return monitor
-        many = token.tag_ in {"NNS", "NNPS"} and lemma in listed("bodies")  # "the groups" are no one's other name
+        many = token.tag_ in {"NNS", "NNPS"} and lemma in listed("several")  # "the groups" are no one's other name
         return self.memory.before(token, state=state) if lemma in _bare_nouns(state=state) and not many else None
 
     def _modified(self, token: Token) -> tuple[Party, ...]:
