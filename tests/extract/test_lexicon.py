@@ -90,7 +90,7 @@ def test_frames_name_slots_and_needs_that_exist() -> None:
 def test_statement_and_relation_words_are_of_codebook_types() -> None:
     for kind, name in (("statement", "statements.yaml"), ("relation", "relations.yaml")):
         raw = data(name)
-        tables = {"nouns", "hyphened", "verbs", "adjectives", "prefixes"}
+        tables = {"nouns", "hyphened", "verbs", "adjectives", "prefixes", "phrasals"}
         lists = {"aims", "having", "bodies", "help", "aliases", "within", "unions", "posts", "giving", "siding"}
         lists |= {"struggles", "fighting", "oustings", "seeking", "intents", "bent", "helping"}
         types = set(raw) - tables - lists - {"idioms"} | set(raw.get("idioms", ()))

@@ -22,6 +22,9 @@ NEAR = 12
 PEOPLE = ("er", "or", "ist", "man", "woman", "ian")
 """Endings of nouns for people."""
 MODIFIERS = ("amod", "compound", "nmod", "poss")
+SAME = frozenset({"same", "latter", "aforementioned", "above"})
+PAPERS = 4
+"""Sources back to the body whose ``statement`` is spoken of."""
 
 
 @dataclass(slots=True)
@@ -53,18 +56,29 @@ class Earlier:
 
     def _described(self, token: Token) -> int | None:
         """``the village head``, ``the statement``: who spoke before in that role, or issued it."""
-        if not any(c.lower_ in ("the", "that", "this") for c in token.lefts if c.dep_ == "det"):
+        if not any(c.lower_ in ("the", "that", "this", "these", "those") for c in token.lefts if c.dep_ == "det"):
             return None
-        if any(c.dep_ in ("appos", "relcl") for c in token.children):
+        if any(c.dep_ == "appos" for c in token.children):
             return None
+        described = any(c.dep_ == "relcl" for c in token.children)
         lemma = token.lemma_.lower()
-        if lemma in speaker_words()["vehicles"] and issuer(token) == token:
-            return self.papers.get(lemma)
-        if lemma not in self.offices or token.tag_ == "NNS" or _of(token):
+        if lemma in speaker_words()["vehicles"] and issuer(token) == token and not described:
+            return self.papers.get(lemma) or (self._issuer() if lemma in speaker_words()["issued"] else None)
+        role = _sort(token)
+        if role not in self.offices or _of(token) or (described and token.tag_ != "NNS"):
             return None
-        found, words = self.offices[lemma]
-        modifiers = {c.lower_ for c in token.lefts if c.dep_ in MODIFIERS}
-        return found if modifiers <= words else None
+        found, words = self.offices[role]
+        modifiers = {c.lower_ for c in token.lefts if c.dep_ in MODIFIERS} - SAME
+        joined = any(c.dep_ == "conj" for c in self.doc[found].children)  # officials and elders are not the officials
+        return found if modifiers <= words and not (joined and token.tag_ == "NNS") else None
+
+    def _issuer(self) -> int | None:
+        """The body that spoke last, whose statement it must be that nobody was said to have made."""
+        for head in self.heads[-1:-PAPERS:-1]:
+            token = self.doc[head]
+            if not is_name(token) and not is_role(token) and (token.ent_type_ == "ORG" or token.tag_ != "NNS"):
+                return head
+        return None
 
     def add(self, attribution: Attribution, token: Token) -> None:
         """Keep a source that tells something for those to come; ``token`` is its head."""
@@ -83,7 +97,12 @@ class Earlier:
         if attribution.source is not None and token.pos_ in ("NOUN", "PROPN") and earlier is None:
             words = frozenset(t.lower_ for t in self.doc[attribution.source[0] : attribution.source[1]])
             for role in _roles(token):
-                self.offices[role.lemma_.lower()] = (token.i, words)
+                self.offices[_sort(role)] = (token.i, words)
+
+
+def _sort(role: Token) -> str:
+    """The role that a noun names, one person's or several people's: ``source``, ``sources``."""
+    return role.lower_ if role.tag_ == "NNS" else role.lemma_.lower()
 
 
 def _of(token: Token) -> list[Token]:
@@ -94,7 +113,7 @@ def _of(token: Token) -> list[Token]:
 def _roles(token: Token) -> Iterator[Token]:
     """The roles that a source names itself by: its own noun, an apposition, or a title."""
     for noun in (token, *(c for c in token.children if c.dep_ == "appos")):
-        if is_role(noun) and noun.tag_ != "NNS":
+        if is_role(noun):
             yield noun
         yield from (c for c in noun.children if c.dep_ in ("compound", "nmod") and is_role(c))
 
@@ -138,8 +157,10 @@ def _doer_above(pronoun: Token) -> int | None:
 def _is_somebody(noun: Token) -> bool:
     """Whether a noun that no list has is for a person: ``a shopkeeper who escaped``, ``one woman``."""
     words, lemma = speaker_words(), noun.lemma_.lower()
-    if noun.tag_ != "NN" or lemma in words["vehicles"] or lemma in words["informants"]:
+    if noun.tag_ != "NN" or lemma in words["vehicles"]:
         return False
+    if lemma in words["informants"]:
+        return lemma in words["bystanders"]
     human = any(c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.lefts) for c in noun.children)
     return human or (lemma.endswith(PEOPLE) and any(c.lower_ in ("a", "an", "one") for c in noun.lefts))
 
@@ -153,7 +174,9 @@ def _subject_before(pronoun: Token, last: int) -> int | None:
         return None
     sentence = pronoun.doc[at].sent
     doer = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return doer.i if doer is not None and doer.i > last and is_name(doer) else None
+    if doer is None or doer.i <= last:
+        return None
+    return doer.i if is_name(doer) or (is_role(doer) and doer.tag_ != "NNS") else None
 
 
 def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:

@@ -126,7 +126,11 @@ def _prepositional(verb: Token, cue: CueWord) -> Content | None:
         if child.dep_ not in ("prep", "prt", "advmod", "agent") or child.lower_ not in cue.prepositions:
             continue
         if child.dep_ == "prep" and any(True for _ in child.children):
-            return Content(cue.prepositions[child.lower_], ((child.i + 1, child.right_edge.i + 1),))
+            behind = (child.i + 1, child.right_edge.i + 1)
+            put = (
+                [reach(c) for c in verb.children if c.dep_ == "dobj" and c.i < child.i] if child.lower_ == "at" else []
+            )
+            return Content(cue.prepositions[child.lower_], (*put, behind))
     return None
 
 
@@ -172,6 +176,8 @@ def noun_content(noun: Token, prepositions: frozenset[str]) -> tuple[Run, ...]:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in prepositions and child.right_edge.i > child.i:
             return ((child.i + 1, child.right_edge.i + 1),)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # the army's assessment is that …
+        return tuple(reach(c) for c in noun.head.children if c.dep_ == "ccomp" and _that_or_to(c))
     return ()
 
 

@@ -17,6 +17,7 @@ from vedette.errors import ModelMissingError
 from .breaks import mark_breaks
 from .layout import plainly
 from .lexicon import data
+from .mends import mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,11 +66,13 @@ def load() -> Language:
 
     threadpool_limits(1, user_api="blas")
     Language.component("vedette_breaks", func=mark_breaks)
+    Language.component("vedette_mends", func=mend)
     Language.factory("vedette_forms", func=_forms)
     Language.factory("vedette_entities", func=_entities)
     pipeline.add_pipe("vedette_breaks", before="parser")
     pipeline.add_pipe("vedette_forms", after="attribute_ruler")
     pipeline.add_pipe("vedette_entities", after="ner")
+    pipeline.add_pipe("vedette_mends", last=True)
     for replaced in ("attribute_ruler", "lemmatizer", "ner"):
         pipeline.disable_pipe(replaced)
     _hasten(pipeline)

@@ -12,7 +12,7 @@ from .memory import onlooks, watches
 from .people import is_informant
 from .saying import FIRST, said
 from .sources import noun_source
-from .voices import speakers
+from .voices import named_speaker, speakers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,9 @@ def makers_of(reading: Reading, verb: Token, args: Arguments, spoken: Spoken) ->
         return speakers(reading, attribution) or _publisher(reading, verb, args)
     nouns = reading.scene.lexicon.nouns
     found = reading.who.all(tuple(t for t in args.subjects if t.lemma_.lower() not in nouns))  # no protests demand
+    named = named_speaker(reading, args.subjects[0]) if len(args.subjects) == 1 else None
+    if named is not None:
+        return (named,)
     if found or attribution is None or not any(may_speak(reading, t) for t in args.subjects):
         return found
     return speakers(reading, attribution)

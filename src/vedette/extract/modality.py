@@ -25,14 +25,15 @@ def _words() -> Mapping[str, frozenset[str]]:
 def status_of(predicate: Token) -> Status:
     """The status of what a verb or noun tells of, from its own clause and the verbs that embed it."""
     words = _words()
-    at, joined = predicate, False
+    at, below, joined = predicate, predicate, False
     found: Status = "asserted"
     if _is_to_end(predicate, words):
         return found
     for _ in range(DEPTH):
         if at is not predicate and at.pos_ == "NOUN" and at.lemma_.lower() in words["owning"]:
             break  # no claim of responsibility for the attack: it happened, whoever did it
-        own = _own(at, words, embedding=at is not predicate and not joined)
+        embedding = at is not predicate and not joined and not (at.lemma_ in words["telling"] and _is_past(below))
+        own = _own(at, words, embedding=embedding)
         sent = predicate.pos_ == "VERB" and _is_sent_for(at)  # sent to investigate the attack: that was made
         if own == "asserted" and (sent or _is_aim(at)):
             own = "planned"
@@ -42,9 +43,16 @@ def status_of(predicate: Token) -> Status:
             found = own
         if at.head is at or not _embeds(at) or _is_question(at):
             break
+        below = at
         joined = at.dep_ == "conj"  # tried to flee, but were caught: what stands beside a verb is not inside of it
         at = at.head
     return found
+
+
+def _is_past(clause: Token) -> bool:
+    """Whether a clause tells of what is past: ``warned that they were trapped``, ``that 40 have died``."""
+    verb = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
+    return clause.dep_ == "ccomp" and (verb.tag_ == "VBD" or (verb.lemma_ == "have" and verb.tag_ in {"VBZ", "VBP"}))
 
 
 def _is_question(clause: Token) -> bool:

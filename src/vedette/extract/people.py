@@ -169,6 +169,8 @@ def _bodies(token: Token) -> Iterator[Span]:
             yield core(child)
         if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG" and not _is_faction(child):
             yield _entity(child)
+        elif child.dep_ in ("compound", "nmod") and child.lemma_.lower() in words["commands"]:
+            yield core(child)
     for child in token.children:
         if child.dep_ in ("compound", "nmod") and is_role(child):
             yield from _bodies(child)

@@ -111,8 +111,10 @@ def phrase(head: Token) -> Iterator[Token]:
 
 
 def words_of_judgement(heads: Iterable[Token]) -> str | None:
-    """Whether phrases condemn what they are said of, or weigh it: ``condemnation``, ``assessment`` or None."""
+    """What phrases make of what they are said of, untrue, condemned or weighed: a type of statement, or None."""
     words = {form for head in heads for w in phrase(head) for form in (w.lemma_.lower(), w.lower_)}
+    if words & said("untrue"):
+        return "denial"
     if words & said("condemning"):
         return "condemnation"
     return "assessment" if words & said("weighing") else None
@@ -151,7 +153,7 @@ def _is_ours(noun: Token) -> bool:
 
 def _is_side(reading: Reading, noun: Token) -> bool:
     """Whether a noun stands for those who act for somebody: ``our fighters``, ``its government``."""
-    return reading.is_force(noun) or noun.lemma_.lower() in listed("bearers")
+    return reading.is_force(noun) or noun.lemma_.lower() in listed("bearers") | said("homes")
 
 
 def _side(party: Party) -> str:

@@ -18,7 +18,7 @@ from .cues import cue_data, lemma, noun_cues, verb_cues
 from .lines import headlines, named_before_colon, named_behind_dash, source_lines, statement_blocks
 from .people import is_informant, people_of, speaker_words
 from .quotes import Speech, find_quotes, quote_of
-from .sources import beside, is_passive, noun_source, source_span, subject
+from .sources import WHEN, beside, is_passive, noun_source, source_span, subject
 from .speech import claim_quotes
 from .tags import INSIDE, Tag, find_tags
 from .told_on import told_on
@@ -87,6 +87,8 @@ def _is_told(doc: Doc, known: Attribution, tag: Tag) -> bool:
         return not any(t.tag_ in FINITE and t.dep_ not in INSIDE and t.i < known.source[0] for t in told)
     if known.source[1] <= tag.source[0]:
         return False
+    if all(t.ent_type_ in WHEN or t.pos_ in ("ADP", "DET") for run in known.content for t in doc[run[0] : run[1]]):
+        return False  # "…, the police reported on June 6": what they reported is no day
     return not (lemma(doc[tag.verb]) == "tell" and tag.source[1] <= tag.verb)
 
 
@@ -190,7 +192,9 @@ def _according(token: Token) -> Attribution | None:
     if source is None:
         return None
     own = reach(token)
-    content = without((_second(token) or reach(_clause_above(token)),), [own])
+    start, end = _second(token) or reach(_clause_above(token))
+    end = next((t.i for t in token.doc[token.i : end] if t.text == ";"), end)  # what follows is not what X says
+    content = without(((start, end),), [own])
     made = _made(token, source, "say", content)
     return None if made is None else replace(made, cue=(token.i, to.i + 1))
 
@@ -216,7 +220,7 @@ def _clause_above(token: Token) -> Token:
         for _ in range(6):
             if head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
                 head = head.head
-            elif head.dep_ == "relcl" and head.i < token.i and _closes(token):
+            elif head.dep_ in ("relcl", "advcl") and head.i < token.i and _closes(token):
                 head = next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
             else:
                 break

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 NAMED = frozenset({"oprd", "attr", "acomp", "ccomp", "dobj"})
+GIVEN = frozenset({"oprd", "attr", "acomp"})
 WARLIKE = frozenset({"pledge", "threat", "denial", "assessment"})
 """Types that are made in any walk of life: they count where the sentence speaks of conflict."""
 
@@ -60,9 +61,14 @@ def statements(reading: Reading) -> Iterator[Draft]:
             yield from _by_vote(reading, token)
         if token.pos_ == "VERB" and lemma in naming:
             yield from _by_name(reading, token, spoken)
-        elif token.pos_ == "NOUN" and (kind := nouns().get(lemma)):
+        elif token.pos_ == "NOUN" and (kind := nouns().get(lemma)) and not _is_carried(token):
             yield from _by_noun(reading, token, kind)
     yield from told
+
+
+def _is_carried(noun: Token) -> bool:
+    """Whether a verb makes the statement with a noun: ``reaffirmed its commitment``, ``issued an ultimatum``."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ == "VERB" and idiom(noun.head) is not None
 
 
 def _by_noun(reading: Reading, noun: Token, kind: str) -> Iterator[Draft]:
@@ -127,18 +133,21 @@ def _by_name(reading: Reading, verb: Token, spoken: Spoken) -> Iterator[Draft]:
     makers = makers_of(reading, verb, args, spoken)
     about = args.objects or tuple(t for word, t in args.preps if word == "to")
     named = [c for c in verb.rights if c.dep_ in NAMED and c.pos_ not in {"VERB", "AUX"}]
+    about = tuple(t for t in about if t.dep_ not in GIVEN or t.pos_ == "PROPN") or about
     small = [(c, t) for t in named for c in t.children if c.dep_ == "nsubj"]  # declared the group a threat
     about = tuple(c for c, _ in small) or about
     given = [c for c in named if c not in about] + [t for _, t in small]
     given += [c for t in about for c in t.children if c.dep_ == "appos" and c.tag_ == "NN"]
     given += [t for word, t in args.preps if word == "as"]
-    given += [t for head in about for word, t in prepositions(head) if word == "as"]
+    given += [c for head in about for t in head.subtree if t.lower_ == "as" for c in t.children]
     kind = words_of_judgement(given)
-    if kind is None or not makers or not reading.is_conflict(verb):
+    refuted = kind == "denial" and any(t.lemma_.lower() in listed("deniable") for t in about)
+    if kind is None or not makers or not (refuted or reading.is_conflict(verb)) or (kind == "denial" and not refuted):
         return
     draft = _draft(reading, verb, kind, 0.48, makers)
     names = {party.name for party in makers}
-    draft.target = tuple(p for p in reading.who.all(tuple(about)) if p.name not in names)
+    whom = tuple(t for t in about if t.lemma_.lower() not in listed("deniable"))
+    draft.target = tuple(p for p in reading.who.all(whom) if p.name not in names)
     draft.extent = (verb, *args.subjects, *about, *given)
     yield draft
 
@@ -226,6 +235,8 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
         case "accusation" if lemma in {"suspect", "charge", "fault"}:
             given += [word for o in args.objects for word, _ in prepositions(o)]
             return bool(clause) or bool(set(given) & {"of", "with", "for"})
+        case "denial" if lemma in listed("spurning") and idiom(verb) == "denial":
+            return True
         case "denial":
             return bool(clause) or any(o.lemma_.lower() in listed("deniable") for o in args.objects)
         case "assessment" if lemma in {"defend", "hail", "praise", "applaud"}:
@@ -263,7 +274,16 @@ def _takes_responsibility(verb: Token) -> bool:
     return any(
         c.lemma_.lower() in lexicon().verbs or (c.lemma_ == "be" and any(p.lower_ == "behind" for p in c.children))
         for c in deeds
+        if _is_own_deed(c)
     )
+
+
+def _is_own_deed(clause: Token) -> bool:
+    """Whether a clause names no other doer: a monitor that acknowledges that the army advanced owns up to nothing."""
+    doer = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if doer is None or doer.pos_ == "PRON" or any(c.dep_ == "poss" for c in doer.lefts):
+        return True
+    return doer.pos_ == "NOUN" and not any(c.dep_ in {"amod", "compound", "nmod"} for c in doer.lefts)
 
 
 def _is_nobody(subject: Token) -> bool:
@@ -278,10 +298,10 @@ def _about(reading: Reading, verb: Token, clause: list[Token], makers: tuple[Par
         *args.objects,
         *(t for word, t in prepositions(verb) if word in {"on", "against", "to", "of", "for", "at"}),
     ]
-    names = {party.name for party in makers}
+    names = {party.name for party in (*makers, *reading.who.all(args.subjects))}  # an office and who holds it
     found = [p for p in reading.who.all(tuple(heads)) if p.name not in names]
     if not found:
-        for inner in clause:
+        for inner in (c for c in clause if c.i > verb.i or c.dep_ != "advcl"):
             deep = arguments(inner)
             found = [p for p in reading.who.all((*deep.subjects, *deep.objects)) if p.name not in names]
             if found:
@@ -293,4 +313,12 @@ def _about(reading: Reading, verb: Token, clause: list[Token], makers: tuple[Par
             found = [p for p in inner_parties if p.name not in names]
             if found:
                 break
+    if not found:  # reaffirmed its commitment to defeating them
+        deeper = (
+            t
+            for head in args.objects
+            for t in head.subtree
+            if t.dep_ in {"dobj", "pobj"} and t.i not in reading.scene.places
+        )
+        found = [p for p in reading.who.all(tuple(deeper)) if p.id and p.name not in names]
     return tuple(found[:2])

@@ -10,7 +10,7 @@ from .arguments import coordinated
 from .cues import lemma, verb_cues
 from .lexicon import listed
 from .memory import unranked
-from .people import is_informant, is_role, speaker_words
+from .people import is_informant, is_role, people_of, speaker_words
 from .phrases import text_of, words
 from .speakers import speaker_people, speakers_of
 
@@ -79,8 +79,12 @@ def sources(reading: Reading, chain: Sequence[Attribution]) -> tuple[Party, ...]
         for party in voices(reading, attribution):
             found.setdefault(party.id or party.name.casefold(), party)
     issued = speaker_words()["vehicles"] | speaker_words()["errands"]
-    people = {key: party for key, party in found.items() if party.id or key.split()[-1].rstrip("s") not in issued}
+    people = {key: party for key, party in found.items() if party.id or _single(key.split()[-1]) not in issued}
     return tuple((people or found).values())  # "initial reports, a spokesman said" are the spokesman's
+
+
+def _single(noun: str) -> str:
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.rstrip("s")
 
 
 def voices(reading: Reading, attribution: Attribution) -> list[Party]:
@@ -118,6 +122,14 @@ def speakers(reading: Reading, attribution: Attribution) -> tuple[Party, ...]:
     if len(named) == 2 and named[0].id is None and not memory.is_person(named[0]) and spokesman:
         return (named[1],)
     return found or tuple(named[:1])
+
+
+def named_speaker(reading: Reading, head: Token) -> Party | None:
+    """The person whose name stands beside an office: ``the army's leader, X,``; None where none is named."""
+    person = next(iter(people_of(reading.scene.doc, head.i)), None)
+    if person is None or person.root == head or person.root.ent_type_ != "PERSON":
+        return None
+    return next(iter(_speaker(reading, person, None)), None)
 
 
 def told_by(reading: Reading, cue: int, makers: Sequence[Party]) -> tuple[Party, ...]:

@@ -1,0 +1,114 @@
+"""What the parser ties to the wrong word, tied anew: who goes on speaking, and whose verb was taken for another's.
+
+The small parser joins ``accused`` in ``The ministry said shells hit a school and accused the army of …`` to the nearest
+verb, so that shells accuse. Words, tags and sentences stay as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .cues import cue_data, lemma
+from .people import is_informant
+from .sources import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DEPTH = 4
+"""Joined verbs that may stand between a report's verb and the one that goes on reporting."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+OPENING, CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
+
+
+def mend(doc: Doc) -> Doc:
+    """Ties anew what the parser is known to tie wrongly; a component of the pipeline."""
+    going_on, heard = cue_data()["going_on"], cue_data()["speaking"]
+    for token in doc:
+        if token.dep_ != "conj" or token.pos_ != "VERB":
+            continue
+        word = lemma(token)
+        if word in heard and _is_unheard(token):
+            _turn(token)
+        elif word in going_on and (verb := _teller(token)) is not None:
+            _raise(token, verb)
+    return doc
+
+
+def _is_unheard(verb: Token) -> bool:
+    """``Officials not authorized to speak said it fell``: a participle that the parser takes for what they did."""
+    head = verb.head
+    bare = head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in head.children)
+    joined = any(c.dep_ == "cc" for c in (*head.children, *verb.lefts))
+    doer = next((c for c in head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    apart = joined or any(c.dep_ in SUBJECTS for c in verb.lefts) or verb.tag_ not in FINITE
+    return bare and not apart and doer is not None and any(c.text not in (",", '"') for c in head.rights)
+
+
+def _turn(verb: Token) -> None:
+    """Makes the second verb the clause's own, the first a description of its subject."""
+    first = verb.head
+    doer = next(c for c in first.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    above, label = first.head, first.dep_
+    moved = [c for c in first.children if c.dep_ == "punct" and c.i > verb.i]
+    verb.head, verb.dep_ = (verb if above == first else above), label
+    doer.head, doer.dep_ = verb, "nsubj"
+    first.head, first.dep_ = doer, "acl"
+    for mark in moved:
+        mark.head = verb
+
+
+def _teller(verb: Token) -> Token | None:
+    """The verb of reporting that another one, joined to what it reports, goes on from; None where it is reported."""
+    if any(c.dep_ in SUBJECTS for c in verb.children) or not _is_finite(verb):
+        return None
+    told = verb.head
+    for _ in range(DEPTH):
+        if told.dep_ != "conj":
+            break
+        told = told.head
+    teller = told.head
+    if told.dep_ != "ccomp" or not teller.i < told.i or lemma(teller) not in cue_data()["speaking"]:
+        return None
+    if teller.tag_ not in FINITE or (verb.tag_ in ("VBZ", "VBP")) != (teller.tag_ in ("VBZ", "VBP")):
+        return None
+    if _opens_quote(verb.doc, teller.i, verb.i):
+        return None
+    return teller if _goes_on(verb, told) else None
+
+
+def _is_finite(verb: Token) -> bool:
+    if any(c.dep_ in ("aux", "auxpass") and c.lower_ not in ("has", "have", "did", "does") for c in verb.children):
+        return False
+    taken = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)  # a past form tagged as a participle
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and taken)
+
+
+def _goes_on(verb: Token, told: Token) -> bool:
+    """Whether it is the reporter rather than somebody reported on who says more."""
+    doer = next((c for c in told.children if c.dep_ in SUBJECTS), None)
+    before = verb.nbor(-1)
+    comma = before.dep_ == "cc" and before.i > 0 and before.nbor(-1).text == ","
+    past = any(c.dep_ == "aux" and c.lower_ in ("had", "have", "has", "would", "will") for c in told.children)
+    if doer is None or doer.pos_ == "PRON" or not is_informant(doer) or is_passive(told):
+        return True
+    return comma or past or lemma(verb) in ("say", "add")
+
+
+def _opens_quote(doc: Doc, start: int, end: int) -> bool:
+    """Whether a quotation mark opened behind ``start`` is open at ``end``."""
+    depth, straight = 0, False
+    for token in doc[start:end]:
+        depth += (token.text in OPENING) - (token.text in CLOSING)
+        straight ^= token.text == '"'
+    return depth > 0 or straight
+
+
+def _raise(verb: Token, teller: Token) -> None:
+    joint = verb.nbor(-1)
+    if joint.dep_ == "cc" and joint.head != teller:
+        if joint.i and joint.nbor(-1).text == "," and joint.nbor(-1).dep_ == "punct":
+            joint.nbor(-1).head = teller
+        joint.head = teller
+    verb.head = teller
