@@ -18,6 +18,17 @@ from vedette.ground.places import find_places
         ("Shells hit the eastern Bab al-Rih district.", {"bab al rih": "district"}),
         ("They killed eight people in Kalmalo community.", {"kalmalo": "town"}),
         ("They met the Yazidi community.", {}),
+        ("A bomb fell on the Lushagala displaced camp.", {"lushagala": "site"}),
+        ("They fought near the Rafizi camp and in the al-Tahla area.", {"rafizi": "site", "al tahla": "town"}),
+        ("The Rafizi camp welcomed the ruling.", {}),
+        (
+            "They retook the villages of Mabasele, Alimbo and Ka-Rusu.",
+            {"mabasele": "town", "alimbo": "town", "ka rusu": "town"},
+        ),
+        ("They took Kutkol, a town on the highway.", {"kutkol": "town"}),
+        ("They took Abu Khanazir, a small farming village near the river.", {"abu khanazir": "town"}),
+        ("They shot Abdulkadir, a village elder.", {}),
+        ("They hit the villages of President Tolo.", {}),
         ("The Kurdish village was shelled.", {}),
         ("Nobody left the village.", {}),
     ],
@@ -37,3 +48,10 @@ def test_a_quarter_unknown_to_the_gazetteer_is_at_its_town() -> None:
     assert quarter.place is not None and town.place is not None
     assert (quarter.place.lat, quarter.place.kind) == (town.place.lat, "site")
     assert quarter.place.name == "Karm al-Rih, Raqqa"
+
+
+def test_a_name_told_to_be_a_place_is_one_though_it_be_no_namesake_elsewhere() -> None:
+    found = find_places(
+        "Bodies were found in the localities of Bule and Lodda. Militiamen set upon Bule at dawn.", small()
+    )
+    assert [name.text for name in found if name.place is not None] == ["Bule", "Lodda", "Bule"]

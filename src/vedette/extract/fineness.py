@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from vedette.model import Place
 
 AREAS = frozenset({"country", "province", "region"})
-FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 3}
+FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 1}
 
 
 def fineness(places: Iterable[Place]) -> int:

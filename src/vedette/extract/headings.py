@@ -6,8 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .datelines import find_datelines
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from vedette.model import Name, Place
 
@@ -28,12 +30,13 @@ class Heading:
     """The place of the section that a line with a place of its own stands in."""
 
 
-def find_headings(text: str, names: Iterable[Name]) -> list[Heading]:
-    """The headings of a report's text, in order."""
+def find_headings(text: str, names: Sequence[Name]) -> list[Heading]:
+    """The headings of a report's text, in order; a dateline is none."""
     found: list[Heading] = []
     section: Place | None = None
+    datelines = find_datelines(text, names)
     for name in names:
-        if name.place is None or (found and name.span.start < found[-1].start):
+        if name.place is None or name.span.start in datelines or (found and name.span.start < found[-1].start):
             continue
         line = text.rfind("\n", 0, name.span.start) + 1
         if text[line : name.span.start].strip(MARKUP):

@@ -145,7 +145,7 @@ class Sites:
             return "nowhere", ()
         if draft.back and self._carried:
             return "the happening before", self._carried
-        near = self.reading.where.nearby(draft.anchor)
+        near = self.reading.where.nearby(draft.anchor) or self._filed(draft.anchor)
         vast = _is_vast(draft)
         cared = bool(near and self._carried and self._is_of_care(near[0]))
         far = bool(near) and not vast and self._is_but_around(draft, near[0])
@@ -162,6 +162,12 @@ class Sites:
         if fineness(self._carried) < fineness(before) or self._is_later(before, draft.anchor):
             return "the happening before", self._carried
         return "the sentences before", before
+
+    def _filed(self, anchor: Token) -> tuple[Place, ...]:
+        """Where a report was filed, for its opening sentence that names no other place; not from another country."""
+        places = self.reading.where.filed(anchor)
+        abroad = any(one.country != place.country for one in self._country for place in places)
+        return () if abroad else places
 
     def _is_later(self, before: tuple[Place, ...], anchor: Token) -> bool:
         """Whether the happening before is told in a later sentence than that which named a place as fine."""

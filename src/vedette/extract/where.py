@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vedette.model import Place, Span
 
 from .arguments import prepositions, row_head
+from .datelines import find_datelines
 from .fineness import AREAS, FINENESS, fineness, finest, is_around
 from .headings import find_headings, heading_at
 from .lexicon import listed
 from .likened import is_beside
-from .phrases import HYPHENS, core, words
+from .phrases import HYPHENS
 from .rows import find_rows
 from .sited import is_of_office, is_sited
-from .standing import stands_as_place
+from .unlisted import is_proper, set_within, unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from .headings import Heading
     from .scene import Scene
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 MEASURED = re.compile(r"\d")
 """A relation that measures how far off a named place lies: the place itself is another, often named before it."""
 
@@ -42,10 +42,19 @@ class Where:
     _sited: dict[int, tuple[Place, ...]] = field(default_factory=dict)
     """For each sentence, by its first token, the place that the sentences before it were last in."""
     _rows: dict[int, tuple[Place, ...]] = field(init=False)
+    _filed: dict[int, Place] = field(init=False)
+    """The places of datelines, by their tokens."""
 
     def __post_init__(self) -> None:
         self._rows = find_rows(self.scene)
-        self.headings = find_headings(self.scene.report.text, self.scene.mentions.names)
+        names = self.scene.mentions.names
+        self.headings = find_headings(self.scene.report.text, names)
+        starts = find_datelines(self.scene.report.text, names)
+        self._filed = {
+            i: name.place
+            for i, name in self.scene.places.items()
+            if name.span.start in starts and name.place is not None
+        }
 
     def topic(self, token: Token) -> Place | None:
         """The place that the heading above or beside a word names, if there is one."""
@@ -109,7 +118,7 @@ class Where:
             return ()
         if before.place is None or before.place.kind in AREAS:
             return ()
-        return (self._within(before.place),)
+        return (set_within(self.scene, before.place),)
 
     def _listed(self, token: Token) -> tuple[Place, ...]:
         """A place and those in a row after it, however the parser ties them: ``Swani, Ain Zara and Aziziya``."""
@@ -123,19 +132,26 @@ class Where:
                         queue.append(child)
         return finest(found)
 
+    def filed(self, predicate: Token) -> tuple[Place, ...]:
+        """The place of the dateline that opens the sentence of a predicate."""
+        first = (self._filed[i] for i in range(predicate.sent.start, predicate.sent.end) if i in self._filed)
+        return next(((place,) for place in first), ())
+
     def _named(self, token: Token) -> tuple[Place, ...]:
+        if token.i in self._filed:
+            return ()
         place = self.scene.place_at(token)
         if place is not None and token.dep_ in {"nsubj", "poss", "agent"} and self._is_modifier(token.i):
             return ()
         if place is None:
-            place = self._unknown(token)
+            place = unlisted(self.scene, token)
         elif place.kind == "country" and self._is_who(token):
             return ()  # brokered by Turkey and Russia, fights against Iraq: who, not where
         elif place.kind == "country" and self._is_joined_to_party(token):
             return ()  # the embassies of Rwanda, France and Belgium: whose, not where
         elif place.kind in AREAS:
             place = self._inner(place) or place
-        return (self._within(place),) if place is not None else ()
+        return (set_within(self.scene, place),) if place is not None else ()
 
     def _is_who(self, token: Token) -> bool:
         """Whether a country's name stands after a word that makes it one who acts or is meant, alone or in a row."""
@@ -166,85 +182,10 @@ class Where:
         listed_too = after is not None and (after.lower_ in {"and", "or"} or self.scene.place_at(after) is not None)
         return None if listed_too else inner
 
-    def _within(self, place: Place) -> Place:
-        """An unknown village of a named district lies somewhere in it: ``Z village, Y district, X province``.
-
-        It takes the point and the radius of what it lies in, and says so in its relation.
-        """
-        if place.lat is not None or place.at is None:
-            return place
-        doc = self.scene.doc
-        after = self.scene.tokens(place.at).stop
-        town = self.scene.place_at(doc[after + 1]) if after + 1 < len(doc) and doc[after].lower_ == "of" else None
-        if town is not None and town.lat is not None and town.kind == "town":
-            return replace(town, name=f"{place.name}, {town.name}", relation=f"in {town.name}", text=place.text)
-        for i in range(after, min(after + 8, len(doc))):
-            around = self.scene.place_at(doc[i])
-            if around is not None and around.lat is not None and around.kind in {"district", "province"}:
-                return replace(
-                    place,
-                    name=f"{place.name}, {around.name}",
-                    lat=around.lat,
-                    lon=around.lon,
-                    radius_km=around.radius_km,
-                    country=around.country,
-                    kind=place.kind or "town",
-                    relation=f"in {around.name}",
-                )
-            if doc[i].pos_ not in {"PROPN", "PUNCT", "ADP", "DET", "NOUN"}:
-                break
-        return place
-
-    def _unknown(self, token: Token, *, forced: bool = False, sure: bool = False) -> Place | None:
-        """A place that no gazetteer knows: a proper name taken for one by the parser, or standing where one must
-        (``sure``: and whatever it is taken for)."""
-        if not _is_proper(token) or token.i in self.scene.times or not token.text[:1].isupper():
-            return None
-        if (
-            token.text.istitle()
-            and token.lower_ in self.scene.lexicon.place_nouns
-            and core(token) == (token.i, token.i + 1)
-        ):
-            return None  # a headline's Town
-        if token.i in self.scene.ships or any(sign.isdigit() for sign in token.text):
-            return None
-        if any(child.lower_ in listed("titles", "speakers.yaml") for child in token.lefts):
-            return None  # Colonel Ahmad al-Kebir
-        party = self.scene.names.get(token.i)
-        if party is not None:  # Mosul University is a body, and a place
-            last = party.text.split()[-1].lower()
-            sited = forced and self.scene.lexicon.place_nouns.get(last) == "site"
-            return Place(party.text, text=party.text, at=party.span) if sited else None
-        sited = forced or (token.dep_ == "pobj" and token.head.lower_ in listed("siting") - {"on", "at", "over"})
-        likely = sure or token.ent_type_ in PLACES or stands_as_place(token, self.scene.lexicon)
-        likely = likely or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
-        possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {
-            "DATE",
-            "NORP",
-        }
-        if not likely and not possible:
-            return None
-        name = _unweighed(words(token))
-        if (
-            not (name[:1].isupper() or name[:3] in {"al-", "el-"})
-            or name.lower() in listed("name_pieces")
-            or (name.isupper() and len(name) < 6)
-            or any(i in self.scene.names for i in range(*core(token)))
-        ):
-            return None
-        end = token.idx + len(token)
-        at = (
-            Span(end - len(name), end)
-            if self.scene.report.text[end - len(name) : end] == name
-            else Span(token.idx, end)
-        )
-        known = self.scene.finder.place(at, self.scene.report)
-        return known or (Place(name, text=name, at=at) if likely else None)
-
     def guess(self, token: Token, *, sure: bool = False) -> tuple[Place, ...]:
         """A proper name that stands where only a place can (``retook Bir al-Ghanam``, ``the Hays area``)."""
-        place = self._unknown(token, forced=True, sure=sure)
-        return (self._within(place),) if place is not None else ()
+        place = unlisted(self.scene, token, forced=True, sure=sure)
+        return (set_within(self.scene, place),) if place is not None else ()
 
     def own_name(self, token: Token) -> tuple[Place, ...]:
         """A site under its own proper name that no gazetteer knows: ``the Omar oil field`` is no other place."""
@@ -252,11 +193,11 @@ class Where:
             return ()
         named = [c for c in token.lefts if c.dep_ == "compound"]
         first = named[0] if named else token
-        if not _is_proper(first) or any(i in self.scene.names for i in range(first.i, token.i)):
+        if not is_proper(first) or any(i in self.scene.names for i in range(first.i, token.i)):
             return ()
         at = Span(first.idx, token.idx + len(token))
         name = self.scene.report.text[at.start : at.end]
-        return (self._within(Place(name, kind="site", text=name, at=at)),)
+        return (set_within(self.scene, Place(name, kind="site", text=name, at=at)),)
 
     def is_place(self, token: Token) -> bool:
         """Whether a noun phrase stands for a place, named or not: ``the town``, ``Hawija``, ``rebel positions``."""
@@ -351,6 +292,8 @@ class Where:
             name = self.scene.places.get(i)
             if name is None or name.span.start in seen or self._is_modifier(i) or self._is_governed(i, name):
                 continue
+            if i in self._filed:
+                continue
             seen.add(name.span.start)
             yield i, name
 
@@ -387,14 +330,3 @@ class Where:
                 return False
             at = at.head
         return False
-
-
-def _unweighed(phrase: str) -> str:
-    """A name without what it is worth: ``strategic Tal Baghdaq``."""
-    first, _, rest = phrase.partition(" ")
-    return rest if rest and first in listed("of_worth") else phrase
-
-
-def _is_proper(token: Token) -> bool:
-    """A proper name, also one that the tagger took for a plural: ``Raqqa remains …``."""
-    return token.pos_ == "PROPN" or (token.tag_ == "NNS" and token.text == token.lemma_ and token.text[-1] not in "sne")

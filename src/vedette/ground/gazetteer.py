@@ -44,6 +44,34 @@ _BY_SKELETON = (
 _BY_PART = "SELECT lat, lon, radius_km FROM part WHERE area = ? AND bearing = CAST(? AS INTEGER)"
 _LIKENESS = {2: 0.8, 3: 0.7}
 """How alike two spellings must be (difflib's ratio), by the number of consonants; 0.6 for four and more."""
+VOWELLED = frozenset(
+    (
+        "UA",
+        "RU",
+        "BY",
+        "BG",
+        "RS",
+        "MK",
+        "GE",
+        "AM",
+        "KZ",
+        "KG",
+        "TJ",
+        "TM",
+        "UZ",
+        "AZ",
+        "TR",
+        "NG",
+        "CM",
+        "CF",
+        "BF",
+        "ML",
+        "NE",
+    )
+)
+"""Countries whose own spelling writes the vowels: there names of like consonants are alike in their vowels as well
+(``Slavyansk``, ``Sloviansk``), else they are others (``Miango`` is not ``Mangu``)."""
+_VOWELLED_LIKENESS = 0.76
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +166,12 @@ class Gazetteer:
         key = skeleton(folded)
         if len(key) < 2:
             return ()
-        found = [pair for country in sorted(set(countries)) for pair in self._similar(key, country, folded)]
+        found = [
+            (likeness, candidate)
+            for country in sorted(set(countries))
+            for likeness, candidate in self._similar(key, country, folded)
+            if country not in VOWELLED or likeness >= _VOWELLED_LIKENESS
+        ]
         best: dict[int, tuple[float, Candidate]] = {}
         for likeness, candidate in found:
             if likeness > best.get(candidate.id, (0.0, candidate))[0]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from vedette.ground.fold import ARTICLES, fold, strip_article
 from vedette.ground.gazetteer import Candidate, Gazetteer
 from vedette.ground.place_text import Scene, Word
-from vedette.ground.place_told import told_names
 from vedette.ground.place_words import Words
 
 _PARTING = frozenset({"and", "of", "the", "in", "by", "on", "at", "a", "an", "am", "en"})
@@ -54,10 +53,10 @@ LONGEST_PARTICLE = 5
 """Letters of the longest particle that may stand behind a name: ``from``, ``where``, ``after``."""
 
 
-def scan(scene: Scene, gazetteer: Gazetteer, lists: Words) -> list[Mention]:
-    """All mentions of a scene, in order, none overlapping."""
+def scan(scene: Scene, gazetteer: Gazetteer, lists: Words, told: Mapping[str, str]) -> list[Mention]:
+    """All mentions of a scene, in order, none overlapping; ``told`` are the names that the text calls places."""
     found: list[Mention] = []
-    told = told_names(scene, gazetteer, lists)
+    told = {key: kind for key, kind in told.items() if not gazetteer.by_folded(key)}
     index = 0
     while index < len(scene.words):
         mention = _told(scene, index, told, lists) if told else None

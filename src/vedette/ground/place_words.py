@@ -31,6 +31,15 @@ class Words:
     called: Mapping[str, str]
     """Words right after a name by which a text calls it a place, to its kind; ``called_bare``: without ``the``."""
     called_bare: frozenset[str]
+    called_sited: frozenset[str]
+    """Those that do so only where the name stands behind a preposition of place."""
+    called_between: frozenset[str]
+    """Words that may stand between a name and such a word (``refugee``)."""
+    called_rows: Mapping[str, str]
+    """Plurals before a row of names (``the villages of X and Y``) to the kind of each."""
+    called_behind: Mapping[str, str]
+    """Nouns behind a name and a comma (``X, a village near Y``) to its kind; ``goes_on`` is what may follow them."""
+    goes_on: frozenset[str]
     before_kind: Mapping[str, str]
     after_kind: Mapping[str, str]
     states: Mapping[str, str]
@@ -57,6 +66,11 @@ def words() -> Words:
         unknown_of=frozenset(around["unknown_of"]),
         called=_kinds(around["called"]),
         called_bare=frozenset(around["called_bare"]),
+        called_sited=frozenset(around["called_sited"]),
+        called_between=frozenset(around["called_between"]),
+        called_rows=around["called_rows"],
+        called_behind=around["called_behind"],
+        goes_on=frozenset(around["goes_on"]),
         before_kind=_kinds(around["before_kind"]),
         after_kind=_kinds(around["after_kind"]),
         states={form.rstrip("."): code for code, forms in states.items() for form in forms},

@@ -24,6 +24,7 @@ from vedette.ground.place_mentions import Mention, alike, longer, run_ends, scan
 from vedette.ground.place_relations import apply_offset, find_offset
 from vedette.ground.place_resolve import FIRST_LOOK, resolve
 from vedette.ground.place_text import Scene, read_scene
+from vedette.ground.place_told import told_names
 from vedette.ground.place_words import Words, words
 from vedette.model import Name, Place, Span
 
@@ -39,7 +40,8 @@ def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = (
     """
     scene, lists = read_scene(text), words()
     named = _named(scene, gazetteer, countries)
-    mentions = scan(scene, gazetteer, lists)
+    told = told_names(scene, gazetteer, lists)
+    mentions = scan(scene, gazetteer, lists, told)
     mentions = _looser(mentions, scene, gazetteer, lists, named)
     mentions = link(mentions, text)
     resolved = resolve(mentions, named)
@@ -50,6 +52,10 @@ def find_places(text: str, gazetteer: Gazetteer, *, countries: Sequence[str] = (
     found: list[Name] = []
     likely = {m.start for m, score in zip(mentions, scores, strict=True) if score >= LIKELY}
     for mention, score, (candidate, _), (first, _) in zip(mentions, scores, chosen, resolved, strict=True):
+        if score < LIKELY and mention.key in told:  # a place, but none that bears this name elsewhere
+            place = to_place(mention, None, text, gazetteer)
+            span = Span(mention.start, mention.end)
+            found.append(Name(span, text[mention.start : mention.end], "place", place=place, score=LIKELY))
         if score >= LIKELY:
             whole = mention if candidate is first else _with_tail(mention, text, likely)
             place = to_place(whole, candidate, text, gazetteer)

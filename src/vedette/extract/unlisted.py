@@ -1,0 +1,101 @@
+"""Places that no gazetteer knows: kept under their names, somewhere in the area that the text sets them in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vedette.model import Place, Span
+
+from .lexicon import listed
+from .phrases import core, words
+from .standing import stands_as_place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .scene import Scene
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def set_within(scene: Scene, place: Place) -> Place:
+    """An unknown village of a named district lies somewhere in it: ``Z village, Y district, X province``.
+
+    It takes the point and the radius of what it lies in, and says so in its relation.
+    """
+    if place.lat is not None or place.at is None:
+        return place
+    doc = scene.doc
+    after = scene.tokens(place.at).stop
+    town = scene.place_at(doc[after + 1]) if after + 1 < len(doc) and doc[after].lower_ == "of" else None
+    if town is not None and town.lat is not None and town.kind == "town":
+        return replace(town, name=f"{place.name}, {town.name}", relation=f"in {town.name}", text=place.text)
+    for i in range(after, min(after + 8, len(doc))):
+        around = scene.place_at(doc[i])
+        if around is not None and around.lat is not None and around.kind in {"district", "province"}:
+            return replace(
+                place,
+                name=f"{place.name}, {around.name}",
+                lat=around.lat,
+                lon=around.lon,
+                radius_km=around.radius_km,
+                country=around.country,
+                kind=place.kind or "town",
+                relation=f"in {around.name}",
+            )
+        if doc[i].pos_ not in {"PROPN", "PUNCT", "ADP", "DET", "NOUN"}:
+            break
+    return place
+
+
+def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = False) -> Place | None:
+    """A place that no gazetteer knows: a proper name taken for one by the parser, or standing where one must
+    (``sure``: and whatever it is taken for)."""
+    if not is_proper(token) or token.i in scene.times or not token.text[:1].isupper():
+        return None
+    if token.text.istitle() and token.lower_ in scene.lexicon.place_nouns and core(token) == (token.i, token.i + 1):
+        return None  # a headline's Town
+    if token.i in scene.ships or any(sign.isdigit() for sign in token.text):
+        return None
+    if token.lower_ in listed("parts_of_areas"):
+        return None  # Northern and western Iraq
+    if any(child.lower_ in listed("titles", "speakers.yaml") for child in token.lefts):
+        return None  # Colonel Ahmad al-Kebir
+    party = scene.names.get(token.i)
+    if party is not None:  # Mosul University is a body, and a place
+        last = party.text.split()[-1].lower()
+        sited = forced and scene.lexicon.place_nouns.get(last) == "site"
+        return Place(party.text, text=party.text, at=party.span) if sited else None
+    sited = forced or (token.dep_ == "pobj" and token.head.lower_ in listed("siting") - {"on", "at", "over"})
+    likely = sure or token.ent_type_ in PLACES or stands_as_place(token, scene.lexicon)
+    likely = likely or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
+    possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {
+        "DATE",
+        "NORP",
+    }
+    if not likely and not possible:
+        return None
+    name = _unweighed(words(token))
+    if (
+        not (name[:1].isupper() or name[:3] in {"al-", "el-"})
+        or name.lower() in listed("name_pieces")
+        or (name.isupper() and len(name) < 6)
+        or any(i in scene.names for i in range(*core(token)))
+    ):
+        return None
+    end = token.idx + len(token)
+    at = Span(end - len(name), end) if scene.report.text[end - len(name) : end] == name else Span(token.idx, end)
+    known = scene.finder.place(at, scene.report)
+    return known or (Place(name, text=name, at=at) if likely else None)
+
+
+def _unweighed(phrase: str) -> str:
+    """A name without what it is worth: ``strategic Tal Baghdaq``."""
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first in listed("of_worth") else phrase
+
+
+def is_proper(token: Token) -> bool:
+    """A proper name, also one that the tagger took for a plural: ``Raqqa remains …``."""
+    return token.pos_ == "PROPN" or (token.tag_ == "NNS" and token.text == token.lemma_ and token.text[-1] not in "sne")
