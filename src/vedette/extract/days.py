@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from .durations import lately
 from .lexicon import listed
 from .sayings import cues as spoken
 from .tense import carrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from spacy.tokens import Span, Token
 
@@ -103,6 +105,8 @@ class Days:
                 if mention.text.lower() in listed("hours") and self.said:
                     continue  # "at three in the morning" is of the day that the story is at
                 interval = self.reading.when.interval(mention) if mention.type != "SET" else None
+                if interval is None and mention.type == "DURATION":
+                    interval = lately(mention, self._counted_from(sentence))
                 if interval is not None:
                     cue = cues.get(carrier(scene.doc[i]).i)
                     saying = cue if cue is not None and not cue.covers(i) else None
@@ -113,6 +117,13 @@ class Days:
         self.onset = self._since_then() or next(
             (replace(s.interval, end=None) for s in self.said if self._is_onset(s)), None
         )
+
+    def _counted_from(self, sentence: Span) -> date | None:
+        """The day from which ``the past 24 hours`` count: the one that the sentence says, else that of the report."""
+        days = (one.interval for one in map(self.reading.scene.times.get, range(sentence.start, sentence.end)) if one)
+        day = self.reading.scene.report.published
+        said = {one.start for one in days if one is not None and one.start is not None and one.start == one.end}
+        return next(iter(said)) if len(said) == 1 else day
 
     def _tells_of_the_past(self) -> bool:
         """Whether each day that the report says lies long before it, and it says many: a history, which has no news of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?|X)([HDWMY])")
 DAYS = {"H": 1 / 24, "D": 1, "W": 7, "Y": 365}
+LATELY = re.compile(r"\b(?:last|past|previous|preceding)\b", re.IGNORECASE)
 ROUGH = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately", "over"})
 FEW = 3.0
 """What an unsaid number of units stands for: ``days after``."""
@@ -43,6 +45,14 @@ def lasting(day: date, mention: TimeMention) -> Interval | None:
     if (found := DURATION.match(mention.value)) is not None and found[2] == "Y":
         start = start.replace(month=1, day=1)
     return Interval(start, day, mention.text, "day", "text", mention.span)
+
+
+def lately(mention: TimeMention, day: date | None) -> Interval | None:
+    """The days of ``the past 48 hours`` up to ``day``; None for every other length of time."""
+    found = DURATION.match(mention.value) if LATELY.search(mention.text) else None
+    if day is None or found is None or found[2] != "H" or found[1] == "X" or not 12 <= float(found[1]) <= 240:
+        return None
+    return Interval(day - timedelta(days=math.ceil(float(found[1]) / 24)), day, mention.text, "day", "text", mention.span)
 
 
 def is_vague(mention: TimeMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from vedette.ground.timefind import Found
 from vedette.ground.timeline import Timeline
@@ -127,7 +128,7 @@ def days(found: Found, line: Timeline) -> list[Meaning]:
     if last is None or last.stretch is None:
         return [last] if last else []
     first = dated(replace(last.stretch, day=found.number("d1") or 0))
-    return pair(found, first, last, "d1", "d")
+    return pair(found, first, last, "d1", "wd2" if found.has("wd2") else "d")
 
 
 def daysafter(found: Found, line: Timeline) -> list[Meaning]:
@@ -173,6 +174,40 @@ def monthday(found: Found, line: Timeline) -> Meaning | None:
     if month is None or number is None or not _stands_alone(found):
         return None
     return dated(Stretch("D", month.year, month.part, number), time_of_day(found))
+
+
+def dayofmonth(found: Found, line: Timeline) -> Meaning | None:
+    """``the 28th of last month``."""
+    base, number = line.today, found.number("d")
+    if found.words("which")[-1] in ("that", "same") or line.narrative:
+        base = line.counted("M")
+    month = base.shifted(found.step("which"), "M") if base else None
+    if found.code("u") != "M" or month is None or number is None:
+        return None
+    return dated(Stretch("D", month.year, month.part, number), time_of_day(found))
+
+
+def halfmonth(found: Found, line: Timeline) -> Meaning | None:
+    """``the first half of May``: to the 15th, or from the 16th."""
+    number, month = found.number("n"), found.number("m")
+    stretch = placed("M", month, found, line) if month is not None else None
+    if stretch is None or stretch.days is None or number not in (-1, 0, 1, 2):
+        return None
+    middle = stretch.days[0].replace(day=15)
+    first = number == 1 or found.words("n")[0] in ("early", "earlier")
+    days = (stretch.days[0], middle) if first else (middle + timedelta(days=1), stretch.days[1])
+    return replace(plain("DATE", stretch.value, days, "day"), stretch=stretch)
+
+
+def weekof(found: Found, line: Timeline) -> Meaning | None:
+    """``the week of 5 June``, ``the week ending 9 June``: from Monday, and the seven days to that day."""
+    named = day(found, line)
+    if found.code("u") != "W" or named is None or named.days is None:
+        return None
+    last = named.days[1]
+    if found.has("ends"):
+        return plain("DURATION", "P1W", (last - timedelta(days=6), last), "week")
+    return dated(named.stretch.within("W") if named.stretch is not None else None)
 
 
 def _stands_alone(found: Found) -> bool:
@@ -233,4 +268,7 @@ def quarter(found: Found, line: Timeline) -> Meaning | None:
     return dated(stretch) if stretch else unresolved(f"Q{number}")
 
 
-READINGS = (day, isoday, days, daysafter, twodays, monthday, month, months, season, seasons, quarter)
+READINGS = (
+    day, isoday, days, daysafter, twodays, monthday, dayofmonth, halfmonth, weekof, month, months, season,
+    seasons, quarter,
+)  # fmt: skip

@@ -40,6 +40,25 @@ def weekday(found: Found, line: Timeline) -> Meaning | None:
         return None
 
 
+def weekdayof(found: Found, line: Timeline) -> Meaning | None:
+    """``Friday last week``, ``last week Friday``, ``Monday this week``."""
+    base, number = line.anchor, found.number("wd")
+    week = base.shifted(found.step("which"), "W") if base else None
+    if found.code("u") != "W" or number is None or week is None or week.days is None:
+        return None
+    return dated(day_of(week.days[0] + timedelta(days=number - 1)), time_of_day(found))
+
+
+def beyond(found: Found, line: Timeline) -> Meaning | None:
+    """``the day before yesterday``, ``the day after tomorrow``, ``the week before last``."""
+    unit, step = found.code("u"), 2 if found.number("dir") == 1 else -2
+    if found.token("n") is not None and found.words("n") == ["last"] and unit in ("MO", "AF", "EV", "NI"):
+        day = line.today.shifted(-2) if line.today else None
+        return dated(day, f"T{unit}")
+    made = line.anchor.shifted(step, unit) if line.anchor else None
+    return dated(made) if unit in ("D", "W", "WE", "M", "Y") else None
+
+
 def atnight(found: Found, line: Timeline) -> Meaning | None:
     """``at night``: no one day's."""
     return plain("TIME", f"XXXX-XX-XXT{found.code('part')}")
@@ -64,7 +83,8 @@ def deictic(found: Found, line: Timeline) -> Meaning | None:
 def tonight(found: Found, line: Timeline) -> Meaning | None:
     if found.has("wd"):
         made = weekday(found, line)
-        return _night(made.stretch, found) if made and made.stretch else made
+        stretch = made.stretch.shifted(-1) if made and made.stretch and found.has("into") else made and made.stretch
+        return _night(stretch, found) if stretch else made
     if line.today is None:
         return plain("TIME", "XXXX-XX-XXTNI")
     return _night(line.today.shifted(found.number("n") or 0), found)
@@ -81,7 +101,8 @@ def _night(stretch: Stretch | None, found: Found) -> Meaning | None:
 def thispart(found: Found, line: Timeline) -> Meaning | None:
     """``this morning``, ``last night``, ``that afternoon``, ``the following evening``."""
     which, part = (found.words("which") or [""])[-1], found.code("part")
-    base = line.counted("D") if line.narrative or which in TEXTUAL or not which else line.today
+    told = which in TEXTUAL or not which or (which == "next" and "the" in found.low()[:1])
+    base = line.counted("D") if line.narrative or told else line.today
     if base is None or base.unit != "D":
         return plain("TIME", f"XXXX-XX-XXT{part}")
     return dated(base.shifted(found.step("which")), f"T{part}")
@@ -143,4 +164,17 @@ def newyear(found: Found, line: Timeline) -> Meaning | None:
     return dated(made) if made else plain("DATE", "XXXX-12-31" if eve else "XXXX-01-01")
 
 
-READINGS = (weekday, setweekday, atnight, deictic, tonight, thispart, nextpart, clock, holiday, newyear)
+READINGS = (
+    weekday,
+    weekdayof,
+    setweekday,
+    atnight,
+    beyond,
+    deictic,
+    tonight,
+    thispart,
+    nextpart,
+    clock,
+    holiday,
+    newyear,
+)

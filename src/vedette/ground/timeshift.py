@@ -12,6 +12,7 @@ from vedette.ground.timetense import lean
 TEXTUAL = frozenset(("that", "same", "following", "subsequent", "ensuing", "previous", "preceding", "prior"))
 """Determiners that count from what the text last spoke of, not from publication."""
 _VAGUE = {-1: "PAST_REF", 1: "FUTURE_REF"}
+MONDAY, THURSDAY = 1, 4
 SEVERAL = (7, 3)
 """``several days ago``: not longer ago than the first, nor less long than the second."""
 
@@ -28,13 +29,25 @@ def lastunit(found: Found, line: Timeline) -> Meaning | None:
     if unit not in ("WE", "D") and (which == "past" or (which == "last" and definite)):
         return anchored(1, unit, -1, line)
     told = (which in TEXTUAL and found.has("which")) or (which == "next" and definite and unit == "D")
+    told = told or (unit == "D" and not found.has("which"))  # earlier in the day
     base = line.counted(unit) if told or line.narrative else line.today
     if unit == "Q" and which in ("that", "same", "latest"):
         return thequarter(found, line)
     if not found.has("which") and unit == "WE":
-        step = 0 if lean(found.tokens, found.first, found.after) >= 0 else -1
-        return _stepped(base, unit, step)
+        return _stepped(base, unit, _weekend(found, base))
+    if unit == "WE" and which == "this" and base is not None and not line.narrative:
+        return _stepped(base, unit, _weekend(found, base, near=True))
     return _stepped(base, unit, found.step("which"))
+
+
+def _weekend(found: Found, base: Stretch | None, *, near: bool = False) -> int:
+    """Which weekend ``the weekend`` is: the last, where the words look back or a week that is young says ``over the
+    weekend``; of ``this weekend`` (``near``) where the week has just begun and nothing looks ahead; else the next."""
+    ahead, today = lean(found.tokens, found.first, found.after), base.days[0] if base and base.days else None
+    weekday = today.isoweekday() if today is not None else 1
+    if near:
+        return -1 if ahead <= 0 and weekday <= MONDAY else 0
+    return -1 if ahead < 0 or (ahead == 0 and weekday <= THURSDAY and found.before in ("over", "during")) else 0
 
 
 def _stepped(base: Stretch | None, unit: str, step: int) -> Meaning | None:
@@ -95,6 +108,8 @@ def yearago(found: Found, line: Timeline) -> Meaning | None:
         return dated(line.quarter.shifted(-4 if ahead else 0))
     if unit == "E":
         return _stepped(line.reference, "Y", 10 * step)
+    if unit == "F":
+        unit, step = "W", 2 * step
     base = line.counted(unit) if found.words("dir") == ["earlier"] or line.narrative else line.today
     return _stepped(base, unit, step)
 

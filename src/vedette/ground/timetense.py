@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from vedette.ground.timetokens import Token
-from vedette.ground.timewords import read_data
+from vedette.ground.timewords import read_data, time_words
 
 REACH = 10
 """How many words are looked at on either side."""
@@ -20,6 +20,13 @@ def cues() -> Mapping[str, int]:
     """Word -> -1 or 1, from ``data/times/tense.yaml``."""
     data = read_data("tense.yaml")
     return {word: (1 if name == "future" else -1) for name in ("past", "future") for word in data[name]}
+
+
+@cache
+def months() -> frozenset[str]:
+    """The letters of months: ``May`` is none of the words that look ahead."""
+    letters = time_words().letters
+    return frozenset({letters["MONTH"], letters["MONTHABBR"]})
 
 
 @cache
@@ -58,7 +65,7 @@ def _side(tokens: Sequence[Token], places: range) -> tuple[int, int]:
         low = tokens[at].low
         if low in STOPS or low.startswith("\n"):
             break
-        found = table.get(low, 0)
+        found = table.get(low, 0) if tokens[at].letter not in months() else 0
         if at + 1 < len(tokens) and tokens[at + 1].low == "to" and low in before_to():
             found = 1
         if not found and len(low) > 4 and low.endswith("ed"):
