@@ -18,13 +18,16 @@ from .days import AGE, Days
 from .hanging import (
     is_aside,
     is_bare,
+    is_counted,
     is_deed_since,
     is_described,
     is_going_on,
     is_long_past,
     is_meanwhile,
     is_now,
+    is_of_content,
     is_spoken_above,
+    is_told_along,
 )
 from .incidents import Incidents
 from .lengths import Lengths
@@ -124,12 +127,15 @@ class Clock:
         if said.saying is not None and carrier(anchor).i != carrier(token).i and not statement:
             return None
         if statement:
-            return interval
+            near = said.is_short and not said.since and not self._is_to_come(interval)
+            return interval if said.saying is not None or near or not is_of_content(token, anchor) else None
+        if is_counted(token):
+            return None
         tense, planned = self._tense(draft), self._is_planned(draft)
         if _is_vast(draft) and tense == "perfect" and self._days.onset == replace(interval, end=None):
             return self._days.onset  # the conflict, which began in March, has killed thousands
         verb, aside = carrier(token), not anchor.is_ancestor(token)
-        if said.since and draft.kind in {"event", "casualties"} and is_described(token, anchor, frozenset({"relcl"})):
+        if said.since and draft.kind != "displacement" and is_described(token, anchor, frozenset({"relcl"})):
             return None
         if not said.since and self._is_of_other(token, anchor, interval):
             return None
@@ -138,7 +144,9 @@ class Clock:
         going_on = said.since and verb.i == anchor.i and tense == "perfect"  # has held it since June
         if draft.kind in STATES and (tense != "past" or is_aside(draft)) and not self._days.history and not going_on:
             return None  # who holds a place now, whatever came about since or will
-        if interval.precision in {"decade", "century"} or (self._is_long_gone(interval) and above):
+        if interval.precision in {"decade", "century"}:
+            return None
+        if self._is_long_gone(interval) and above and not (tense == "past" and is_told_along(anchor, verb)):
             return None
         if planned and chain and not any(one.covers(said.at) for one in chain):
             return None

@@ -45,6 +45,12 @@ STAMPED = timedelta(days=1)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NUMERIC = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]$")
 """What stands before the year of a date in numbers."""
+CLOCK = re.compile(
+    r"(?:(?:about|around|nearly|almost|just|roughly|approximately|some) )?"
+    r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)(?: local(?: time)?| GMT| UTC)?",
+    re.IGNORECASE,
+)
+"""A time of day, and no day: ``around 5 p.m.``"""
 DATELINE = re.compile(r",?(?: \d{4})? ?\([A-Z][\w./ -]{1,40}\) ?(?:-{1,2}|—|–)\s")
 """What follows the day of a dateline: ``KABUL, Oct. 3 (Xinhua) --``."""
 
@@ -102,7 +108,7 @@ class Days:
                 seen = mention.span.start
                 if self._is_of_no_deed(scene.doc[i], mention):
                     continue
-                if mention.text.lower() in listed("hours") and self.said:
+                if self.said and _is_of_a_day(mention):
                     continue  # "at three in the morning" is of the day that the story is at
                 interval = self.reading.when.interval(mention) if mention.type != "SET" else None
                 if interval is None and mention.type == "DURATION":
@@ -111,7 +117,7 @@ class Days:
                     cue = cues.get(carrier(scene.doc[i]).i)
                     saying = cue if cue is not None and not cue.covers(i) else None
                     self.said.append(Said(i, number, mention, interval, saying, _is_since(scene.doc[i])))
-        self._short = [one for one in self.said if one.is_short and not self._is_ahead(one)]
+        self._short = [one for one in self.said if one.is_short and not one.since and not self._is_ahead(one)]
         self._numbers = [one.sentence for one in self._short]
         self.history = self._tells_of_the_past()
         self.onset = self._since_then() or next(
@@ -134,7 +140,7 @@ class Days:
         many = HISTORY * len(ends) >= sentences and len(ends) >= min(2, sentences)
         if day is None or not ends or not many:
             return False
-        return STRAY * sum(day - AGE <= end <= day for end in ends) <= len(ends)
+        return STRAY * sum(day - AGE <= end for end in ends) <= len(ends)
 
     def _since_then(self) -> Interval | None:
         """The day last said before the sentence in which a war goes on since then."""
@@ -245,6 +251,12 @@ class Days:
         if not self._is_old(said) or not _is_of_war(token.sent):
             return False
         return said.since or carrier(token).lemma_.lower() in listed("onsets")
+
+
+def _is_of_a_day(mention: TimeMention) -> bool:
+    """Whether an expression says a time of day, and not of which day."""
+    clock = mention.type == "TIME" and CLOCK.fullmatch(mention.text) is not None
+    return clock or mention.text.lower() in listed("hours")
 
 
 def _is_of_war(sentence: Span) -> bool:

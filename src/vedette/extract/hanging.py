@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .draft import Draft
 
 DESCRIBING = frozenset({"relcl", "acl"})
+CONTENTS = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})
 GAP = 6
 """Words between two tolls of one sentence, the verb of the first and the number of the second."""
 DEPTH = 4
@@ -74,6 +75,47 @@ def is_deed_since(token: Token, anchor: Token) -> bool:
         return any(child.lower_ == "when" for child in clause.lefts)  # since January 7, when its last post fell
     marked = verb.dep_ == "advcl" and any(child.lower_ == "since" and child.n_rights == 0 for child in verb.lefts)
     return marked and (verb.i == anchor.i or verb.is_ancestor(anchor))
+
+
+def is_told_along(anchor: Token, verb: Token) -> bool:
+    """Whether a happening is one of those that a verb above it tells on: ``seized the north in 2014 and killed hundreds``,
+    ``was besieged in 2017, leaving dozens dead``, ``took the town in 2020, after rebels raided a base``."""
+    at = carrier(anchor)
+    for _ in range(DEPTH):
+        if at.i == verb.i:
+            return True
+        if at.head is at or at.dep_ not in {"conj", "advcl", "xcomp"} or carrier(at.head).i == at.i:
+            return False
+        at = carrier(at.head)
+    return False
+
+
+def is_of_content(token: Token, anchor: Token) -> bool:
+    """Whether a day is in what a statement says, and not that of the saying: ``vowed to leave by Friday``."""
+    at = token
+    for _ in range(8):
+        if at.i == anchor.i or at.head is at or at.is_ancestor(anchor):
+            return False
+        if at.dep_ in CONTENTS:
+            return anchor.is_ancestor(at)
+        at = at.head
+    return False
+
+
+def is_counted(token: Token) -> bool:
+    """Whether days are those over which deeds are counted or compared: ``the third attack this month``, ``the deadliest
+    since March``, ``her second visit in a week``."""
+    at = token.i - 1
+    for _ in range(GAP):
+        if at < token.sent.start:
+            return False
+        word = token.doc[at]
+        if word.tag_ == "JJS" or word.lower_ in listed("counting"):
+            return at > token.sent.start and word.doc[at - 1].lower_ in listed("before_counting")
+        if word.pos_ in {"VERB", "AUX", "PROPN"} or word.is_punct:
+            return False
+        at -= 1
+    return False
 
 
 def is_bare(since: Token) -> bool:
