@@ -129,7 +129,7 @@ class Clock:
         if statement:
             near = said.is_short and not said.since and not self._is_to_come(interval)
             return interval if said.saying is not None or near or not is_of_content(token, anchor) else None
-        if is_counted(token):
+        if is_counted(token) or self.reading.when.is_before(anchor, token.i):
             return None
         tense, planned = self._tense(draft), self._is_planned(draft)
         if _is_vast(draft) and tense == "perfect" and self._days.onset == replace(interval, end=None):

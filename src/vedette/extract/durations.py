@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,16 @@ def lasting(day: date, mention: TimeMention) -> Interval | None:
     if (found := DURATION.match(mention.value)) is not None and found[2] == "Y":
         start = start.replace(month=1, day=1)
     return Interval(start, day, mention.text, "day", "text", mention.span)
+
+
+def coarse(days: Interval, mention: TimeMention) -> Interval:
+    """Days counted back by months or years, as fine as they are counted: ``12 months since the city fell``."""
+    found, start = DURATION.match(mention.value), days.start
+    if found is None or start is None or mention.value.startswith("PT") or found[2] not in "MY":
+        return days
+    first = start.replace(day=1) if found[2] == "M" else start.replace(month=1, day=1)
+    after = (first + timedelta(days=31)).replace(day=1) if found[2] == "M" else first.replace(year=first.year + 1)
+    return replace(days, start=first, end=after - timedelta(days=1), precision="month" if found[2] == "M" else "year")
 
 
 def lately(mention: TimeMention, day: date | None) -> Interval | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Interval
 
-from .durations import back, is_rough, is_vague, lasting
+from .durations import back, coarse, is_rough, is_vague, lasting
 from .hanging import is_of
 from .lexicon import listed
 from .tense import carrier
@@ -136,4 +136,4 @@ class Lengths:
         if is_vague(mention):
             return Interval(base.end - WEEK, base.end - DAY, mention.text, "day", "context")
         start, end = back(base.start, mention), back(base.end, mention)
-        return Interval(start, end, mention.text, "day", "context") if start and end else None
+        return coarse(Interval(start, end, mention.text, "day", "context"), mention) if start and end else None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 ONWARD = frozenset({"since"})
 UNTIL = frozenset({"until", "till", "by"})
+NOT_YET = frozenset({"before", "until", "till"})
 APART = frozenset({"after", "before", "since", "until", "till"})
 FAR = 9.0
 """What crossing into another clause costs, in tokens."""
@@ -48,8 +49,20 @@ class When:
         for _ in range(8):
             if at.i == predicate.i or at.head is at:
                 return False
-            if at.dep_ == "advcl" and any(c.lower_ in APART and c.dep_ in {"mark", "prep", "advmod"} for c in at.lefts):
+            marked = any(c.lower_ in APART and c.dep_ in {"mark", "prep", "advmod"} for c in at.lefts)
+            if (at.dep_ == "advcl" and marked) or (at.dep_ == "pcomp" and at.head.lower_ in APART):
                 return not at.is_ancestor(predicate)
+            at = at.head
+        return False
+
+    def is_before(self, predicate: Token, i: int) -> bool:
+        """Whether an expression dates what came after a predicate: ``freed the prisoners before being driven out on
+        Friday``."""
+        at = self.scene.doc[i]
+        while at.head is not at and at.i != predicate.i and not at.is_ancestor(predicate):
+            marks = [at.head] if at.dep_ == "pcomp" else [c for c in at.lefts if c.dep_ in {"mark", "advmod"}]
+            if at.dep_ in {"advcl", "pcomp"} and any(mark.lower_ in NOT_YET for mark in marks):
+                return True
             at = at.head
         return False
 

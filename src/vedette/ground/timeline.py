@@ -28,7 +28,8 @@ EDGES = {"early": 1, "beginning": 1, "start": 1, "outset": 1, "mid": 6, "middle"
 class Timeline:
     """Mutable while one text is read from start to end.
 
-    ``last`` is what was last spoken of, ``fine`` the last of it that was finer than a year, ``named`` the year named
+    ``last`` is what was last spoken of, ``fine`` the last of it that was finer than a year, ``day`` the
+    last day, ``named`` the year named
     since by itself, ``quarter`` the last quarter.
     """
 
@@ -36,6 +37,7 @@ class Timeline:
     narrative: bool = False
     last: Stretch | None = None
     fine: Stretch | None = None
+    day: Stretch | None = None
     named: int | None = None
     quarter: Stretch | None = None
     before_christ: bool = False
@@ -59,6 +61,8 @@ class Timeline:
         """What ``the same day``, ``three weeks later`` counts from: the last stretch that is fine enough."""
         if unit in ("Y", "E", "C") or self.fine is None:
             return self.reference
+        if self.day is not None and not self.narrative and not self.fine.within(unit):
+            return self.day  # a week earlier: than the day that the news are at, whatever month was named since
         return self.fine if self.fine.within(unit) else self.reference
 
     def note(self, stretch: Stretch | None, words: Iterable[str] = ()) -> None:
@@ -66,6 +70,8 @@ class Timeline:
         if stretch is None or stretch.unit in ("E", "C"):
             return
         self.last = stretch
+        if stretch.unit == "D":
+            self.day = stretch
         if stretch.unit == "Q" and (self.quarter is None or stretch.value > self.quarter.value):
             self.quarter = stretch
         if stretch.unit != "Y":
