@@ -11,6 +11,12 @@ Row = tuple[str, str, str, str | None, str | None]
 NEWS = "2017-11-05"
 
 DATES: list[Row] = [
+    ("It fell in [the first half of October].", NEWS, "2017-10", "2017-10-01", "2017-10-15"),
+    ("It fell in [the second half of May 2016].", NEWS, "2016-05", "2016-05-16", "2016-05-31"),
+    ("It fell in [the week of 16 October].", NEWS, "2017-W42", "2017-10-16", "2017-10-22"),
+    ("It fell in [the week ending 20 October].", NEWS, "P1W", "2017-10-14", "2017-10-20"),
+    ("On [the 28th of last month] it fell.", NEWS, "2017-10-28", "2017-10-28", "2017-10-28"),
+    ("Rebels left in [January] and May.", NEWS, "2017-01", "2017-01-01", "2017-01-31"),
     ("The town fell on [3 November 2017].", NEWS, "2017-11-03", "2017-11-03", "2017-11-03"),
     ("The town fell on [November 3, 2017], officials said.", NEWS, "2017-11-03", "2017-11-03", "2017-11-03"),
     ("The town fell on [Nov. 3, 2017].", NEWS, "2017-11-03", "2017-11-03", "2017-11-03"),
@@ -73,6 +79,18 @@ DATES: list[Row] = [
 ]
 
 DEICTIC: list[Row] = [
+    ("They came on [Friday last week].", "2017-11-08", "2017-11-03", "2017-11-03", "2017-11-03"),
+    ("They came on [Thursday of last week].", NEWS, "2017-10-26", "2017-10-26", "2017-10-26"),
+    ("[Last week Friday] they came.", NEWS, "2017-10-27", "2017-10-27", "2017-10-27"),
+    ("They came on [Monday this week].", "2017-11-08", "2017-11-06", "2017-11-06", "2017-11-06"),
+    ("[The day before yesterday] they came.", NEWS, "2017-11-03", "2017-11-03", "2017-11-03"),
+    ("They came [the week before last].", NEWS, "2017-W42", "2017-10-16", "2017-10-22"),
+    ("They met [the year before last].", NEWS, "2015", "2015-01-01", "2015-12-31"),
+    ("[A fortnight ago] they came.", NEWS, "2017-W42", "2017-10-16", "2017-10-22"),
+    ("They came [overnight on Thursday].", NEWS, "2017-11-02TNI", "2017-11-02", "2017-11-03"),
+    ("They came [overnight into Friday].", NEWS, "2017-11-02TNI", "2017-11-02", "2017-11-03"),
+    ("They came over [the weekend].", "2017-11-07", "2017-W44-WE", "2017-11-04", "2017-11-05"),
+    ("It condemned attacks [this weekend].", "2017-11-06", "2017-W44-WE", "2017-11-04", "2017-11-05"),
     ("Troops entered the town [yesterday].", NEWS, "2017-11-04", "2017-11-04", "2017-11-04"),
     ("Troops entered the town [today].", NEWS, "2017-11-05", "2017-11-05", "2017-11-05"),
     ("Troops will enter the town [tomorrow].", NEWS, "2017-11-06", "2017-11-06", "2017-11-06"),
@@ -186,6 +204,10 @@ UNDATED: list[Row] = [
 ]
 
 CONTEXT: list[Row] = [
+    ("They left on Thursday. [The next morning] rebels came.", NEWS, "2017-11-03TMO", "2017-11-03", "2017-11-03"),
+    ("They left on Friday. [Earlier in the day] rebels came.", NEWS, "2017-11-03", "2017-11-03", "2017-11-03"),
+    ("On Friday, nine died. It began in August. [A week earlier], ten died.", NEWS, "2017-W43", "2017-10-23",
+     "2017-10-29"),
     # what the text last spoke of
     ("It fell on 3 March 2011. [The next day] they fled.", NEWS, "2011-03-04", "2011-03-04", "2011-03-04"),
     ("It fell on 3 March 2011. [The following day] they fled.", NEWS, "2011-03-04", "2011-03-04", "2011-03-04"),

@@ -51,6 +51,8 @@ STATES = frozenset({"control", "position", "strength"})
 VAGUE = 200
 """A count from which on it is the toll of a war rather than of a day."""
 WEEK = timedelta(days=7)
+RETOLD = timedelta(days=4)
+"""How long after a deed somebody still tells of it."""
 LATE = timedelta(days=20)
 """How far back a day may lie and still be the one that the story is about."""
 LEDE = 2
@@ -106,6 +108,9 @@ class Clock:
             return f"“{length.words}” beside it", length
         for said in beside:
             if (told := self._told(draft, said)) is not None:
+                done = self._done_before(draft, told) if said.is_short else None
+                if done is not None:
+                    return f"“{done.mention.text}” before it", _carried(done)
                 return f"“{said.mention.text}” said of it", self._incidents.day_of(draft, told)
         if draft.kind == "statement":
             return self._of_speech(draft)
@@ -202,6 +207,17 @@ class Clock:
             return interval if draft.kind in STATES and interval.end is not None else None
         return replace(interval, start=interval.start - DAY)
 
+    def _done_before(self, draft: Draft, told: Interval) -> Said | None:
+        """The day of the story, where somebody says later on what had been done: ``Its spokesman said on Monday that
+        the men had fled``."""
+        if self._tense(draft) != "pluperfect" or draft.kind in STATES or self._days.history:
+            return None
+        last, end = self._days.before(draft.anchor, deeds=True), told.end
+        if last is None or end is None or last.interval.end is None or last.saying is not None:
+            return None
+        near = self._days.is_next(last, draft.anchor) and DAY < end - last.interval.end <= RETOLD
+        return last if near else None
+
     def _so_far(self, interval: Interval) -> Interval:
         """What has happened in a stretch that is not over has happened by the day of the report: ``in 2018``."""
         day, start, end = self.reading.scene.report.published, interval.start, interval.end
@@ -251,12 +267,15 @@ class Clock:
             return ("a history's last day", _carried(last)) if last is not None else ("a history, no day said", None)
         if draft.kind == "control" and tense == "pluperfect":
             return "before what is told, no day said", None  # they had held it: until then
+        if draft.kind == "strength" and tense == "past":
+            return self._of_story(draft, tense, told=told) or ("the day of the report", fresh)
         if draft.kind in STATES or draft.type == "besieged_civilians" or is_now(draft):
             return "the day of the report", fresh
         if self._is_planned(draft) or tense == "future":
             return "nothing said of what is planned", None
         if draft.kind != "displacement" and is_long_past(draft, told):
-            return "the report's vague words", None
+            named = self._incidents.named(draft, fresh) if draft.anchor.tag_ != "NNS" else None
+            return "the report's vague words", named
         if _is_vast(draft) and tense in {"perfect", "pluperfect", "past", "participle"}:
             return "the toll of the whole war", self._days.onset
         if draft.kind == "displacement":

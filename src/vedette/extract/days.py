@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from .durations import lately
+from .hanging import paper_of
 from .lexicon import listed
 from .sayings import cues as spoken
 from .tense import carrier
@@ -114,7 +115,8 @@ class Days:
                 if interval is None and mention.type == "DURATION":
                     interval = lately(mention, self._counted_from(sentence))
                 if interval is not None:
-                    cue = cues.get(carrier(scene.doc[i]).i)
+                    paper = paper_of(scene.doc[i])
+                    cue = cues.get(carrier(scene.doc[i] if paper is None else paper.head).i)
                     saying = cue if cue is not None and not cue.covers(i) else None
                     self.said.append(Said(i, number, mention, interval, saying, _is_since(scene.doc[i])))
         self._short = [one for one in self.said if one.is_short and not one.since and not self._is_ahead(one)]
@@ -217,6 +219,8 @@ class Days:
         """Whether a day is that of words, and not of deeds: ``Moscow rejected the accusation on Sunday``."""
         token = self.reading.scene.doc[said.at]
         if said.saying is not None:
+            return True
+        if paper_of(token) is not None:
             return True
         return carrier(token).lemma_.lower() in spoken() and not self._is_of_deed(token)
 

@@ -63,7 +63,9 @@ def lately(mention: TimeMention, day: date | None) -> Interval | None:
     found = DURATION.match(mention.value) if LATELY.search(mention.text) else None
     if day is None or found is None or found[2] != "H" or found[1] == "X" or not 12 <= float(found[1]) <= 240:
         return None
-    return Interval(day - timedelta(days=math.ceil(float(found[1]) / 24)), day, mention.text, "day", "text", mention.span)
+    return Interval(
+        day - timedelta(days=math.ceil(float(found[1]) / 24)), day, mention.text, "day", "text", mention.span
+    )
 
 
 def is_vague(mention: TimeMention) -> bool:

@@ -42,10 +42,27 @@ def is_spoken_above(token: Token, anchor: Token, told: Collection[int]) -> bool:
 
     ``told`` are the tokens of the report's verbs of talk.
     """
+    paper = paper_of(token)
+    if paper is not None and not paper.is_ancestor(anchor):
+        return True  # in a statement issued on Friday
     verb = carrier(token)
     return (
         verb.i in told and verb.lemma_.lower() in spoken() and verb.i != carrier(anchor).i and verb.is_ancestor(anchor)
     )
+
+
+def paper_of(token: Token) -> Token | None:
+    """The noun for words sent out that a day dates: ``in a statement on Friday``, ``in a video posted on Friday``."""
+    at = token
+    for _ in range(DEPTH):
+        if at.head is at or at.dep_ in {"nsubj", "nsubjpass", "relcl"}:
+            return None
+        at = at.head
+        if at.pos_ == "NOUN" and at.lemma_.lower() in listed("sent_out"):
+            return at
+        if at.pos_ in {"VERB", "AUX"} and at.dep_ != "acl":
+            return None
+    return None
 
 
 def is_described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBING) -> bool:
@@ -78,7 +95,7 @@ def is_deed_since(token: Token, anchor: Token) -> bool:
 
 
 def is_told_along(anchor: Token, verb: Token) -> bool:
-    """Whether a happening is one of those that a verb above it tells on: ``seized the north in 2014 and killed hundreds``,
+    """Whether a happening is one of those that a verb above it tells on: ``seized it in 2014 and killed hundreds``,
     ``was besieged in 2017, leaving dozens dead``, ``took the town in 2020, after rebels raided a base``."""
     at = carrier(anchor)
     for _ in range(DEPTH):

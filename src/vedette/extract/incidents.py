@@ -60,10 +60,8 @@ class Incidents:
         sort = self._sort(draft)
         if sort not in listed("incidents"):
             return interval
-        early = replace(interval, start=interval.start - NEWS) if interval.start is not None else interval
-        named = [one for other, one in self._named if _lies_in(one, early) and sort in (other, TOLL)]
-        if len({one.start for one in named}) == 1:
-            return replace(named[-1], basis="context", at=None)
+        if (named := self.named(draft, interval)) is not None:
+            return named
         like = [
             one for other, one in self._dated if _lies_in(one, interval) and (other == sort or TOLL in (other, sort))
         ]
@@ -75,6 +73,15 @@ class Incidents:
         if not like or len(done | {one.start for one in like}) != 1:
             return interval
         return replace(like[-1], basis="context", at=None)
+
+    def named(self, draft: Draft, interval: Interval | None) -> Interval | None:
+        """The one day by which the report calls the like of a draft, in some days or shortly before them."""
+        sort = self._sort(draft)
+        if sort not in listed("incidents") or interval is None:
+            return None
+        early = replace(interval, start=interval.start - NEWS) if interval.start is not None else interval
+        named = [one for other, one in self._named if _lies_in(one, early) and sort in (other, TOLL)]
+        return replace(named[-1], basis="context", at=None) if len({one.start for one in named}) == 1 else None
 
     def _sort(self, draft: Draft) -> str:
         """What happened: a draft's type; of a toll its kind, save that of the fighting told with it."""
