@@ -206,8 +206,13 @@ UNDATED: list[Row] = [
 CONTEXT: list[Row] = [
     ("They left on Thursday. [The next morning] rebels came.", NEWS, "2017-11-03TMO", "2017-11-03", "2017-11-03"),
     ("They left on Friday. [Earlier in the day] rebels came.", NEWS, "2017-11-03", "2017-11-03", "2017-11-03"),
-    ("On Friday, nine died. It began in August. [A week earlier], ten died.", NEWS, "2017-W43", "2017-10-23",
-     "2017-10-29"),
+    (
+        "On Friday, nine died. It began in August. [A week earlier], ten died.",
+        NEWS,
+        "2017-W43",
+        "2017-10-23",
+        "2017-10-29",
+    ),
     # what the text last spoke of
     ("It fell on 3 March 2011. [The next day] they fled.", NEWS, "2011-03-04", "2011-03-04", "2011-03-04"),
     ("It fell on 3 March 2011. [The following day] they fled.", NEWS, "2011-03-04", "2011-03-04", "2011-03-04"),
