@@ -91,7 +91,7 @@ def claim_from_json(form: Mapping[str, Any]) -> Claim:
             type=form["type"],
             actor=_parties(form["actor"]),
             target=_parties(form["target"]),
-            place=_place(form["place"]),
+            place=place_from_json(form["place"]),
             time=_interval(form["time"]),
             figure=_figure(form["figure"]),
             status=form["status"],
@@ -151,7 +151,8 @@ def _parties(forms: Sequence[Mapping[str, Any]]) -> tuple[Party, ...]:
     return tuple(Party(form["name"], form["text"], form.get("id")) for form in forms)
 
 
-def _place(form: Mapping[str, Any] | None) -> Place | None:
+def place_from_json(form: Mapping[str, Any] | None) -> Place | None:
+    """The place that a public or stored form describes."""
     if form is None:
         return None
     return Place(
@@ -200,6 +201,7 @@ __all__ = [
     "day_json",
     "figure_json",
     "parties_json",
+    "place_from_json",
     "place_json",
     "stored_json",
     "time_json",

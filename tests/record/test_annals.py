@@ -135,11 +135,8 @@ def lives(record: Record, seed: int, areas: InTheProvince | None) -> None:
 
 
 def renew(record: Record, whole: Callable[..., Any]) -> None:
-    """Of the day of the latest reports the annals say what the account says: where a part of it did not tell all, the
-    whole does."""
     record.refresh()
-    if kept(record, None) != anew(record, None, whole):
-        record.refresh(force=True)
+    assert kept(record, None) == anew(record, None, whole)
 
 
 def judge(record: Record, chance: Random) -> None:

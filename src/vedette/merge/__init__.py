@@ -18,7 +18,6 @@ __all__ = [
     "annals",
     "holdings_at",
     "merge",
-    "rejudged",
     "update",
     "with_presumed",
 ]

@@ -107,11 +107,15 @@ class Family:
             elif chance >= NO_LIKELIHOOD:
                 self.likely[one, other] = chance
         for numbers in self.groups():
-            made = Cluster.of(self._tellings[numbers[0]])
-            for number in numbers[1:]:
-                made.add(self._tellings[number])
-                made.links.append(self.link(number, self.best(number, numbers)))
-            yield made
+            yield self.made(numbers)
+
+    def made(self, numbers: Sequence[int]) -> Cluster:
+        """The cluster of one of the groups."""
+        made = Cluster.of(self._tellings[numbers[0]])
+        for number in numbers[1:]:
+            made.add(self._tellings[number])
+            made.links.append(self.link(number, self.best(number, numbers)))
+        return made
 
     def groups(self) -> Iterator[list[int]]:
         """The numbers of the tellings that are of one happening, each group sorted, by the pairs as compared."""

@@ -43,6 +43,10 @@ class Figures:
         """The figures that belong to a cluster."""
         return [self._tolls[name] for name in self._of.get(_name(cluster), ())]
 
+    def home(self, toll: Telling) -> str | None:
+        """The cluster that a figure belongs to."""
+        return self._home.get(toll.claim.claim_id)
+
     @property
     def loose(self) -> list[Telling]:
         """The figures that belong to none."""

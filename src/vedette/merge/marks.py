@@ -81,7 +81,7 @@ def marks_of_event(
     if event.status == "denied":
         yield from _marks_of_denial(happening, place, relations)
         return
-    far = {one for one in happening.told if is_carried(one.claim, reports.get(one.claim.document_id))}
+    far = {one for one in happening.told if is_carried(one.claim, reports)}
     told = tuple(
         one
         for one in happening.told

@@ -23,15 +23,16 @@ def with_annals(
 ) -> Renewal:
     """The part, and what was known of it since the first report that anything new is said in or of, where that can be
     told."""
-    reports, (parties, places) = news.reports, relations
-    days = [report.published for report in reports if report.document_id in news.told and report.published]
+    parties, places = relations
+    days = [day for name in news.told if (day := news.published.get(name))]
     if not days:
         return Renewal(*part, known=())
     since, keys = min(days), tuple(region.places)
     if since >= near.annals_until():
         return Renewal(*part, None, keys, since)
-    if since >= near.last_day() and all(report.published for report in reports):
+    if since >= near.last_day() and all(news.published.values()):
         return _as_known_now(part, since)
+    reports = near.reports(sorted(news.published))
     towns = naming(near, region.places.values(), news.now) if places is not None else []
     others = near.reports(sorted({one.document_id for one in towns} - {one.document_id for one in reports}))
     claims = {one.claim_id: one for one in towns} | region.claims

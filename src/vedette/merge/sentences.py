@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ..model import Claim, Report, Span
 
@@ -22,10 +23,13 @@ def in_one_sentence(one: Span, other: Span, report: Report | None) -> bool:
     return not _END.search(report.text[max(0, first.end - 1) : second.start + 1])
 
 
-def is_carried(claim: Claim, report: Report | None) -> bool:
+def is_carried(claim: Claim, reports: Mapping[str, Report]) -> bool:
     """Whether the claim's place was named in another sentence, so that it may not be the place that this one means."""
     at = claim.place.at if claim.place else None
-    if at is None or report is None or in_one_sentence(claim.quote.span, at, report):
+    if at is None or claim.quote.span.overlaps(at):
+        return False
+    report = reports.get(claim.document_id)
+    if report is None or in_one_sentence(claim.quote.span, at, report):
         return False
     return not _is_heading(at, report)
 

@@ -46,13 +46,29 @@ class Telling:
 def tellings(reports: Iterable[Report], claims: Iterable[Claim], copies: Sequence[Copy]) -> list[Telling]:
     """The tellings of the claims, by claim id."""
     published = {report.document_id: report.published for report in reports}
-    origins = {copy.copy: copy.original for copy in copies}
-    groups: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda claim: claim.claim_id):
-        origin = origins.get(claim.document_id, claim.document_id)
-        groups.setdefault((origin, *_words_of(claim)), []).append(claim)
-    made = [_telling(group, published, origins) for group in groups.values()]
-    return sorted(made, key=lambda telling: telling.claim.claim_id)
+    return Gathered(published, {copy.copy: copy.original for copy in copies}).gather(claims)
+
+
+class Gathered:
+    """Claims in groups that each tell one thing. They may come little by little, of reports whose day and, where they
+    are copies, whose original are known."""
+
+    def __init__(self, published: Mapping[str, date | None], origins: Mapping[str, str]) -> None:
+        self._published, self._origins = published, origins
+        self._groups: dict[tuple[object, ...], list[Claim]] = {}
+        self._made: dict[tuple[object, ...], Telling] = {}
+
+    def gather(self, claims: Iterable[Claim]) -> list[Telling]:
+        """Takes some more claims; gives the tellings of all."""
+        changed = {}
+        for claim in claims:
+            key = self._origins.get(claim.document_id, claim.document_id), *_words_of(claim)
+            changed[key] = self._groups.setdefault(key, [])
+            changed[key].append(claim)
+        for key, group in changed.items():
+            group.sort(key=lambda claim: claim.claim_id)
+            self._made[key] = _telling(group, self._published, self._origins)
+        return sorted(self._made.values(), key=lambda telling: telling.claim.claim_id)
 
 
 def _telling(group: list[Claim], published: Mapping[str, date | None], origins: Mapping[str, str]) -> Telling:
@@ -92,4 +108,4 @@ def _keys(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(sorted(key_of(party) for party in parties))
 
 
-__all__ = ["Telling", "tellings"]
+__all__ = ["Gathered", "Telling", "tellings"]

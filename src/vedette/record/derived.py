@@ -129,7 +129,7 @@ def rows_of(account: Account) -> tuple[tuple[Table, str, list[Row]], ...]:
         (schema.HOLDINGS, "line", holdings),
         (schema.TOLLS, "toll_id", [_toll_row(one) for one in account.tolls]),
         (schema.DISPUTES, "line", [_dispute_row(one) for one in account.disputes]),
-        (schema.COPIES, "copy", [{"copy": one.copy, "line": one.copy, "form": packed(one)} for one in account.copies]),
+        (schema.COPIES, "copy", [_copy_row(one) for one in account.copies]),
     )
 
 
@@ -248,6 +248,10 @@ def _holding_row(holding: Holding, line: str) -> Row:
 def _toll_row(toll: Toll) -> Row:
     row = {"toll_id": toll.toll_id, "line": toll.toll_id, "event_id": toll.event_id, "form": packed(toll)}
     return row | {"claims": toll.claims}
+
+
+def _copy_row(copy: Copy) -> Row:
+    return {"copy": copy.copy, "original": copy.original, "line": copy.copy, "form": packed(copy)}
 
 
 def _dispute_row(dispute: Dispute) -> Row:

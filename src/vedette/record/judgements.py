@@ -108,7 +108,7 @@ def overlay(connection: Connection, judgements: Sequence[Judgement]) -> Overlay:
     said = standing(judgements)
     if not said:
         return Overlay({}, Attachments({}, ()))
-    claims = {claim.claim_id: claim for claim in _touched(connection, said)}
+    claims = {claim.claim_id: claim for claim in touched(connection, said)}
     read = with_added(claims.values(), said)
     attached = attach(read, said)
     made: dict[str, Claim | None] = dict.fromkeys((claim.claim_id for claim in read), None)
@@ -117,7 +117,7 @@ def overlay(connection: Connection, judgements: Sequence[Judgement]) -> Overlay:
     return Overlay(changed, attached)
 
 
-def _touched(connection: Connection, judgements: Sequence[Judgement]) -> Iterator[Claim]:
+def touched(connection: Connection, judgements: Sequence[Judgement]) -> Iterator[Claim]:
     """The claims of the latest readings that the judgements may touch: those of their reports, and of the names."""
     documents = {anchor.document_id for one in judgements for anchor in one.anchors}
     subjects = {one.subject for one in judgements if VERDICTS[one.verdict].subject == "claims" and not one.anchors}
@@ -224,4 +224,4 @@ def _judgement(row: Row[Any]) -> Judgement:
     return Judgement(row.judgement_id, row.subject, row.verdict, row.who, row.at, row.why, change, anchors)
 
 
-__all__ = ["Overlay", "keep", "load", "make", "now", "overlay", "with_id"]
+__all__ = ["Overlay", "keep", "load", "make", "now", "overlay", "touched", "with_id"]

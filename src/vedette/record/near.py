@@ -1,34 +1,53 @@
 """What merge asks of the record while it brings one more report in: the claims about it, and what they gave so far.
 
-Everything here is asked by an index, so that the answer takes as long as it is, and not as the record is.
+Everything here is asked by an index, so that the answer takes as long as it is, and not as the record is. Some dozen
+questions go with a report, so that they go to the driver as they are: to have each made up anew takes longer than its
+answer.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from math import cos, radians
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
-from sqlalchemy.sql import exists
+from sqlalchemy import Connection, select
 
 from ..folding import folded
-from ..form import claim_from_json
+from ..form import claim_from_json, place_from_json
 from ..known import Known
-from ..model import Claim, Copy, Dispute, Event, Holding, Party, Place, Report, Toll
-from . import annals, schema
+from ..model import Claim, Copy, Dispute, Event, Holding, Judgement, Party, Place, Report, Toll
+from . import annals, judgements
 from .derived import place_key, stored_digest
 from .rows import report_of
-from .values import loads
+from .schema import REPORTS
+from .values import loads_all
 
-_CLAIMS = schema.CLAIMS.c
-_PARTIES = schema.CLAIM_PARTIES.c
+_T = TypeVar("_T")
 _KM_A_DEGREE = 111.0
 _LOT = 500
+_A_WEEK = timedelta(7)
+"""How far back news without a day may reach."""
 _LONG = timedelta(3)
 """What began so long before some days and touches them is found by its end."""
+_OF_LATEST = (
+    "FROM claims WHERE claims.reading_id = "
+    "(SELECT max(reading_id) FROM readings WHERE readings.document_id = claims.document_id) AND "
+)
+"""Of each report its latest reading counts: asked of those reports alone, not of the whole record."""
+_UNDATED = "claims.start_day IS NULL AND claims.end_day IS NULL"
+
+
+class _Where(NamedTuple):
+    """A condition, ``?`` where a value goes, and the values."""
+
+    words: str
+    values: tuple[Any, ...] = ()
+
+    def __and__(self, other: _Where) -> _Where:
+        return _Where(f"({self.words}) AND ({other.words})", (*self.values, *other.values))
 
 
 class Near:
@@ -36,101 +55,127 @@ class Near:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._sqlite = connection.dialect.name == "sqlite"
+
+    # --- what was read ---
 
     def claims_at(self, places: Iterable[Place], types: Sequence[str]) -> list[Claim]:
         """The control claims, and the claims of these types, at these very places, of whatever day."""
-        sort = or_(_CLAIMS.kind == "control", _CLAIMS.type.in_(types))
-        return self._claims(*(and_(_at(place), sort) for place in places))
+        sort = _Where(f"claims.kind = 'control' OR claims.type IN ({_marks(types)})", tuple(types))
+        return self._claims(_at(place) & sort for place in places)
 
-    def claims_about(self, spots: Sequence[tuple[Place, float]], first: date, last: date) -> list[Claim]:
-        """The claims within some kilometres of any of the places that speak of any of the days, or of one that they do
-        not say."""
-        near = or_(*(_within(place, km) for place, km in spots))
-        return self._claims(*(and_(days, near) for days in _days_by_index(first, last)))
-
-    def claims_of_areas(
-        self, spots: Sequence[tuple[Place, float]], first: date, last: date, types: Sequence[str]
+    def claims_about(
+        self, spots: Sequence[tuple[Place, float]], days: tuple[date, date] | None, wanted: Callable[[Place], bool]
     ) -> list[Claim]:
-        """The same of claims of some types about districts and provinces."""
-        near = and_(or_(*(_within(place, km) for place, km in spots)), _CLAIMS.type.in_(types))
-        return self._claims(*(and_(days, near) for days in _days_by_index(first, last)), wide=True)
+        """The claims at wanted places within some kilometres of any of the spots that speak of any of the days, or of
+        one that they do not say; without days those that bear none, nor their report."""
+        near = _any_of([_within(place, km) for place, km in spots])
+        when = [_Where(f"{_UNDATED} AND claims.published IS NULL")] if days is None else _days_by_index(*days)
+        return self._claims((one & near for one in when), wanted)
 
     def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]:
         """The claims without a place that name one of the parties and speak of any of the days."""
         ids = [party.id for party in parties if party.id]
         names = [folded(party.name) for party in parties]
-        named = or_(_PARTIES.party_id.in_(ids), _PARTIES.name_folded.in_(names))
-        says = exists().where(_PARTIES.claim_id == _CLAIMS.claim_id, named)
-        return self._claims(and_(_CLAIMS.place_folded.is_(None), says, _days(first, last)))
+        named = f"party_id IN ({_marks(ids)}) OR name_folded IN ({_marks(names)})"
+        says = f"EXISTS (SELECT 1 FROM claim_parties WHERE claim_parties.claim_id = claims.claim_id AND ({named}))"
+        nowhere = _Where(f"claims.place_folded IS NULL AND {says}", (*ids, *names))
+        return self._claims([nowhere & _days(first, last)])
+
+    def figures_at(self, place: Place, kind: str, what: str) -> list[Claim]:
+        """The claims that count one sort of thing at this very place, whenever."""
+        return self._claims([_at(place) & _Where("claims.kind = ? AND claims.type = ?", (kind, what))])
+
+    def figures_nowhere(self, what: str, days: tuple[date, date] | None) -> list[Claim]:
+        """Those that name no place and speak of any of the days, or of none where none are given."""
+        when = _Where(f"{_UNDATED} AND claims.published IS NULL") if days is None else _days(*days)
+        return self._claims([_Where("claims.place_folded IS NULL AND claims.type = ?", (what,)) & when])
+
+    def denials_of(self, documents: Sequence[str]) -> list[Claim]:
+        """The statements of these reports that deny something."""
+        denies = _Where("claims.type = 'denial'")
+        return self._claims(_among("claims.document_id", lot) & denies for lot in _lots(documents))
 
     def claims(self, ids: Sequence[str]) -> list[Claim]:
-        return self._claims(*(_CLAIMS.claim_id.in_(lot) for lot in _lots(ids)))
+        return self._claims(_among("claims.claim_id", lot) for lot in _lots(ids))
 
     def claims_of(self, documents: Sequence[str]) -> list[Claim]:
-        return self._claims(*(_CLAIMS.document_id.in_(lot) for lot in _lots(documents)))
+        return self._claims(_among("claims.document_id", lot) for lot in _lots(documents))
+
+    def claims_judged(self, said: Sequence[Judgement]) -> list[Claim]:
+        """The claims that these judgements may touch: those of their reports, and of the names they speak of."""
+        return list(judgements.touched(self._connection, said))
+
+    def published(self, documents: Sequence[str]) -> dict[str, date | None]:
+        """When these reports were published."""
+        rows = self._each("SELECT document_id, published FROM reports WHERE", "document_id", documents)
+        return {name: _as_day(day) for name, day in rows}
 
     def reports(self, documents: Sequence[str]) -> list[Report]:
-        reports = schema.REPORTS
-        rows = self._each(select(reports), reports.c.document_id, documents)
-        return [report_of(row) for row in rows]
-
-    def events_of(self, claims: Sequence[str]) -> list[Event]:
-        """The events of the account that any of the claims tells of."""
-        links = schema.EVENT_CLAIMS.c
-        ids = {row.event_id for row in self._each(select(links.event_id), links.claim_id, claims)}
-        events = schema.EVENTS.c
-        return [loads(Event, row.form) for row in self._each(select(events.form), events.event_id, sorted(ids))]
-
-    def siblings(self, claims: Sequence[str]) -> set[str]:
-        """All claims of the events and tolls that any of the claims is in."""
-        found: set[str] = set()
-        for table, key in ((schema.EVENT_CLAIMS, "event_id"), (schema.TOLL_CLAIMS, "toll_id")):
-            other = table.alias()
-            joined = select(other.c.claim_id).join(table, table.c[key] == other.c[key]).distinct()
-            found.update(row.claim_id for row in self._each(joined, table.c.claim_id, claims))
-        return found
-
-    def tolls_of(self, claims: Sequence[str], events: Sequence[str]) -> list[Toll]:
-        """The tolls that any of the claims counts in, or that belong to any of the events."""
-        links, tolls = schema.TOLL_CLAIMS.c, schema.TOLLS.c
-        ids = {row.toll_id for row in self._each(select(links.toll_id), links.claim_id, claims)}
-        ids |= {row.toll_id for row in self._each(select(tolls.toll_id), tolls.event_id, events)}
-        return [loads(Toll, row.form) for row in self._each(select(tolls.form), tolls.toll_id, sorted(ids))]
-
-    def holdings_at(self, places: Iterable[Place]) -> list[Holding]:
-        """The holdings of these very places, of whatever day, by place and day."""
-        return self.holdings_of(sorted({key for place in places if (key := place_key(place))}))
-
-    def holdings_of(self, keys: Sequence[str]) -> list[Holding]:
-        """The same by the places' keys: a gazetteer id, where a place has one."""
-        holdings = schema.HOLDINGS.c
-        rows = self._each(select(holdings.form, holdings.line), holdings.place, keys)
-        return [loads(Holding, row.form) for row in sorted(rows, key=lambda row: str(row.line))]
-
-    def disputes_of(self, subjects: Sequence[str]) -> list[Dispute]:
-        disputes = schema.DISPUTES.c
-        return [loads(Dispute, row.form) for row in self._each(select(disputes.form), disputes.subject, subjects)]
-
-    def copies_of(self, documents: Sequence[str]) -> list[Copy]:
-        """The copies among these reports."""
-        copies = schema.COPIES.c
-        return [loads(Copy, row.form) for row in self._each(select(copies.form), copies.copy, documents)]
+        return [
+            report_of(row)
+            for lot in _lots(documents)
+            for row in self._connection.execute(select(REPORTS).where(REPORTS.c.document_id.in_(lot)))
+        ]
 
     def first_events(self, places: Iterable[Place], passing: Collection[str]) -> list[Claim]:
         """Of each of these places the event claims that became known first, up to one that is not in ``passing``."""
         return [claim for place in places for claim in self._first_events(place, passing)]
 
     def _first_events(self, place: Place, passing: Collection[str]) -> Iterator[Claim]:
-        reports, key = schema.REPORTS.c, place_key(place)
-        known = func.coalesce(reports.published, _CLAIMS.published, date.max)
-        asked = _latest(select(_CLAIMS.form)).join(schema.REPORTS, reports.document_id == _CLAIMS.document_id)
-        asked = asked.where(_at(place), _CLAIMS.kind == "event")
-        for row in self._connection.execute(asked.order_by(known, _CLAIMS.document_id, _CLAIMS.claim_id)):
-            claim = claim_from_json(json.loads(row.form))
-            if place_key(claim.place) == key:
+        report = "(SELECT published FROM reports WHERE reports.document_id = claims.document_id)"
+        known = f"coalesce({report}, claims.published)"
+        asked = _at(place) & _Where("claims.kind = 'event'")
+        order = f"ORDER BY {known} IS NULL, {known}, claims.document_id, claims.claim_id"
+        for (form,) in self._rows(f"SELECT claims.form {_OF_LATEST} {asked.words} {order}", asked.values):
+            claim = claim_from_json(json.loads(form))
+            if place_key(claim.place) == place_key(place):
                 yield claim
                 if claim.claim_id not in passing:
                     return
+
+    def is_named_before(self, place: Place, day: date, passing: Collection[str]) -> bool:
+        """Whether an event claim that is not in ``passing`` named this place before a day."""
+        asked = _at(place) & _Where("claims.kind = 'event' AND claims.published < ?", (day,))
+        asked &= _Where(f"claims.claim_id NOT IN ({_marks(passing)})", tuple(sorted(passing)))
+        return bool(self._rows(f"SELECT 1 {_OF_LATEST} {asked.words} LIMIT 1", asked.values))
+
+    # --- what it gave ---
+
+    def events(self, ids: Sequence[str]) -> list[Event]:
+        """These events of the account."""
+        return self._values(Event, "events", "event_id", ids)
+
+    def events_with(self, claims: Sequence[str]) -> list[tuple[str, str]]:
+        """The events that any of the claims is in, with each of their claims."""
+        links = (
+            "SELECT DISTINCT others.event_id, others.claim_id FROM event_claims JOIN event_claims AS others "
+            "ON others.event_id = event_claims.event_id WHERE"
+        )
+        return [(event, claim) for event, claim in self._each(links, "event_claims.claim_id", claims)]
+
+    def tolls_of(self, claims: Sequence[str], events: Sequence[str]) -> list[Toll]:
+        """The tolls that any of the claims counts in, or that belong to any of the events."""
+        ids = {row[0] for row in self._each("SELECT toll_id FROM toll_claims WHERE", "claim_id", claims)}
+        ids |= {row[0] for row in self._each("SELECT toll_id FROM tolls WHERE", "event_id", events)}
+        return self._values(Toll, "tolls", "toll_id", sorted(ids))
+
+    def holdings_of(self, keys: Sequence[str]) -> list[Holding]:
+        """The holdings of places, by their keys, of whatever day, by place and day."""
+        rows = self._each("SELECT line, form FROM holdings WHERE", "place", keys)
+        return list(loads_all(Holding, [form for _, form in sorted(rows)]))
+
+    def disputes_of(self, subjects: Sequence[str]) -> list[Dispute]:
+        return self._values(Dispute, "disputes", "subject", subjects)
+
+    def copies_of(self, documents: Sequence[str]) -> list[Copy]:
+        """The copies among these reports."""
+        return self._values(Copy, "copies", "copy", documents)
+
+    def copies_with(self, documents: Sequence[str]) -> list[Copy]:
+        """All copies of any story that one of these reports is of."""
+        stories = {one.original for one in self.copies_of(documents)} | set(documents)
+        return self._values(Copy, "copies", "original", sorted(stories))
 
     def annals_until(self) -> date:
         """The first day of which the annals of the account as it stands do not tell."""
@@ -139,7 +184,8 @@ class Near:
 
     def last_day(self) -> date:
         """The day of the latest report; the first there is where none is dated."""
-        return self._connection.execute(select(func.max(schema.REPORTS.c.published))).scalar() or date.min
+        ((day,),) = self._rows("SELECT max(published) FROM reports")
+        return _as_day(day) or date.min
 
     def annals_of(self, keys: Sequence[str], since: date) -> list[Known]:
         """What was known of these places, by their keys, on a day and from then on."""
@@ -147,78 +193,99 @@ class Near:
 
     def count(self) -> int:
         """How many claims there are, of all readings."""
-        return int(self._connection.execute(select(func.sum(schema.READINGS.c.claims))).scalar() or 0)
+        ((claims,),) = self._rows("SELECT sum(claims) FROM readings")
+        return int(claims or 0)
 
-    def _claims(self, *conditions: ColumnElement[bool], wide: bool = False) -> list[Claim]:
+    # --- asking ---
+
+    def _claims(self, conditions: Iterable[_Where], wanted: Callable[[Place], bool] | None = None) -> list[Claim]:
         found: dict[str, Claim] = {}
-        asked = _latest(select(_CLAIMS.claim_id, _CLAIMS.form))
-        for condition in conditions:
-            for row in self._connection.execute(asked.where(condition)):
-                if row.claim_id not in found:
-                    form = json.loads(row.form)
-                    if not wide or form["place"].get("kind") != "town":
-                        found[row.claim_id] = claim_from_json(form)
+        for words, values in conditions:
+            for key, form in self._rows(f"SELECT claims.claim_id, claims.form {_OF_LATEST} ({words})", values):
+                if key not in found:
+                    told = json.loads(form)
+                    place = place_from_json(told["place"]) if wanted else None
+                    if wanted is None or (place is not None and wanted(place)):
+                        found[key] = claim_from_json(told)
         return list(found.values())
 
-    def _each(self, statement: Select[Any], column: ColumnElement[Any], keys: Sequence[str]) -> Iterator[Any]:
+    def _values(self, kind: type[_T], table: str, column: str, keys: Sequence[str]) -> list[_T]:
+        rows = self._each(f"SELECT form FROM {table} WHERE", column, keys)
+        return list(loads_all(kind, [form for (form,) in rows]))
+
+    def _each(self, statement: str, column: str, keys: Sequence[str]) -> Iterator[Any]:
         for lot in _lots(keys):
-            yield from self._connection.execute(statement.where(column.in_(lot)))
+            yield from self._rows(f"{statement} {column} IN ({_marks(lot)})", lot)
+
+    def _rows(self, statement: str, values: Sequence[Any] = ()) -> Sequence[Any]:
+        if self._sqlite:  # which keeps days as words
+            values = [one.isoformat() if isinstance(one, date) else one for one in values]
+        else:
+            statement = statement.replace("?", "%s")
+        return self._connection.exec_driver_sql(statement, tuple(values)).all()
 
 
-def _latest(statement: Select[Any]) -> Select[Any]:
-    """Of each report its latest reading counts: asked of those reports alone, not of the whole record."""
-    readings = schema.READINGS.c
-    latest = select(func.max(readings.reading_id)).where(readings.document_id == _CLAIMS.document_id)
-    return statement.where(_CLAIMS.reading_id == latest.scalar_subquery())
+def _as_day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _at(place: Place) -> ColumnElement[bool]:
+def _marks(values: Collection[Any]) -> str:
+    return ", ".join("?" * len(values)) or "NULL"
+
+
+def _among(column: str, keys: Sequence[str]) -> _Where:
+    return _Where(f"{column} IN ({_marks(keys)})", tuple(keys))
+
+
+def _any_of(ones: Sequence[_Where]) -> _Where:
+    return _Where(" OR ".join(f"({one.words})" for one in ones), tuple(value for one in ones for value in one.values))
+
+
+def _at(place: Place) -> _Where:
     if place.gazetteer_id is not None:
-        return _CLAIMS.gazetteer_id == place.gazetteer_id
+        return _Where("claims.gazetteer_id = ?", (place.gazetteer_id,))
     if place.lat is not None and place.lon is not None:
         near = 0.006  # what rounds to the same hundredth of a degree, and a little more
-        return and_(
-            _CLAIMS.lat.between(place.lat - near, place.lat + near),
-            _CLAIMS.lon.between(place.lon - near, place.lon + near),
-        )
-    return and_(_CLAIMS.place_folded == folded(place.name), _CLAIMS.lat.is_(None))
+        lat, lon = place.lat, place.lon
+        words = "claims.lat BETWEEN ? AND ? AND claims.lon BETWEEN ? AND ?"
+        return _Where(words, (lat - near, lat + near, lon - near, lon + near))
+    return _Where("claims.place_folded = ? AND claims.lat IS NULL", (folded(place.name),))
 
 
-def _within(place: Place, km: float) -> ColumnElement[bool]:
+def _within(place: Place, km: float) -> _Where:
     """The box about a place, in words that no index of points answers: of a few days there are fewer claims."""
     if place.lat is None or place.lon is None:
         return _at(place)
     up = km / _KM_A_DEGREE
     across = min(180.0, up / max(0.05, cos(radians(place.lat))))
-    lat, lon = _CLAIMS.lat + 0, _CLAIMS.lon + 0
-    return and_(lat.between(place.lat - up, place.lat + up), lon.between(place.lon - across, place.lon + across))
+    words = "claims.lat + 0 BETWEEN ? AND ? AND claims.lon + 0 BETWEEN ? AND ?"
+    return _Where(words, (place.lat - up, place.lat + up, place.lon - across, place.lon + across))
 
 
-def _days_by_index(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+def _days_by_index(first: date, last: date) -> list[_Where]:
     """``_days`` in parts, each of which an index answers: those that began not long before, those that began earlier
     and last, those of no end, those of no day."""
-    long_before = first - min(_LONG, first - date.min)
-    earlier = or_(_CLAIMS.start_day.is_(None), _CLAIMS.start_day < long_before)
-    goes_on = or_(_CLAIMS.end_day.is_(None), _CLAIMS.end_day >= first)
+    long = first - min(_LONG, first - date.min)
     # Said so that no index but that of the publication is thought of: a tenth of all claims have no day.
-    undated = func.coalesce(_CLAIMS.end_day, _CLAIMS.start_day).is_(None)
-    return (
-        and_(_CLAIMS.start_day.between(long_before, last), goes_on),
-        and_(_CLAIMS.end_day >= first, earlier),
-        and_(_CLAIMS.end_day.is_(None), _CLAIMS.start_day < long_before),
-        and_(undated, _CLAIMS.published.between(first, last)),
-        and_(undated, _CLAIMS.published.is_(None)),
-    )
+    undated = "coalesce(claims.end_day, claims.start_day) IS NULL AND claims.published BETWEEN ? AND ?"
+    return [
+        _Where(
+            "claims.start_day BETWEEN ? AND ? AND (claims.end_day IS NULL OR claims.end_day >= ?)", (long, last, first)
+        ),
+        _Where("claims.end_day >= ? AND (claims.start_day IS NULL OR claims.start_day < ?)", (first, long)),
+        _Where("claims.end_day IS NULL AND claims.start_day < ?", (long,)),
+        _Where(undated, (first, _a_week_on(last))),
+    ]
 
 
-def _days(first: date, last: date) -> ColumnElement[bool]:
-    undated = and_(_CLAIMS.start_day.is_(None), _CLAIMS.end_day.is_(None))
-    said = and_(
-        or_(_CLAIMS.start_day.is_(None), _CLAIMS.start_day <= last),
-        or_(_CLAIMS.end_day.is_(None), _CLAIMS.end_day >= first),
-    )
-    told = or_(_CLAIMS.published.is_(None), _CLAIMS.published.between(first, last))
-    return or_(and_(said, ~undated), and_(undated, told))
+def _days(first: date, last: date) -> _Where:
+    said = "(claims.start_day IS NULL OR claims.start_day <= ?) AND (claims.end_day IS NULL OR claims.end_day >= ?)"
+    told = f"{_UNDATED} AND (claims.published IS NULL OR claims.published BETWEEN ? AND ?)"
+    return _Where(f"({said} AND NOT ({_UNDATED})) OR ({told})", (last, first, first, _a_week_on(last)))
+
+
+def _a_week_on(day: date) -> date:
+    return day + min(_A_WEEK, date.max - day)
 
 
 def _lots(keys: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql
 
-VERSION = 7
+VERSION = 8
 """Raised with every change to the tables, as is ``REVISION``; a record of a higher version is not opened."""
-REVISION = "0007"
+REVISION = "0008"
 """The last of ``migrations/versions``, which brings the kept tables of an older record to these."""
 
 Name = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
@@ -270,6 +270,7 @@ COPIES = Table(
     "copies",
     METADATA,
     Column("copy", Name, primary_key=True),
+    Column("original", Name, nullable=False, index=True),
     Column("line", Name, nullable=False),
     Column("form", Text, nullable=False),
 )
