@@ -56,12 +56,17 @@ class Earlier:
 
     def _described(self, token: Token) -> int | None:
         """``the village head``, ``the statement``: who spoke before in that role, or issued it."""
+        whose = next((c for c in token.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        if whose is not None and token.lemma_.lower() in speaker_words()["vehicles"]:
+            return antecedent(self.doc, whose.i, self.heads)  # according to his report
         if not any(c.lower_ in ("the", "that", "this", "these", "those") for c in token.lefts if c.dep_ == "det"):
             return None
         if any(c.dep_ == "appos" for c in token.children):
             return None
         described = any(c.dep_ == "relcl" for c in token.children)
         lemma = token.lemma_.lower()
+        if lemma == "source" and token.tag_ == "NN" and lemma not in self.offices and self.heads:
+            return self.heads[-1]  # the source added
         if lemma in speaker_words()["vehicles"] and issuer(token) == token and not described:
             return self.papers.get(lemma) or (self._issuer() if lemma in speaker_words()["issued"] else None)
         role = _sort(token)
@@ -113,7 +118,7 @@ def _of(token: Token) -> list[Token]:
 def _roles(token: Token) -> Iterator[Token]:
     """The roles that a source names itself by: its own noun, an apposition, or a title."""
     for noun in (token, *(c for c in token.children if c.dep_ == "appos")):
-        if is_role(noun):
+        if is_role(noun) or (noun.tag_ == "NN" and noun.lemma_.lower() in speaker_words()["bystanders"]):
             yield noun
         yield from (c for c in noun.children if c.dep_ in ("compound", "nmod") and is_role(c))
 
@@ -176,7 +181,8 @@ def _subject_before(pronoun: Token, last: int) -> int | None:
     doer = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if doer is None or doer.i <= last:
         return None
-    return doer.i if is_name(doer) or (is_role(doer) and doer.tag_ != "NNS") else None
+    known = is_name(doer) or any(c.dep_ == "appos" and is_role(c) for c in doer.children)
+    return doer.i if known or (is_role(doer) and doer.tag_ != "NNS") else None
 
 
 def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
@@ -187,14 +193,14 @@ def antecedent(doc: Doc, head: int, before: Sequence[int]) -> int | None:
     words, word = speaker_words(), doc[head].lower_
     if doc[head].pos_ != "PRON":
         return None
-    own = _doer_above(doc[head])
+    own, told_of = _doer_above(doc[head]), None
     if own is None and word in words["persons"]:
-        own = _subject_before(doc[head], before[-1] if before else -1)
+        own = told_of = _subject_before(doc[head], before[-1] if before else -1)
     for candidate in (*([own] if own is not None else []), *reversed(before[-LASTS:])):
         token = doc[candidate]
         plural = token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
         one = token.lower_ in SINGLE or ((is_role(token) or _is_somebody(token)) and not plural)
-        is_person = is_name(token) or one
+        is_person = is_name(token) or one or candidate == told_of
         is_body = not is_person or token.lemma_.lower() in speaker_words()["watching"]
         if word in words["persons"] and is_person:
             return candidate

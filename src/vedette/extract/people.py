@@ -22,10 +22,11 @@ def speaker_words() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in data("speakers.yaml").items()}
 
 
-def people_of(doc: Doc, head: int) -> list[Span]:
-    """The source headed by token ``head``, split in person and body, nearest first; coordinated sources one by one."""
+def people_of(doc: Doc, head: int, *, joined: bool = True) -> list[Span]:
+    """The source headed by token ``head``, split in person and body, nearest first; coordinated sources one by one,
+    unless they are not ``joined`` to be told of."""
     found: list[Span] = []
-    for token in _heads(doc[head]):
+    for token in _heads(doc[head]) if joined else [issuer(doc[head])]:
         if token.lower_ in speaker_words()["voiceless"]:
             continue
         for span in _split(token):

@@ -110,8 +110,15 @@ def _is_of_extent(reading: Reading, denial: Attribution, draft: Draft) -> bool:
     return draft.kind == "event" and any(head in listed("extents") for head in heads)
 
 
+def _is_of_share(reading: Reading, denial: Attribution, draft: Draft) -> bool:
+    """Whether somebody only denies to have had part in it: ``denied involvement in the bombing``, which took place."""
+    heads = (reading.scene.doc[start:end].root.lemma_.lower() for start, end in denial.content)
+    return draft.kind != "statement" and denial.kind == "deny" and any(head in listed("parts_taken") for head in heads)
+
+
 def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Clock, version: str) -> list[Claim]:
     chain = chain_of(reading, draft.anchor) if draft.source is None else []
+    chain = [one for one in chain if not _is_of_share(reading, one, draft)]
     source = sources(reading, chain) if draft.source is None else draft.source
     status: Status = draft.status or status_of(draft.clause or draft.anchor)  # type: ignore[assignment]
     if any(attribution.kind == "deny" and not _is_of_extent(reading, attribution, draft) for attribution in chain):

@@ -16,6 +16,7 @@ from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
 from .cues import cue_data, lemma, noun_cues, verb_cues
 from .lines import headlines, named_before_colon, named_behind_dash, source_lines, statement_blocks
+from .named_alone import named_alone
 from .people import is_informant, people_of, speaker_words
 from .quotes import Speech, find_quotes, quote_of
 from .sources import WHEN, beside, is_passive, noun_source, source_span, subject
@@ -49,7 +50,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     found = _to_sentence(doc, found, within)
     found = told_on(doc, claim_quotes(doc, quotes, within, found))
     found += [*named_before_colon(doc, quotes), *named_behind_dash(doc, quotes), *headlines(doc)]
-    found += [*source_lines(doc), *statement_blocks(doc, quotes)]
+    found += [*source_lines(doc), *statement_blocks(doc, quotes), *named_alone(doc)]
     found = _nested(_cited(doc, found), within)
     return resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))
 
@@ -156,6 +157,9 @@ def _by_verb(verb: Token) -> Attribution | None:
     cue = verb_cues().get(word)
     content = verb_content(verb, cue) if cue is not None else None
     if content is None or _takes_thing(verb, word):
+        return None
+    particles = cue_data()["particled"].get(word)
+    if particles and content.kind == "say" and not any(c.lower_ in particles for c in verb.children):
         return None
     source = subject(verb) if content.kind != "seem" else None
     if source is None and content.kind == "say" and verb.tag_ in FINITE and not is_passive(verb):
@@ -348,7 +352,11 @@ def speaker_people(doc: Doc, attribution: Attribution) -> list[Span]:
     if attribution.kind == "line" and attribution.source is not None:
         return [doc[attribution.source[0] : attribution.source[1]]]
     head = attribution.antecedent if attribution.antecedent is not None else attribution.source_token
-    return people_of(doc, head) if head is not None else []
+    if head is None:
+        return []
+    taken_up = attribution.antecedent is not None and attribution.source_token is not None
+    alone = taken_up and doc[attribution.source_token or 0].tag_ == "NN"  # the monitor, of a monitor and the rebels
+    return people_of(doc, head, joined=not alone)
 
 
 def speaker_predictions(doc: Doc, attributions: Iterable[Attribution] | None = None) -> list[dict[str, object]]:

@@ -118,6 +118,9 @@ def _bare(verb: Token, sentence: Span) -> Tag | None:
             start = i
     if start is None or not _has_verb(doc, max(sentence.start, start - REACH), start):
         return None
+    head = doc[start : verb.i].root
+    if head.pos_ != "PRON" and not is_informant(head):  # if the siege continues
+        return None
     return Tag(verb.i, (start, verb.i), doc[start : verb.i].root.i, (max(sentence.start, start - REACH), start), True)
 
 

@@ -97,8 +97,13 @@ def _allied(saying: Saying) -> Verdict | None:
 
 def _threat(saying: Saying) -> Verdict | None:
     """``The response will be merciless``, ``they will regret it``: what others shall suffer."""
-    if saying.modal not in said("future") or saying.own or saying.negated:
+    if saying.modal not in said("future") or saying.own:
         return None
+    unanswered = any(t.lower_ in said("unanswered") for t in saying.verb.children)
+    if saying.negated or unanswered:
+        return Verdict("threat", 0.45, "threat") if saying.negated and unanswered else None
+    if saying.lemma in said("getting") and any(t.lemma_.lower() in said("reprisals") for t in saying.args.objects):
+        return Verdict("threat", 0.45, "threat")
     answers = any(t.lemma_.lower() in said("reprisals") for t in saying.args.subjects)
     harsh = saying.copula and any(t.lemma_.lower() in said("harsh") for t in saying.complement)
     if (answers and harsh) or (saying.lemma in said("suffering") and saying.doers and not saying.args.passive):
@@ -159,7 +164,8 @@ def _accusation(saying: Saying) -> Verdict | None:
     infinitive = saying.infinitive
     if infinitive is not None and lemma in said("scheming") and infinitive.lemma_.lower() in said("wrongs"):
         return Verdict("accusation", 0.45, "scheming")
-    if saying.lemma in said("wrongs"):
+    bound = any(t.lemma_.lower() in said("bonds") for t in saying.args.objects)
+    if saying.lemma in said("wrongs") and (bound or saying.lemma not in said("breaking")):
         return Verdict("accusation", 0.45, "wrong")
     if lemma in said("bearing") and any(t.lemma_.lower() in said("burdens") for t in saying.args.objects):
         return Verdict("accusation", 0.5, "blamed")

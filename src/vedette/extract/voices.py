@@ -64,6 +64,9 @@ def _gloss(reading: Reading, anchor: Token) -> Token | None:
         if token.dep_ == "advcl" and token.tag_ == "VBG" and before in COMMAS:
             break  # ", killing four": of the main clause, however the parser ties it
         named = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"  # X, a town still held by
+        named = named or (
+            token.dep_ == "appos" and token.lemma_.lower() in listed("contested")
+        )  # an allegation denied by
         relative = named or (token.dep_ == "relcl" and any(c.tag_ in RELATIVES for c in token.lefts))
         if relative or (token.dep_ == "acl" and token.tag_ == "VBN"):
             apart = before in COMMAS or token.doc[token.left_edge.i].text in COMMAS
@@ -125,11 +128,14 @@ def speakers(reading: Reading, attribution: Attribution) -> tuple[Party, ...]:
 
 
 def named_speaker(reading: Reading, head: Token) -> Party | None:
-    """The person whose name stands beside an office: ``the army's leader, X,``; None where none is named."""
-    person = next(iter(people_of(reading.scene.doc, head.i)), None)
-    if person is None or person.root == head or person.root.ent_type_ != "PERSON":
-        return None
-    return next(iter(_speaker(reading, person, None)), None)
+    """The person whose name stands beside an office (``the army's leader, X,``), or the body of an unnamed mouth of it;
+    None where neither is named."""
+    spans = people_of(reading.scene.doc, head.i)
+    if spans and spans[0].root != head and spans[0].root.ent_type_ == "PERSON":
+        return next(iter(_speaker(reading, spans[0], None)), None)
+    if len(spans) == 2 and spans[0].root == head and head.lemma_.lower() in speaker_words()["mouths"]:
+        return next(iter(_speaker(reading, spans[1], None)), None)  # a spokesman for the army
+    return None
 
 
 def told_by(reading: Reading, cue: int, makers: Sequence[Party]) -> tuple[Party, ...]:
