@@ -113,6 +113,8 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} for c in verb.children):
+        if verb.head.dep_ == "acomp" and verb.head.head.lemma_ == "be":
+            return any(c.dep_ == "agent" for c in verb.children)  # is armed and funded by Tehran
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
     if (
         verb.dep_ == "acl"
@@ -122,7 +124,7 @@ def is_passive(verb: Token) -> bool:
         return any(child.dep_ == "agent" for child in verb.children)
     return (
         verb.tag_ == "VBN"
-        and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp"}
+        and verb.dep_ in {"acl", "amod", "relcl", "advcl", "ROOT", "oprd", "ccomp", "acomp"}
         and not any(child.dep_ in {"aux", "nsubj", "dobj"} and not _is_taken_as(child) for child in verb.children)
     )
 
@@ -177,15 +179,7 @@ def _arguments(verb: Token) -> Arguments:
     if not objects:  # ``held off the army``: the parser may make a preposition of the particle
         particles = (child for child in verb.children if child.dep_ == "prt")
         objects = [one for child in particles for c in child.children if c.dep_ == "pobj" for one in coordinated(c)]
-    if not objects:  # the parser takes an unknown place after a verb for an adverb
-        objects = [
-            c
-            for c in verb.rights
-            if c.dep_ in {"advmod", "npadvmod"}
-            and c.pos_ == "PROPN"
-            and c.ent_type_ != "DATE"
-            and c.lower_ not in listed("directions")
-        ]
+    objects = objects or [c for c in verb.rights if _is_missed_object(c, passive=passive)]
     preps = tuple(prepositions(verb))
     agents = [one for child in verb.children if child.dep_ == "agent" for _, one in objects_of(child)]
     if passive and not agents:
@@ -195,6 +189,16 @@ def _arguments(verb: Token) -> Arguments:
     if passive:
         return Arguments(tuple(agents), tuple(subject), tuple(p for p in preps if p[0] != "by"), True)
     return Arguments(tuple(subject), tuple(objects) or _object_relative(verb), preps, False)
+
+
+def _is_missed_object(token: Token, *, passive: bool) -> bool:
+    """Whether the parser took an object for something else: an unknown name after the verb for an adverb or a mark, or
+    the number of ``shot down 21 of 25 drones`` for a measure."""
+    if token.tag_ == "CD":
+        of = any(child.lower_ == "of" for child in token.rights)
+        return token.dep_ == "npadvmod" and not passive and of
+    strayed = token.dep_ in {"advmod", "npadvmod", "punct"} and token.pos_ == "PROPN"
+    return strayed and token.ent_type_ != "DATE" and token.lower_ not in listed("directions")
 
 
 def _objects(verb: Token) -> list[Token]:

@@ -18,6 +18,9 @@ MOST = 100_000
 """Forms that are kept, each with a tag and a relation."""
 ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "DEP"]
 
+COMPLEMENTS = frozenset({"acomp", "oprd"})
+"""Relations of what a verb says that something is."""
+
 TOLD_BY = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
 """What the rules look at."""
 
@@ -40,9 +43,10 @@ class Form(NamedTuple):
 class Forms:
     """A component of the pipeline, in the place of its attribute ruler and its lemmatizer."""
 
-    def __init__(self, ruler: Any, lemmatizer: Any, lemmas: Mapping[str, str]) -> None:
-        """``lemmas``: those that are mended, by lower-case form."""
+    def __init__(self, ruler: Any, lemmatizer: Any, lemmas: Mapping[str, str], participles: Iterable[str]) -> None:
+        """``lemmas``: those that are mended, by lower-case form; ``participles``: those taken for adjectives."""
         self._ruler, self._lemmatizer, self._lemmas = ruler, lemmatizer, lemmas
+        self._participles = frozenset(participles)
         patterns = [pattern for rule in ruler.patterns for pattern in rule["patterns"]]
         several = [pattern for pattern in patterns if len(pattern) > 1]
         self._longest = max(map(len, several), default=1)
@@ -81,6 +85,8 @@ class Forms:
         return singular if singular in self._nouns and singular != word else None
 
     def _learnt(self, token: Token) -> Form:
+        if token.tag_ == "JJ" and token.dep_ in COMPLEMENTS and token.lower_ in self._participles:
+            token.tag_ = "VBN"  # remained encircled: of a verb, which has frames
         named = token.lower_ in self._named or self._named_like.search(token.lower_) is not None
         kind = (token.lower if named else 0, token.tag, token.dep, token.is_space)
         if kind not in self._ruled:

@@ -47,7 +47,7 @@ def held(reading: Reading, token: Token, *, bare: bool = False, sure: bool = Fal
     ``bare`` asks for a place even of a description without an article: ``rebel-held areas``; ``sure``: the phrase
     stands where only ground can, and an unknown name there is a place's.
     """
-    token = _last_of(antecedent(token), reading)
+    token = _counted_of(_last_of(antecedent(token), reading))
     if token.lower_ == "it" and (site := _site_before(reading, token)) is not None:
         return site
     is_description = _is_description(reading, token)
@@ -84,6 +84,16 @@ def _last_of(noun: Token, reading: Reading) -> Token:
         if at.dep_ not in {"pobj", "prep", "conj"} and at.pos_ not in {"NOUN", "PROPN", "ADP"}:
             break
     return noun
+
+
+def _counted_of(token: Token) -> Token:
+    """What some are of: the districts of ``three of the city's five districts``."""
+    if token.pos_ != "NUM":
+        return token
+    of = (inner for word, inner in prepositions(token) if word == "of" and inner.i > token.i)
+    return next(
+        (inner for inner in of if lexicon().place_nouns.get(inner.lemma_.lower()) in {"settlement", "area"}), token
+    )
 
 
 def _site_before(reading: Reading, token: Token) -> Held | None:

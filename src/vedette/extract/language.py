@@ -106,7 +106,8 @@ def _hasten(pipeline: Language) -> None:
 def _forms(nlp: Language, name: str) -> Forms:
     from .forms import Forms
 
-    return Forms(nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer"), spellings()["lemmas"])
+    known = spellings()
+    return Forms(nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer"), known["lemmas"], known["participles"])
 
 
 def _entities(nlp: Language, name: str) -> Entities:
@@ -116,9 +117,9 @@ def _entities(nlp: Language, name: str) -> Entities:
 
 
 @cache
-def spellings() -> dict[str, dict[str, str]]:
+def spellings() -> dict[str, Any]:
     """``norms`` (what stands in for a rare form), ``lemmas`` (mended) and ``hyphened``, by lower-case form."""
-    found: dict[str, dict[str, str]] = data("spellings.yaml")
+    found: dict[str, Any] = data("spellings.yaml")
     return found
 
 

@@ -33,6 +33,8 @@ def membership(reading: Reading, noun: Token, lemma: str) -> Iterator[Draft]:
         yield from _post(reading, noun)
     if lemma == "part":
         yield from _within(reading, noun)
+    if lemma in tables()["oaths"]:
+        yield from _oath(reading, noun)
     if lemma in tables()["help"]:
         yield from _help(reading, noun, frozenset(tables()["help"][lemma]))
 
@@ -123,6 +125,22 @@ def _help(reading: Reading, noun: Token, words: frozenset[str]) -> Iterator[Draf
     named = all(party.id for party in receiver) or all(map(reading.is_force, taken))
     if is_known(giver) and receiver and named:
         yield from tie("backs", noun, (giver, receiver), (noun, *taken), 0.45)
+
+
+def _oath(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """``swore allegiance to Islamic State``, ``a pledge of loyalty to the caliph``, ``its allegiance to al-Qaeda``."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_.lower() in tables()["swearing"]:
+        noun, verb = verb.head, verb.head.head  # a pledge of allegiance
+    sworn = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in tables()["swearing"]
+    bound = tuple(c for c in noun.children if c.dep_ == "poss")
+    args = arguments(verb) if sworn else None
+    givers = args.subjects if args is not None and args.subjects else bound
+    lords = [*prepositions(noun), *(prepositions(verb) if sworn else ())]
+    taken = tuple(t for word, t in lords if word == "to")
+    who, whom = reading.who.all(givers), reading.who.all(taken)
+    if is_known(whom):
+        yield from tie("loyal_to", noun, (who, whom), (noun, *givers, *taken), 0.5)
 
 
 def siding(reading: Reading, verb: Token) -> Iterator[Draft]:

@@ -22,6 +22,8 @@ DROPPED = frozenset({"DT", "WDT", "PRP$", "PDT", "CD", "POS", "WP$"})
 HYPHENS = frozenset({"-", "–", "‑"})
 FORCES = frozenset({"armed", "military", "police"})
 """Sorts of people under arms."""
+ARMED = frozenset({"armed", "uniformed"})
+"""What makes people under arms of people."""
 
 
 def core(token: Token) -> tuple[int, int]:
@@ -92,7 +94,12 @@ def sort_of(token: Token, lexicon: Lexicon) -> str | None:
     """The sort of people a noun names (armed, military, civilian, official …), or None."""
     lemma = token.lemma_.lower()
     if lemma in lexicon.people:
-        return lexicon.people[lemma]
+        sort = lexicon.people[lemma]
+        if sort == "civilian" and any(
+            child.lower_ in ARMED and child.dep_ in {"amod", "compound"} for child in token.lefts
+        ):
+            return "armed"  # armed men, armed herders
+        return sort
     if token.tag_ == "NNPS" or (token.tag_ == "NNP" and token.lower_.endswith("s")):
         # a headline's Terrorists are told as a name, which has no lemma
         return lexicon.people.get(token.lower_) or lexicon.people.get(token.lower_.removesuffix("s"))

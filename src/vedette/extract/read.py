@@ -60,8 +60,8 @@ class Reading:
             found.add("site")
         if sort:
             found.add(sort)
-            if sort in FORCES:
-                found.add("forces")
+            if sort in FORCES or (lemma in listed("bearers") and any(c.dep_ == "poss" for c in token.lefts)):
+                found.add("forces")  # troops; its men
         for thing, words in (
             ("arms", "arms"), ("relief", "relief"), ("pact", "pacts"), ("sanctioned", "sanctioned"),
             ("protesters", "protesters"), ("captive", "captive"), ("event", "events"), ("mission", "missions"),

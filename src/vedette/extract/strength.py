@@ -39,7 +39,8 @@ def strength(reading: Reading) -> Iterator[Draft]:
         owner = _formation(noun)
         verb = _governor(doc[count.number] if count.noun is None else noun)
         if _is_strong(reading, count, noun) or (
-            _is_counted(reading, noun, count, owner) and (owner is not None or _is_told(noun, count, verb))
+            (_is_counted(reading, noun, count, owner) or _is_had(reading, noun, verb))
+            and (owner is not None or _is_told(noun, count, verb))
         ):
             yield _draft(reading, noun, count, verb, owner)
 
@@ -62,6 +63,13 @@ def _is_counted(reading: Reading, noun: Token, count: Count, owner: Token | None
         return owner is not None or count.noun is not None
     fighting = sort_of(noun, reading.scene.lexicon) in FORCES - {"police"}
     return fighting and (not _is(noun, "units") or _is(noun, "counted"))
+
+
+def _is_had(reading: Reading, noun: Token, verb: Token | None) -> bool:
+    """Whether mere men are those of a force that has them: ``the group has 5,000 men under arms``."""
+    if verb is None or not _is(noun, "men") or not _is(verb, "having"):
+        return False
+    return any(reading.is_force(t) or _is(t, "forces") for t in arguments(verb).subjects)
 
 
 def _is_told(noun: Token, count: Count, verb: Token | None) -> bool:
@@ -91,7 +99,8 @@ def _is_told(noun: Token, count: Count, verb: Token | None) -> bool:
 
 def _is_somewhere(verb: Token) -> bool:
     """Whether a verb of being says where: ``are in Syria``, ``remain there``, ``there are 300 fighters``."""
-    near = {c.lower_ for c in verb.children if c.dep_ in {"prep", "advmod", "expl"}}
+    states = (c for c in verb.children if c.dep_ == "acomp")  # remain holed up in the town
+    near = {c.lower_ for at in (verb, *states) for c in at.children if c.dep_ in {"prep", "advmod", "expl"}}
     return not near.isdisjoint({"in", "at", "on", "inside", "near", "around", "outside", "across", "there"})
 
 

@@ -108,7 +108,8 @@ def is_crowd(reading: Reading, token: Token) -> bool:
         return name.kind == "demonym" and token.tag_ in {"NNS", "NNPS"}
     inner = [t for word, t in prepositions(token) if word in {"of", "from"} and t.i > token.i]
     if _is("groups", token) or token.pos_ == "NUM":
-        return any(is_crowd(reading, t) for t in inner)
+        bare = not inner and token.tag_ == "NNS" and _is("numbers", token)  # Thousands marched
+        return bare or any(is_crowd(reading, t) for t in inner)
     sort = sort_of(token, reading.scene.lexicon)
     return sort == "civilian" or (sort is None and _is("crowds", token)) or token.lower_ in {"mob", "crowd"}
 

@@ -125,6 +125,7 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
         if child.dep_ == "prep":
             for _, token in objects_of(child):
                 yield f"{lemma} {child.lower_} {token.lemma_.lower()}", child
+            yield from ((f"{lemma} {child.lower_} {c.lower_}", None) for c in child.children if c.dep_ == "prep")
             if child.i == verb.i + 1 or child.lower_ in listed("parting"):
                 yield f"{lemma} {child.lower_}", child
         elif child.dep_ == "ccomp" and child.lower_ in listed("captivity"):  # took 34 guards hostage

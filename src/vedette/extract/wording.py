@@ -61,6 +61,7 @@ def verb_keys(verb: Token) -> set[str]:
             found |= {f"{lemma} {child.lower_}", f"{lemma} {child.lemma_.lower()}"}
         if child.dep_ in {"prep", "agent"}:
             found |= {f"{lemma} {phrase}" for phrase in prep_keys(child)}
+            found |= {f"{lemma} {child.lower_} {inner.lower_}" for inner in child.children if inner.dep_ == "prep"}
     return found
 
 
