@@ -90,9 +90,9 @@ def test_frames_name_slots_and_needs_that_exist() -> None:
 def test_statement_and_relation_words_are_of_codebook_types() -> None:
     for kind, name in (("statement", "statements.yaml"), ("relation", "relations.yaml")):
         raw = data(name)
-        tables = {"nouns", "hyphened", "verbs", "adjectives", "prefixes", "phrasals"}
+        tables = {"nouns", "hyphened", "verbs", "adjectives", "prefixes", "phrasals", "bonds", "fronts"}
         lists = {"aims", "having", "bodies", "help", "aliases", "within", "unions", "posts", "giving", "siding"}
-        lists |= {"struggles", "fighting", "oustings", "seeking", "intents", "bent", "helping"}
+        lists |= {"struggles", "fighting", "oustings", "seeking", "intents", "bent", "helping", "oaths", "swearing"}
         types = set(raw) - tables - lists - {"idioms"} | set(raw.get("idioms", ()))
         for part in (raw[name] for name in tables & set(raw)):
             types |= set(part)

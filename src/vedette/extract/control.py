@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import arguments, objects_of, prepositions
 from .draft import Draft
-from .held import Held, held, holding, inside, is_of, is_partly, own_words, where_of
+from .held import Held, described, held, holding, inside, is_of, is_partly, own_words, where_of
 from .holds import hold_nouns
 from .phrases import HYPHENS
 from .strongholds import strongholds
@@ -26,7 +26,7 @@ def control(reading: Reading) -> Iterator[Draft]:
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX", "ADJ"} or token.tag_ in {"VBN", "VBG"}:
             yield from _verbal(reading, token, lemma)
-        elif is_of(lemma, "strongholds") or (lemma == "capital" and token.pos_ == "NOUN"):
+        elif is_of(lemma, "strongholds") or (token.pos_ == "NOUN" and (lemma == "capital" or is_of(lemma, "bases"))):
             yield from strongholds(reading, token)
         elif is_of(lemma, "hold"):
             yield from hold_nouns(reading, token)
@@ -79,7 +79,8 @@ def _things(verb: Token, args: Arguments) -> tuple[Token, ...]:
     """What is held: the objects, else what stands behind ``on to``, else the object of the verb that this one hangs on
     (``Misrata, which they say they continue to hold``)."""
     if args.objects:  # they are holding firm is all of it
-        return tuple(thing for thing in args.objects if not any(child.lower_ == "firm" for child in thing.lefts))
+        beside = tuple(token for word, token in args.preps if is_of(word, "besides"))
+        return tuple(t for t in (*args.objects, *beside) if not any(child.lower_ == "firm" for child in t.lefts))
     held_on = any(child.lower_ == "on" for child in verb.children)
     onto = tuple(token for word, token in args.preps if is_of(word, "onto") or (word == "to" and held_on))
     if onto or verb.dep_ != "xcomp":
@@ -114,7 +115,8 @@ def _having(reading: Reading, verb: Token) -> Iterator[Draft]:
         return
     for thing in args.objects:
         settlement = reading.scene.lexicon.place_nouns.get(thing.lemma_.lower()) == "settlement"
-        if settlement and any(child.lower_ in {"the", "this", "that"} for child in thing.lefts):
+        pointed = any(child.lower_ in {"the", "this", "that"} for child in thing.lefts)
+        if settlement and (pointed or verb.dep_ == "relcl"):  # a town that they have run for years
             yield from holding(verb, reading.who.all(args.subjects), held(reading, thing), "held", args.subjects)
 
 
@@ -163,6 +165,8 @@ def _in_state(reading: Reading, state: Token, kind: str) -> Iterator[Draft]:
     """``the besieged town of Madaya``, ``control of Taiz is contested``: whoever holds it."""
     thing = state.head if state.dep_ == "amod" else next(iter(arguments(state).objects), None)
     places = reading.where.of(thing) if thing is not None else ()
+    if thing is not None and not places and thing.tag_ == "NNS" and (whole := described(reading, thing)) is not None:
+        places = whole.places  # X is one of the most contested cities
     by = tuple(token for child in state.children if child.lower_ == "by" for _, token in objects_of(child))
     if places and thing is not None:
         draft = Draft("control", kind, state, weight=0.35, clause=state, places=places, placed=False)

@@ -87,8 +87,8 @@ def _last_of(noun: Token, reading: Reading) -> Token:
 
 
 def _counted_of(token: Token) -> Token:
-    """What some are of: the districts of ``three of the city's five districts``."""
-    if token.pos_ != "NUM":
+    """What some are of: the districts of ``three of the city's five districts``, ``much of the desert``."""
+    if token.pos_ != "NUM" and not lexicon().is_a(token.lemma_.lower(), "parts"):
         return token
     of = (inner for word, inner in prepositions(token) if word == "of" and inner.i > token.i)
     return next(
@@ -146,7 +146,7 @@ def described(reading: Reading, token: Token) -> Held | None:
             other: Token | None = at.head
         elif at.dep_ == "attr":
             other = next(iter(arguments(at.head).subjects), None)
-        elif at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.pos_ in {"NOUN", "PROPN"}:
+        elif at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
             at = at.head.head
             continue
         else:

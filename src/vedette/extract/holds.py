@@ -26,7 +26,7 @@ def hold_nouns(reading: Reading, noun: Token) -> Iterator[Draft]:
     if (
         noun.dep_ == "pobj"
         and head.lower_ == "in"
-        and noun.lemma_.lower() == "control"
+        and is_of(noun.lemma_.lower(), "in_hold")
         and _holders(reading, noun) == ()
     ):
         yield from _in_control(reading, noun, _governor(head))

@@ -55,6 +55,12 @@ def _bearers(reading: Reading, noun: Token) -> tuple[Token, ...]:
     for child in noun.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and not (several and child.ent_type_ == "PERSON"):
             return (child,)
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i > noun.i and is_named(reading, child):
+            return (child,)  # its ally, the Wazalendo militia
+    if noun.lemma_ == "ally" and any(child.dep_ == "poss" for child in noun.lefts):  # the army and its Wagner allies
+        known = [c for c in noun.lefts if c.dep_ == "compound" and is_named(reading, c)]
+        if known:
+            return tuple(known)
     after = _named_after(reading, noun)
     if after is not None:
         return (after,)
@@ -63,6 +69,9 @@ def _bearers(reading: Reading, noun: Token) -> tuple[Token, ...]:
         return (head,)
     if noun.dep_ == "appos" and (head.pos_ == "PROPN" or reading.scene.name_at(head) is not None):
         return coordinated(head)
+    one = head.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and one.lower_ == "one" and one.dep_ == "attr":
+        return _apart(arguments(one.head).subjects)  # X is one of the alliance's members
     if noun.dep_ == "attr" or (noun.dep_ == "dobj" and head.lemma_ == "form"):
         return _apart(arguments(head).subjects)
     if noun.dep_ == "nsubj" and head.lemma_ in LINKING:
@@ -71,6 +80,12 @@ def _bearers(reading: Reading, noun: Token) -> tuple[Token, ...]:
     if follower.ent_type_ == "PERSON" and follower.sent == noun.sent:
         return (follower,)
     return ()
+
+
+def is_named(reading: Reading, noun: Token) -> bool:
+    """Whether a phrase calls a party by its name: ``the Wazalendo militia``."""
+    found = reading.who.parties(noun)
+    return bool(found) and all(party.id for party in found)
 
 
 def _named_after(reading: Reading, noun: Token) -> Token | None:
@@ -121,6 +136,8 @@ def _help(reading: Reading, noun: Token, words: frozenset[str]) -> Iterator[Draf
     if not giver and noun.dep_ == "dobj" and verb.lemma_.lower() in tables()["giving"]:
         giver = reading.who.all(arguments(verb).subjects)
     taken = tuple(token for word, token in prepositions(noun) if word in words)
+    if not taken and noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ == "VERB":
+        taken = arguments(verb.head).subjects  # with Rwandan support, the rebels took the town
     receiver = reading.who.all(taken)
     named = all(party.id for party in receiver) or all(map(reading.is_force, taken))
     if is_known(giver) and receiver and named:

@@ -8,6 +8,7 @@ from vedette.model import Party
 
 from .aliases import aliases
 from .arguments import arguments, coordinated, objects_of, prepositions
+from .bonds import bonds, commanded
 from .foes import fighters, ousting, purposes, struggle
 from .membership import LINKING, membership, siding
 from .names_within import names_within
@@ -39,6 +40,9 @@ def _all(reading: Reading) -> Iterator[Draft]:
             yield from _adjective(reading, token, kinds("adjectives")[low])
         elif token.pos_ == "VERB":
             yield from _of_verb(reading, token, lemma)
+            yield from bonds(reading, token)
+        elif token.lower_ == "under":
+            yield from commanded(reading, token)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from membership(reading, token, lemma)
             yield from struggle(reading, token)
@@ -92,6 +96,8 @@ def _verb(reading: Reading, verb: Token, kind: str) -> Iterator[Draft]:
         deeds = args.objects  # supported the army's offensive, the retaking of the town by the army
         objects = reading.who.all(tuple(c for deed in deeds for c in deed.children if c.dep_ == "poss"))
         objects = objects or reading.who.all(tuple(t for d in deeds for w, t in prepositions(d) if w == "by"))
+        events = (d for d in deeds if d.lemma_.lower() in reading.scene.lexicon.nouns)
+        objects = objects or next((found for deed in events if (found := reading.demonym(deed))), ())
     if is_known((*subjects, *objects)[:1]) and (
         kind != "backs" or is_known(objects)
     ):  # who supports a hospital backs nobody

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from .figures import Count
     from .read import Reading
 
-FEWEST = 3
-"""Fighters from whom on their number is a side's strength."""
+FEWEST, FEW = 3, 10
+"""Fighters from whom on their number is a side's strength; up to FEW they may be a scene's: four gunmen moved in."""
 VERBAL = frozenset({"VERB", "AUX"})
 REACH = 5
 """Heads over which a counted noun is followed to its verb."""
@@ -38,6 +38,8 @@ def strength(reading: Reading) -> Iterator[Draft]:
             continue
         owner = _formation(noun)
         verb = _governor(doc[count.number] if count.noun is None else noun)
+        if _is_scene(noun, count, verb, owner):
+            continue
         if _is_strong(reading, count, noun) or (
             (_is_counted(reading, noun, count, owner) or _is_had(reading, noun, verb))
             and (owner is not None or _is_told(noun, count, verb))
@@ -65,10 +67,18 @@ def _is_counted(reading: Reading, noun: Token, count: Count, owner: Token | None
     return fighting and (not _is(noun, "units") or _is(noun, "counted"))
 
 
+def _is_scene(noun: Token, count: Count, verb: Token | None, owner: Token | None) -> bool:
+    """Whether so few people or arms are those of one scene, and no side's strength."""
+    few = max(count.low or 0, count.high or 0) < FEW and owner is None
+    return few and not _is(noun, "counted") and not (verb is not None and _is(verb, "having"))
+
+
 def _is_had(reading: Reading, noun: Token, verb: Token | None) -> bool:
     """Whether mere men are those of a force that has them: ``the group has 5,000 men under arms``."""
     if verb is None or not _is(noun, "men") or not _is(verb, "having"):
         return False
+    if _is(verb, "mustering") and noun.dep_ == "dobj":
+        return True  # he commands 3,300 men
     return any(reading.is_force(t) or _is(t, "forces") for t in arguments(verb).subjects)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
     """``the stronghold of Bani Walid``, ``Raqqa, the group's last bastion``, ``where they have strongholds``."""
+    if is_of(noun.lemma_.lower(), "bases") and not _is_main(noun):
+        return
     if noun.lemma_.lower() == "capital" and not any(is_of(child.lower_, "claimed_capital") for child in noun.subtree):
         return
     if any(is_of(child.lower_, "past") for child in noun.lefts):
@@ -34,6 +36,11 @@ def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
     for draft in holding(noun, holder, what, kind, ()):
         draft.source, draft.weight = (), 0.5
         yield draft
+
+
+def _is_main(noun: Token) -> bool:
+    """Whether a base is what its holders hold a place by, and is that place: ``X has been the group's main base``."""
+    return noun.dep_ in {"attr", "appos"} and any(is_of(child.lower_, "main") for child in noun.lefts)
 
 
 def _holder(reading: Reading, noun: Token) -> tuple[Party, ...]:
