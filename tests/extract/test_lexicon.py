@@ -68,6 +68,9 @@ NEEDS = {
     "persons",
     "ruined",
     "lawless",
+    "borne",
+    "to_end",
+    "of_relief",
 }
 SLOTS = {"actor", "target", "none"}
 

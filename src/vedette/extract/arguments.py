@@ -167,7 +167,20 @@ def mistaken_perfect(verb: Token) -> Token | None:
     return have if bare and have.tag_ in {"VBZ", "VBP", "VBD"} else None
 
 
+def strayed_participle(verb: Token) -> bool:
+    """Whether the parser took a participle for an adjective and its object for a name in apposition: ``NATO planes
+    joined the fight, pounding government troops``."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    stray = verb.dep_ == "amod" and verb.tag_ == "VBG" and before.text == "," and verb.head.i > verb.i
+    return stray and verb.head.dep_ == "appos" and verb.head.left_edge.i == verb.i and verb.head.tag_ in {"NNS", "NNP"}
+
+
 def _arguments(verb: Token) -> Arguments:
+    if strayed_participle(verb):
+        named = row_head(verb.head.head)
+        doers = _own_subjects(named.head) if named.dep_ not in SUBJECTS else (named,)
+        subjects = tuple(one for token in doers for one in coordinated(token) if one.i < verb.i)
+        return Arguments(subjects, coordinated(verb.head), tuple(prepositions(verb.head)), False)
     have = mistaken_perfect(verb)
     if have is not None:
         subjects = tuple(one for token in _own_subjects(have) for one in coordinated(antecedent(token)))
@@ -281,6 +294,8 @@ def inherited(verb: Token) -> tuple[Token, ...]:
         if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp", "dep", "parataxis", "acl"}:
             return ()
         head = at.head.head if at.head.dep_ == "prep" else at.head
+        if head.dep_ == "pobj" and head.lemma_.lower() in listed("brinks"):
+            head = head.head.head  # is on the verge of being taken
         if at.dep_ == "ccomp" and _is_finite(at) and head.lemma_.lower() in listed("saying"):
             marked = head.lemma_ == "tell" or any(child.dep_ == "mark" for child in at.lefts)
             return tuple(c for c in head.children if c.dep_ == "dobj" and c.i < at.i and not marked)

@@ -101,9 +101,11 @@ def _is_immaterial(draft: Draft) -> bool:
         return False
     if draft.type == "withdrawal" and anchor.lemma_ == "drive" and anchor.dep_ == "acl":
         return anchor.head.lemma_.lower() in listed("vehicles", FILE)
+    if draft.type == "clash" and _all(things or _against(anchor), "unarmed_foes"):
+        return True
     if draft.type in listed("material", FILE) and _all(things, "words_and_thoughts"):
         return True
-    if draft.type in listed("wordy", FILE) and anchor.pos_ == "VERB" and _all(things, "in_words"):
+    if draft.type in listed("wordy", FILE) and _all(things or _against(anchor), "in_words"):
         return True
     return draft.type == "capture" and _all(things, "contraband")
 
@@ -114,6 +116,11 @@ def _objects(anchor: Token) -> tuple[Token, ...]:
     return tuple(token for word, token in prepositions(anchor) if word == "of")
 
 
+def _against(anchor: Token) -> tuple[Token, ...]:
+    """What a fight or an attack is on, against or for: ``an attack on the budget``, ``a battle for votes``."""
+    return tuple(token for word, token in prepositions(anchor) if word in {"on", "against", "for", "with"})
+
+
 def _all(things: tuple[Token, ...], kind: str) -> bool:
     return bool(things) and all(token.lemma_.lower() in listed(kind, FILE) for token in things)
 
@@ -121,10 +128,50 @@ def _all(things: tuple[Token, ...], kind: str) -> bool:
 def _is_hollow(draft: Draft) -> bool:
     """Whether a word only sounds like one of war: ``she claimed to be his friend``, a minister's chief of staff."""
     anchor = draft.anchor
+    if (
+        draft.kind == "event"
+        and draft.status is None
+        and (_is_unreal(anchor) or any(map(_is_asked_for, {anchor, draft.clause or anchor})))
+    ):
+        return True
     if draft.kind == "casualties" and anchor.lemma_ == "claim" and anchor.pos_ == "VERB":
         return not arguments(anchor).objects
     staff = any(word == "of" and token.lemma_.lower() == "staff" for word, token in prepositions(anchor))
     return draft.kind == "relation" and draft.type == "leads" and staff
+
+
+def _is_asked_for(told: Token) -> bool:
+    """``The guerrillas must lay down their arms``, ``urged them to withdraw``, ``if it falls``:
+    a demand or a condition, and nothing that happens."""
+    helpers = {child.lower_ for child in told.lefts if child.dep_ == "aux"}
+    if helpers & listed("demanding") and "have" not in helpers:  # must have been hit by a mine
+        return True
+    marks = [child for child in told.lefts if child.dep_ == "mark" and child.lower_ in listed("supposing", FILE)]
+    if marks and (marks[0].i == 0 or marks[0].nbor(-1).lower_ not in {"even", "as"}):
+        return True
+    over = told.head
+    if told.dep_ in {"pobj", "pcomp"} and over.lower_ in {"for", "from"}:
+        over = over.head
+        return over.lemma_.lower() in listed("forgoing" if told.head.lower_ == "from" else "asking", FILE)
+    asked = told.dep_ in {"xcomp", "ccomp"} and told.tag_ == "VB"
+    raised = any(child.dep_ == "prt" for child in over.children)  # troops called in to attack were so
+    return asked and not raised and over.lemma_.lower() in listed("asking", FILE)
+
+
+def _is_unreal(told: Token) -> bool:
+    """``capable of shelling the capital``, ``international law prohibits attacks``, ``a heart attack``."""
+    if any(child.lower_ in listed("hollow_before", FILE) for child in told.lefts if child.dep_ in {"compound", "amod"}):
+        return True
+    over = told.head.head if told.dep_ in {"pobj", "pcomp"} else told.head
+    if over.i == told.i:
+        return False
+    above = {over.lemma_.lower(), over.head.lemma_.lower() if over.dep_ == "acl" else ""}
+    if told.dep_ in {"acl", "pcomp", "xcomp", "pobj", "dobj"} and above & listed("unrealised", FILE):
+        return True
+    if told.pos_ != "NOUN":
+        return False
+    forbidden = told.dep_ == "dobj" and over.lemma_.lower() in listed("forbidding", FILE)
+    return forbidden or any(c.dep_ == "attr" and c.lemma_ in listed("crimes", FILE) for c in told.head.children)
 
 
 def _disown(draft: Draft) -> None:
@@ -145,7 +192,7 @@ def _disown(draft: Draft) -> None:
 
 def _is_mishap(reading: Reading, draft: Draft) -> bool:
     """Whether a toll is one of an earthquake, a storm or a road, by its own sentence."""
-    if draft.kind != "casualties" or draft.type == "captured" or draft.actor:
+    if draft.kind not in {"casualties", "displacement"} or draft.type == "captured" or draft.actor:
         return False
     sentence: Span = draft.anchor.sent
     if not any(map(_is_misfortune, sentence)):

@@ -100,6 +100,9 @@ def sort_of(token: Token, lexicon: Lexicon) -> str | None:
         ):
             return "armed"  # armed men, armed herders
         return sort
+    if lemma == "member":  # staff members, gang members
+        sorts = (lexicon.people.get(child.lemma_.lower()) for child in token.lefts if child.dep_ == "compound")
+        return next((sort for sort in sorts if sort), None)
     if token.tag_ == "NNPS" or (token.tag_ == "NNP" and token.lower_.endswith("s")):
         # a headline's Terrorists are told as a name, which has no lemma
         return lexicon.people.get(token.lower_) or lexicon.people.get(token.lower_.removesuffix("s"))

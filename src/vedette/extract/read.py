@@ -296,6 +296,8 @@ def _is_countered(token: Token) -> bool:
     """Whether a weapon word stands behind ``anti-``: anti-aircraft guns are on the ground; or is a gasworks', or the
     air that is fired into."""
     doc = token.doc
+    if token.lemma_.lower() == "mine" and {c.lower_ for c in token.lefts} & listed("mined"):
+        return True  # a gold mine
     if token.lemma_.lower() in listed("works") and token.head.lemma_.lower() in listed("worksites"):
         return True
     if token.lower_ == "air" and token.dep_ == "pobj" and token.head.lower_ != "from":

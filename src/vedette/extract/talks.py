@@ -75,9 +75,14 @@ def _met(reading: Reading, verb: Token, behind: Sequence[str]) -> Iterator[Draft
     loose = verb.lemma_.lower() in listed("loose", FILE)
     if loose and not (_any_public(reading, ones) and (_any_public(reading, others) or (not others and len(ones) > 1))):
         return
-    if not others and len(ones) < 2 and not any(t.tag_ in {"NNS", "NNPS"} for t in ones):
+    if not others and len(ones) < 2 and not any(t.tag_ in {"NNS", "NNPS"} or _is_council(t) for t in ones):
         return
     yield from _draft(reading, verb, (ones, others), verb)
+
+
+def _is_council(token: Token) -> bool:
+    """Whether one body is several people that meet: the Security Council."""
+    return token.lower_.split()[-1] in listed("councils", FILE)
 
 
 def meeting(reading: Reading, noun: Token) -> Iterator[Draft]:

@@ -69,6 +69,11 @@ def turn_has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
             helpers = any(is_helper(reading, token) for token in (*args.subjects, *args.objects))
             helpers = helpers or any(token.lemma_.lower() in listed("caring", "access.yaml") for token in args.subjects)
             return helpers or any(_is_relief(reading, token) for token in (*args.subjects, *laden))
+        case "borne":
+            to = any(word == "to" and reading.where.of(token) for word, token in args.preps)
+            moved = (t for head in args.objects for t in (head, *head.lefts))
+            cared_for = any(t.lemma_.lower() in listed("caring", "access.yaml") for t in verb.sent)
+            return to and not cared_for and any(t.lower_ in listed("moved_out") for t in moved)
         case "undone":
             return args.passive and not args.subjects
     return False
@@ -92,6 +97,8 @@ def noun_turns(reading: Reading, needs: Iterable[str], noun: Token, carrier: Tok
         "with_party": lambda: any(
             reading.who.parties(token) for word, token in prepositions(noun) if word in {"with", "between"}
         ),
+        "to_end": lambda: any(map(_ends_a_fight, noun.rights)),
+        "of_relief": lambda: any(_is_relief(reading, token) for token in inner),
         "harming": lambda: any(
             reading.sorts(t) & {"thing", "site"} for one in holders for word, t in prepositions(one) if word == "to"
         ),
@@ -101,6 +108,16 @@ def noun_turns(reading: Reading, needs: Iterable[str], noun: Token, carrier: Tok
 
 def _is_fighting(token: Token) -> bool:
     return token.lemma_.lower() in listed("wars") or token.lemma_.lower() in {"hostility", "bombardment", "shelling"}
+
+
+def _ends_a_fight(clause: Token) -> bool:
+    """``a deal to end the fighting``, ``an agreement to evacuate the wounded``."""
+    if clause.dep_ not in {"acl", "relcl"} or clause.tag_ != "VB":
+        return False
+    ended = (child for child in clause.children if child.dep_ == "dobj")
+    return clause.lemma_.lower() in listed("settled") or (
+        clause.lemma_.lower() in listed("ending") and any(map(_is_fighting, ended))
+    )
 
 
 def _is_struck(noun: Token, carrier: Token | None) -> bool:

@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .access import kept_away
-from .arguments import Arguments, antecedent, arguments, laden, mistaken_perfect, objects_of, prepositions, undirected
+from .arguments import (
+    Arguments,
+    antecedent,
+    arguments,
+    laden,
+    mistaken_perfect,
+    objects_of,
+    prepositions,
+    strayed_participle,
+    undirected,
+)
 from .draft import Draft
 from .fineness import AREAS
 from .held import is_untold
@@ -35,7 +45,8 @@ HELPERS = frozenset({"prt", "advmod", "prep", "acomp", "dobj", "oprd", "npadvmod
 
 def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
     """The event of the first frame whose object and needs a verb's clause has, if any."""
-    if verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"} and mistaken_perfect(verb) is None:
+    modifies = verb.dep_ in {"amod", "compound"} and verb.tag_ in {"VBN", "VBG"}
+    if modifies and mistaken_perfect(verb) is None and not strayed_participle(verb):
         return
     if (verb.lower_ == "left" and verb.dep_ == "acl") or _is_adjective(verb) or _only_lies(reading, verb):
         return  # the militants left in the city are those who stay
