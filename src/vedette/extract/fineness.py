@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,13 @@ if TYPE_CHECKING:
 
     from vedette.model import Place
 
+TOWN, AREA = 1, 3
+"""How fine a town is, and a province: sites are finer, regions and countries coarser."""
+SET_OFF = re.compile(
+    r"(?!outskirts|countryside|edges?|suburbs|entrance)"
+    r"(?:near|close|outside|around|next|adjacent|\d|.+ (?:of|from)$)"
+)
+"""A relation that sets a thing off from the place that it names."""
 AREAS = frozenset({"country", "province", "region"})
 FINENESS = {"site": 0, "town": 1, "district": 2, "province": 3, "region": 4, "water": 4, "country": 6, None: 1}
 
@@ -27,6 +35,22 @@ def finest(places: Iterable[Place]) -> tuple[Place, ...]:
         if place.lat is None or FINENESS.get(place.kind, 3) <= (best if best > 1 else 1):
             found.setdefault(place.gazetteer_id or place.name, place)
     return tuple(found.values())
+
+
+def set_right(places: tuple[Place, ...], text: str) -> tuple[Place, ...]:
+    """Places without those that only say where the one named before them lies: ``in Burin, south of Nablus``."""
+    kept: list[Place] = []
+    for place in places:
+        if not (kept and _is_set_off(place, kept[-1], text)):
+            kept.append(place)
+    return tuple(kept)
+
+
+def _is_set_off(place: Place, before: Place, text: str) -> bool:
+    if place.at is None or before.at is None or SET_OFF.match(before.relation or ""):
+        return False
+    between = text[before.at.end : place.at.start]
+    return SET_OFF.match(place.relation or "") is not None and between.startswith(",") and " and " not in between
 
 
 def is_around(places: tuple[Place, ...]) -> bool:

@@ -24,9 +24,12 @@ def is_cared_at(token: Token) -> bool:
         lemma = at.lemma_.lower()
         if to and lemma in listed("transits"):
             return True
+        if lemma in listed("cares"):
+            return True
         site = site or lemma in listed("care_sites")
         if at.pos_ == "VERB":
-            return lemma in listed("rescues") or (lemma in listed("care_verbs") and site)
+            hurt = to and at.dep_ == "conj" and at.head.lemma_.lower() in listed("hurting")
+            return lemma in listed("rescues") or (lemma in listed("care_verbs") and (site or hurt))
     return False
 
 

@@ -8,14 +8,14 @@ whole war is the country's.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .fineness import fineness
+from .fineness import AREA, TOWN, fineness
 from .lexicon import listed
 from .likened import is_likened
+from .reach import lies_in
 from .sited import is_cared_at
 from .tense import carrier, tense_of
 from .within import RELATION, within
@@ -42,11 +42,6 @@ NEXT = 2
 """Sentences behind a happening that may say where it was."""
 LEDE = 2
 """The number of the last sentence of a lede."""
-AREA = 3
-"""How fine a province is; regions and countries are coarser."""
-KM_A_DEGREE = 111.2
-TOWN = 1
-"""How fine a town is; a site is finer."""
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "compound", "nmod"})
 ASIDE = frozenset({"advcl", "relcl", "parataxis"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
@@ -123,7 +118,7 @@ class Sites:
             if again >= taken_up
             and (other == sort or "casualties" in (other, sort) or {other, sort} <= listed("bombings"))
             for place in one
-            if fineness(one) <= TOWN and place.country and _lies_in(place, places[0])
+            if fineness(one) <= TOWN and place.country and lies_in(place, places[0])
         }
         return tuple(found.values()) if len(found) == 1 else ()
 
@@ -145,6 +140,8 @@ class Sites:
             return "nowhere", ()
         if draft.back and self._carried:
             return "the happening before", self._carried
+        if there := self.reading.where.there(draft.anchor):
+            return "the place last named", there
         near = self.reading.where.nearby(draft.anchor) or self._filed(draft.anchor)
         vast = _is_vast(draft)
         cared = bool(near and self._carried and self._is_of_care(near[0]))
@@ -205,14 +202,15 @@ class Sites:
             return False
         last = any(child.lower_ in {"last", "only", "final", "remaining"} for child in draft.anchor.lefts)
         town = len(self._carried) == 1 and fineness(self._carried) <= TOWN and fineness(draft.places) >= AREA
-        return last and town and _lies_in(self._carried[0], draft.places[0])
+        return last and town and lies_in(self._carried[0], draft.places[0])
 
     def _is_of_telling(self, draft: Draft, place: Place) -> bool:
         """Whether a place is where it is told, and the story is at a finer one: ``told reporters in Tripoli that``."""
         at = self.reading.scene.tokens(place.at).start if place.at is not None else -1
         if not self._carried or fineness(self._carried) > min(fineness((place,)), TOWN):
             return False
-        if self._carried[0].country != place.country:
+        opening = self.reading.scene.doc[max(at - 1, 0)].is_sent_start
+        if self._carried[0].country != place.country and (opening or self._carried[0].country is not None):
             return False
         token = self.reading.scene.doc[at]
         told = (one for one in self.reading.scene.attributions if one.tells and one.covers(draft.anchor.i))
@@ -316,21 +314,6 @@ def _is_vast(draft: Draft) -> bool:
     if draft.kind == "displacement" and tense_of(draft.clause or draft.anchor) not in {"perfect", "pluperfect"}:
         return False  # where they live now, or were driven from
     return least is not None and draft.figure is not None and (draft.figure.low or 0) >= least
-
-
-def _lies_in(place: Place, area: Place) -> bool:
-    """Whether a place is of an area's country, and within the radius of the area."""
-    if place.country != area.country or place.lat is None or place.lon is None or area.lat is None or area.lon is None:
-        return False
-    if area.kind == "country":
-        return True
-    return _kilometres((place.lat, place.lon), (area.lat, area.lon)) <= (area.radius_km or 0)
-
-
-def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """How far two points (latitude, longitude) lie apart, near enough for some hundred kilometres."""
-    narrow = math.cos(math.radians((one[0] + other[0]) / 2))
-    return KM_A_DEGREE * math.hypot(one[0] - other[0], (one[1] - other[1]) * narrow)
 
 
 def is_bare(noun: Token) -> bool:

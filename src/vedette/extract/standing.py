@@ -17,9 +17,13 @@ def stands_as_place(token: Token, lexicon: Lexicon) -> bool:
     ``near Tonenke``; not ``in Dagestani Battle``, ``in the City Council``."""
     if token.dep_ != "pobj" or token.head.lower_ not in listed("enclosing") or token.text.isupper():
         return False
+    return token.ent_type_ in {"PERSON", "ORG"} and not is_told(token, lexicon)
+
+
+def is_told(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a name's last word says what it is, and no place: a battle, a governor, a council."""
     lemma = token.lemma_.lower()
-    told = lemma in lexicon.nouns or lemma in lexicon.people or lexicon.is_a(lemma, "events")
-    return token.ent_type_ in {"PERSON", "ORG"} and not told and not _is_body(token)
+    return lemma in lexicon.nouns or lemma in lexicon.people or lexicon.is_a(lemma, "events") or _is_body(token)
 
 
 def _is_body(token: Token) -> bool:

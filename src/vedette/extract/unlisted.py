@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.model import Place, Span
 
+from .fineness import AREAS
 from .lexicon import listed
 from .phrases import core, words
-from .standing import stands_as_place
+from .standing import is_told, stands_as_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+ADDRESS = re.compile(r"\w\.(?:com|net|org|info|news)\b")
+REACH_KM = 25.0
+"""How far a village may lie from the town that it is told to belong to."""
 
 
 def set_within(scene: Scene, place: Place) -> Place:
@@ -56,8 +61,12 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
         return None
     if token.text.istitle() and token.lower_ in scene.lexicon.place_nouns and core(token) == (token.i, token.i + 1):
         return None  # a headline's Town
-    if token.i in scene.ships or any(sign.isdigit() for sign in token.text):
+    if token.i in scene.ships or any(sign.isdigit() for sign in token.text) or ADDRESS.search(token.text):
         return None
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].like_num:
+        return None  # Gate 27, Block 2
+    if (owned := _owned(scene, token)) is not None:
+        return owned
     if token.lower_ in listed("parts_of_areas"):
         return None  # Northern and western Iraq
     if any(child.lower_ in listed("titles", "speakers.yaml") for child in token.lefts):
@@ -80,6 +89,7 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
     if (
         not (name[:1].isupper() or name[:3] in {"al-", "el-"})
         or name.lower() in listed("name_pieces")
+        or (" " not in name and name.lower() in scene.lexicon.place_nouns)
         or (name.isupper() and len(name) < 6)
         or any(i in scene.names for i in range(*core(token)))
     ):
@@ -93,7 +103,30 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
 def _unweighed(phrase: str) -> str:
     """A name without what it is worth: ``strategic Tal Baghdaq``."""
     first, _, rest = phrase.partition(" ")
-    return rest if rest and first in listed("of_worth") else phrase
+    plain = first in listed("of_worth") or first in listed("parts_of_areas")
+    return rest if rest and plain else phrase
+
+
+def _owned(scene: Scene, token: Token) -> Place | None:
+    """A place that a text knows by the one that it lies in: ``Sinjar's Khanasor``."""
+    owner = next((child for child in token.lefts if child.dep_ == "poss" and child.i in scene.places), None)
+    around = scene.place_at(owner) if owner is not None else None
+    if owner is None or around is None or token.dep_ != "pobj" or token.head.lower_ not in listed("siting"):
+        return None
+    start = next((c.i + 1 for c in owner.children if c.dep_ == "case"), owner.i + 1)
+    if any(not is_proper(one) or one.i in scene.names for one in token.doc[start : token.i + 1]):
+        return None
+    if is_told(token, scene.lexicon) or token.lower_ in scene.lexicon.place_nouns:
+        return None
+    at = Span(token.doc[start].idx, token.idx + len(token))
+    name = scene.report.text[at.start : at.end]
+    bare = Place(name, kind="town", country=around.country, text=name, at=at)
+    if around.lat is None or around.kind in AREAS:
+        return bare
+    far = max(around.radius_km or 0, REACH_KM)
+    return replace(
+        bare, name=f"{name}, {around.name}", lat=around.lat, lon=around.lon, radius_km=far, relation=f"in {around.name}"
+    )
 
 
 def is_proper(token: Token) -> bool:

@@ -10,11 +10,12 @@ from vedette.model import Place, Span
 
 from .arguments import prepositions, row_head
 from .datelines import find_datelines
-from .fineness import AREAS, FINENESS, fineness, finest, is_around
+from .fineness import AREA, AREAS, FINENESS, TOWN, fineness, finest, is_around, set_right
 from .headings import find_headings, heading_at
 from .lexicon import listed
 from .likened import is_beside
 from .phrases import HYPHENS
+from .reach import lies_in
 from .rows import find_rows
 from .sited import is_of_office, is_sited
 from .unlisted import is_proper, set_within, unlisted
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .headings import Heading
     from .scene import Scene
 
+VERBS = frozenset({"VERB", "AUX"})
 MEASURED = re.compile(r"\d")
 """A relation that measures how far off a named place lies: the place itself is another, often named before it."""
 
@@ -72,6 +74,8 @@ class Where:
             return quarter
         if lemma in self.scene.lexicon.place_nouns:  # the border town of Albu Kamal: the town, not the border
             for word, inner in prepositions(token):
+                if word != "of" and self._named(inner):
+                    break  # a market in Gwoza of Borno State
                 found = self._named(inner) or self.guess(inner) if word == "of" and inner.pos_ == "PROPN" else ()
                 if found:
                     return self._listed(inner) or found
@@ -220,9 +224,12 @@ class Where:
         ]
         inside = finest(place for word, place in pairs if word not in listed("beside"))
         beside = finest(place for word, place in pairs if word in listed("beside"))
+        close = finest(place for word, place in pairs if word in listed("next_to"))
+        if fineness(close) <= TOWN and min(fineness(direct), fineness(inside)) >= AREA:
+            return close  # In Balochistan, a train was fired upon near Mach
         if direct and fineness(direct) <= fineness(inside or beside):
-            return direct
-        return inside or direct or beside
+            return set_right(direct, self.scene.report.text)
+        return set_right(inside or direct or beside, self.scene.report.text)
 
     def before(self, predicate: Token) -> tuple[Place, ...]:
         """The place that the report has last said something to be in, in a sentence before this one; else what the
@@ -282,6 +289,7 @@ class Where:
         named = list(self._in_sentence(predicate))
         if not named:
             return ()
+        named = [pair for pair in named if not self._is_around_another(pair, named)]
         best = min(named, key=lambda pair: (self._far(predicate, pair[0]), pair[0]))
         place = best[1].place
         return (place,) if place is not None else ()
@@ -296,6 +304,35 @@ class Where:
                 continue
             seen.add(name.span.start)
             yield i, name
+
+    def _is_around_another(self, area: tuple[int, Name], named: Iterable[tuple[int, Name]]) -> bool:
+        """Whether an area only says where another named before it lies: ``Lalibela, a town in the Amhara region``."""
+        place = area[1].place
+        if place is None or place.kind not in AREAS:
+            return False
+        inner = (one for one in named if one[0] < area[0] and one[1].place is not None and lies_in(one[1].place, place))
+        return any(
+            fineness((one[1].place,)) <= TOWN and all(t.pos_ not in VERBS for t in self.scene.doc[one[0] : area[0]])
+            for one in inner
+            if one[1].place is not None
+        )
+
+    def there(self, predicate: Token) -> tuple[Place, ...]:
+        """The place that ``there`` takes up beside a predicate: the one last named in the sentence, else before it."""
+        word = next((c for c in predicate.children if c.lower_ == "there" and c.dep_ == "advmod"), None)
+        if word is None:
+            return ()
+        named = [
+            name.place
+            for i, name in self._in_sentence(predicate)
+            if i < word.i and name.place is not None and not self._is_part_of_name(self.scene.doc[i])
+        ]
+        return tuple(named[-1:]) or self.before(predicate)
+
+    def _is_part_of_name(self, token: Token) -> bool:
+        """Whether a place's name only names something else: ``the Mandalay-Muse highway``."""
+        after = token.doc[token.i + 1 : token.i + 2].text
+        return after in HYPHENS or token.dep_ in {"compound", "nmod"}
 
     def _is_governed(self, i: int, name: Name) -> bool:
         """Whether a name is that of the area that somebody holds office over."""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from vedette.ground.distance import flat_km
 from vedette.ground.gazetteer import Candidate
 from vedette.ground.place_mentions import Mention
+from vedette.ground.place_words import words
 
 _AREAS = ("country", "province", "district", "region")
 _QUARTERS = ("district", "site")
@@ -24,6 +26,8 @@ _BESIDE = re.compile(
     r"(?:near|outside|just outside|close to|(?:(?:north|south)-?)?(?:east|west|north|south)(?:\sof))\s"
     r"(?:the\s(?:city|town|capital)\s(?:of\s)?)?"
 )
+GREAT = 50_000
+"""People from whom on a town is itself, wherever a text seems to set it."""
 INSIDE = 0.12
 """Degrees between a town's point and its quarters'."""
 REACH = 1.5
@@ -97,6 +101,34 @@ def _unlisted(small: Mention, large: Mention, name: str) -> Mention | None:
     return replace(small, candidates=sites)
 
 
+def _abroad(small: Mention, large: Mention, name: str) -> Mention:
+    """A name that the text sets in a province or a country where nothing is called so: none of its namesakes, but
+    somewhere in there."""
+    areas = [c for c in large.candidates if c.kind in {"country", "province"}]
+    lists = words()
+    if small.key in lists.common or small.key in lists.after_kind or small.key in lists.never:
+        return small  # the Area of "Local Government Area of Plateau State"
+    far = areas and not any(_is_there(c, area) for c in small.candidates for area in areas)
+    if not far or len(areas) < len(large.candidates) or any(_is_great(c) for c in small.candidates):
+        return small
+    if areas[0].kind == "country":
+        return replace(small, candidates=())
+    sites = tuple(replace(area, name=name, kind="district", area=None, how=0) for area in areas)
+    return replace(small, candidates=sites)
+
+
+def _is_great(candidate: Candidate) -> bool:
+    return candidate.kind != "town" or candidate.capital or candidate.population >= GREAT
+
+
+def _is_there(candidate: Candidate, area: Candidate) -> bool:
+    """Whether a place may lie in an area, going by its country or, in a province, by how far its middle is."""
+    if area.kind == "country":
+        return candidate.country == area.country
+    here = (candidate.lat, candidate.lon)
+    return flat_km(here, (area.lat, area.lon)) <= 2 * area.radius_km
+
+
 def _hold(linked: list[Mention], inner: int, outer: int, name: str) -> None:
     """Says of two neighbours that the one lies in the other, if it may; ``name`` are the inner one's words."""
     small, large = linked[inner], linked[outer]
@@ -105,9 +137,10 @@ def _hold(linked: list[Mention], inner: int, outer: int, name: str) -> None:
         for area in large.candidates
         if area.kind in _AREAS and area.area and area.kind != "region" and _holds_any(area, small)
     )
-    if not codes and small.hint and not small.within and small.key != large.key:
+    if not codes and not small.within and small.key != large.key:
         quarter = _quarter(small, large, name) if small.hint in _QUARTERS else None
-        linked[inner] = quarter or _unlisted(small, large, name) or small
+        unlisted = _unlisted(small, large, name) if small.hint else None
+        linked[inner] = quarter or unlisted or _abroad(small, large, name)
     if codes and small.key != large.key:
         linked[inner] = replace(small, within=small.within + codes)
         linked[outer] = replace(large, holds=True)

@@ -13,6 +13,10 @@ from vedette.ground.place_words import Words
 
 _PARTING = frozenset({"and", "of", "the", "in", "by", "on", "at", "a", "an", "am", "en"})
 _BORDERS = frozenset({"border", "frontier"})
+_LANDS = frozenset(
+    {"desert", "peninsula", "highlands", "heights", "strip", "delta", "plateau", "mountains", "sea", "ocean"}
+)
+"""Nouns that belong to the names of lands, though written small (``the Syrian desert``)."""
 _NO_PART = frozenset({"state", "city", "town", "village", "suburb", "front", "region"})
 _SIGNS = frozenset("'’‘ʻʼʿʾ`")
 LINK = 3
@@ -185,7 +189,7 @@ def run_ends(scene: Scene, index: int, lists: Words) -> Iterator[int]:
                 return
         elif word.capital:
             yield at
-        elif word.lower in _BORDERS and scene.words[at - 1].capital:
+        elif word.lower in _BORDERS | _LANDS and scene.words[at - 1].capital:
             yield at
             return
         elif not (_links(scene, at) or (word.lower in lists.joins and word.text.isalpha())):
@@ -291,7 +295,7 @@ def _named_so(scene: Scene, index: int, ends: list[int], lists: Words) -> Mentio
 def with_hint(mention: Mention, scene: Scene, lists: Words) -> Mention:
     """The mention with the kind that the words beside it say, and grown over a designator in capitals
     (``Anbar Province``)."""
-    for length in (2, 1):
+    for length in (3, 2, 1):
         phrase = " ".join(scene.lower_at(i) for i in range(mention.last + 1, mention.last + 1 + length))
         kind = lists.after_kind.get(phrase)
         beside = scene.words[mention.last + 1 : mention.last + 1 + length]

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from vedette.ground.distance import flat_km
 from vedette.ground.gazetteer import Candidate
 from vedette.ground.place_mentions import Mention
 
@@ -37,6 +38,8 @@ class Weights:
     rounds: int = 3
 
 
+SEATED = 12
+"""How many times as many people may live in a province as in the town that it is named after."""
 DEFAULT = Weights()
 FIRST_LOOK = Weights(rounds=1)
 """For a quick idea of the countries in play."""
@@ -115,6 +118,8 @@ def _prior(candidate: Candidate, group: Group, weights: Weights) -> float:
         "region": weights.region, "water": weights.region,
     }.get(candidate.kind, 0.0)  # fmt: skip
     score += weights.how[candidate.how] + weights.capital * candidate.capital
+    if candidate.kind == "water" and not group.hints:
+        score += weights.hint  # the Red Sea, unless a province of that name is spoken of as one
     if group.hints:
         score += weights.hint if candidate.kind in _fitting(group.hints) else 0.0
     if group.within:
@@ -133,9 +138,15 @@ def _priors(group: Group, weights: Weights) -> list[float]:
         if area.kind != "province" or area.area is None:
             continue
         for town, score in towns:
-            if town.within(area.area) and (town.population > 100_000 or town.population * 8 > area.population):
+            inside = town.within(area.area) or (town.country == area.country and _lies_in(town, area))
+            if inside and (town.population > 100_000 or town.population * SEATED > area.population):
                 scores[index] = min(scores[index], score + weights.seat)
     return scores
+
+
+def _lies_in(town: Candidate, area: Candidate) -> bool:
+    """Whether a town has its point in the reach of an area: Kyiv is no part of the Kyiv oblast around it."""
+    return flat_km((town.lat, town.lon), (area.lat, area.lon)) <= area.radius_km
 
 
 def _fitting(hints: frozenset[str]) -> frozenset[str]:
