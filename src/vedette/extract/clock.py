@@ -16,8 +16,9 @@ from vedette.model import Interval
 
 from .days import AGE, Days
 from .hanging import (
+    bare_since,
     is_aside,
-    is_bare,
+    is_compared,
     is_counted,
     is_deed_since,
     is_described,
@@ -93,6 +94,8 @@ class Clock:
 
     def _of(self, draft: Draft, chain: Sequence[Attribution]) -> tuple[str, Interval | None]:
         beside = self._days.beside(draft.anchor)
+        if (onward := self._onward(draft, beside)) is not None:
+            return "“since” then", onward
         if draft.kind not in STATES and (spent := self._lengths.spent(draft.anchor)) is not None:
             self._stretches[self._days.number(draft.anchor)] = spent
             return f"“{spent.words}” beside it", spent
@@ -101,11 +104,11 @@ class Clock:
         for said in beside:
             if (own := self._own(draft, said, chain)) is not None:
                 return f"“{said.mention.text}” beside it", own
-        if (onward := self._onward(draft)) is not None:
-            return "“since” then", onward
         length = self._lengths.beside(draft.anchor, self._base(draft.anchor)) if draft.kind not in STATES else None
         if length is not None:
             return f"“{length.words}” beside it", length
+        if draft.kind not in {*STATES, "statement"} and self._lengths.is_since_onset(draft.anchor):
+            return "“since” it began", self._lengths.onset()
         for said in beside:
             if (told := self._told(draft, said)) is not None:
                 done = self._done_before(draft, told) if said.is_short else None
@@ -114,8 +117,6 @@ class Clock:
                 return f"“{said.mention.text}” said of it", self._incidents.day_of(draft, told)
         if draft.kind == "statement":
             return self._of_speech(draft)
-        if draft.kind not in STATES and (since := self._lengths.since_onset(draft.anchor)) is not None:
-            return "“since” it began", since
         if self._period is not None:
             last = self._days.before(draft.anchor)
             if last is not None and self._days.in_one_paragraph(draft.anchor, last):
@@ -134,7 +135,7 @@ class Clock:
         if statement:
             near = said.is_short and not said.since and not self._is_to_come(interval)
             return interval if said.saying is not None or near or not is_of_content(token, anchor) else None
-        if is_counted(token) or self.reading.when.is_before(anchor, token.i):
+        if is_counted(token) or is_compared(token, anchor) or self.reading.when.is_before(anchor, token.i):
             return None
         tense, planned = self._tense(draft), self._is_planned(draft)
         if _is_vast(draft) and tense == "perfect" and self._days.onset == replace(interval, end=None):
@@ -153,8 +154,12 @@ class Clock:
             return None
         if self._is_long_gone(interval) and above and not (tense == "past" and is_told_along(anchor, verb)):
             return None
-        if planned and chain and not any(one.covers(said.at) for one in chain):
-            return None
+        if (
+            chain
+            and not any(one.covers(said.at) for one in chain)
+            and (planned or is_described(token, anchor, frozenset({"relcl"})))
+        ):
+            return None  # it dates the speaker: said a man who had fled on Friday
         if (tense == "present" and above) or (self._is_to_come(interval) and not planned):
             return None
         exact = said.mention.interval
@@ -170,19 +175,20 @@ class Clock:
         interval = self._so_far(interval)
         return self._incidents.day_of(draft, interval) if self._is_of_late(draft, interval) else interval
 
-    def _onward(self, draft: Draft) -> Interval | None:
+    def _onward(self, draft: Draft, beside: Sequence[Said]) -> Interval | None:
         """The days from the one said before, of what has gone on or come about since: ``has since held the town``."""
         verb, day = carrier(draft.clause or draft.anchor), self.reading.scene.report.published
-        since = next((child for child in verb.children if child.lower_ == "since" and is_bare(child)), None)
-        if since is None:
+        since = bare_since(verb)
+        if since is None or any(carrier(self.reading.scene.doc[one.at]).i == verb.i for one in beside):
             return None
-        last = self._days.last(draft.anchor)
-        if last is None or last.interval.start is None or not self._days.is_next(last, draft.anchor):
+        then = any(True for _ in since.children)  # "since then" goes on, "has since fled" not
+        here = [one for one in beside if one.at < since.i and one.saying is None and not one.since]
+        last = here[0] if here else self._days.last(draft.anchor) if then else self._days.latest(draft.anchor)
+        if last is None or last.interval.start is None:
             return None
-        going_on = draft.kind in STATES or any(
-            True for _ in since.children
-        )  # "since then" goes on, "has since fled" not
-        return replace(_carried(last), end=None if going_on else day)
+        if not here and not self._days.is_next(last, draft.anchor):
+            return None
+        return replace(_carried(last), end=None if then or draft.kind in STATES else day)
 
     def _is_of_other(self, token: Token, anchor: Token, interval: Interval) -> bool:
         """Whether a day is that of talk about a happening, or an old one of those in it: ``those who fled in May``."""
@@ -204,7 +210,8 @@ class Clock:
         if self._days.history:
             return interval
         if interval.start is None or interval.start != interval.end:
-            return interval if draft.kind in STATES and interval.end is not None else None
+            done = draft.kind in STATES or (not said.since and self._tense(draft) != "future")
+            return interval if interval.end is not None and interval.start is not None and done else None
         return replace(interval, start=interval.start - DAY)
 
     def _done_before(self, draft: Draft, told: Interval) -> Said | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .durations import lately
@@ -16,7 +16,6 @@ from .tense import carrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from spacy.tokens import Span, Token
 
@@ -122,9 +121,8 @@ class Days:
         self._short = [one for one in self.said if one.is_short and not one.since and not self._is_ahead(one)]
         self._numbers = [one.sentence for one in self._short]
         self.history = self._tells_of_the_past()
-        self.onset = self._since_then() or next(
-            (replace(s.interval, end=None) for s in self.said if self._is_onset(s)), None
-        )
+        began = (replace(s.interval, end=None) for s in self.said if self._is_onset(s) and s.interval.start is not None)
+        self.onset = self._since_then() or min(began, key=lambda one: one.start or date.max, default=None)
 
     def _counted_from(self, sentence: Span) -> date | None:
         """The day from which ``the past 24 hours`` count: the one that the sentence says, else that of the report."""
@@ -196,6 +194,11 @@ class Days:
         at = bisect_left(self.said, here, key=lambda one: one.sentence) - 1
         return self.said[at] if at >= 0 else None
 
+    def latest(self, token: Token) -> Said | None:
+        """What was last said in the sentences before a token's, the last short stretch of days first."""
+        short = self.before(token, deeds=True)
+        return short if short is not None and self.is_next(short, token) else self.last(token)
+
     def before(self, token: Token, *, deeds: bool = False) -> Said | None:
         """The day last said (``deeds``: not of talk) in the sentences before a token's, if only a few lie between."""
         here = self._sentences[token.sent.start]
@@ -254,6 +257,8 @@ class Days:
         token = self.reading.scene.doc[said.at]
         if not self._is_old(said) or not _is_of_war(token.sent):
             return False
+        if any(at.lemma_.lower() in listed("closing") for at in token.ancestors):
+            return False  # the deadliest day since the end of the war in 1990
         return said.since or carrier(token).lemma_.lower() in listed("onsets")
 
 

@@ -135,9 +135,25 @@ def is_counted(token: Token) -> bool:
     return False
 
 
-def is_bare(since: Token) -> bool:
-    """``has since fled``, ``since then``."""
-    return all(child.lower_ == "then" for child in since.children) and since.dep_ != "mark"
+def bare_since(verb: Token) -> Token | None:
+    """The word of ``has since fled``, ``since then``, at a verb or the one that it is joined to."""
+    verbs = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
+    words = (child for one in verbs for child in one.children if child.lower_ == "since" and child.dep_ != "mark")
+    return next((word for word in words if all(child.lower_ == "then" for child in word.children)), None)
+
+
+def is_compared(token: Token, anchor: Token) -> bool:
+    """Whether days are those with which others are compared: ``a rise on the same period in 2018``."""
+    at = token
+    for _ in range(8):
+        if at.head is at or at.i == anchor.i:
+            return False
+        if at.lower_ in listed("comparing"):
+            return not at.is_ancestor(anchor)
+        if any(child.lower_ == "same" for child in at.lefts) and at.lemma_ == "period":
+            return at.head.lower_ not in {"in", "during", "over"} or at.head.head.lower_ in listed("comparing")
+        at = at.head
+    return False
 
 
 def is_now(draft: Draft) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+RUN_UP = frozenset({"in", "during", "over", "of"})
+"""What stands before a length of time that leads up to something: ``in the fortnight before the bombing``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Lengths:
                 found = self._ago(mention, story)
                 if found is not None:
                     return found
+            elif behind == "before" and i and scene.doc[i - 2].lower_ in RUN_UP | {"the"}:
+                base = story.start if story is not None and story.start is not None else day
+                start = back(base, mention) if base is not None else None
+                if base is not None and start is not None and start < base:
+                    return Interval(start, base - DAY, mention.text, "day", "context")
             elif i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None and is_of(scene.doc[i - 1], anchor):
                 found = lasting(day, mention)
                 if found is not None:
@@ -83,6 +90,10 @@ class Lengths:
         """The days of ``after two days of shelling``, which end where what came after them begins."""
         verb, fresh = carrier(length), self.reading.when.fresh()
         after = next((one for one in self.days.beside(verb) if one.is_short or one.since), None)
+        coarse = next((one.interval for one in self.days.beside(verb) if one.saying is None), None)
+        if after is None and coarse is not None and coarse.start is not None:
+            first = back(coarse.start, mention)  # fell in October after five months of fighting
+            return replace(coarse, start=first, basis="context", at=None) if first is not None else None
         start = after.interval.start if after is not None else fresh.start if fresh is not None else None
         found = lasting(start, mention) if start is not None else None
         return replace(found, end=start - DAY) if found is not None and start is not None else None
@@ -104,27 +115,35 @@ class Lengths:
                 top.is_ancestor(doc[one.at]) for one in beside
             ):
                 continue
-            said = next((one for one in beside if one.is_short and one.saying is None), None)
+            near = self.days.beside(carrier(top.head)) if top.head.pos_ in {"VERB", "AUX"} else beside
+            said = next((one for one in near if one.is_short and one.saying is None), None)
             return self._ago(mention, said.interval) if said is not None else None
         return None
 
-    def since_onset(self, anchor: Token) -> Interval | None:
-        """The days from that on which something began, where no day stands behind ``since``: ``Since the start of the
-        offensive, 300 people have died``."""
-        since = next((c for c in carrier(anchor).children if c.lower_ == "since" and c.dep_ == "prep"), None)
-        noun = next((c for c in since.children if c.dep_ == "pobj"), None) if since is not None else None
-        if noun is None or any(t.i in self.reading.scene.times for t in noun.subtree):
-            return None
-        if not any(t.lemma_.lower() in listed("outbreaks") or t.lemma_.lower() in listed("wars") for t in noun.subtree):
-            return None
+    def is_since_onset(self, anchor: Token) -> bool:
+        """Whether something is so since a war began, and no day stands behind ``since``: ``Since the start of the
+        offensive, 300 people have died``, ``have fled since the war began``."""
+        verb = carrier(anchor)
+        since = next((c for c in verb.children if c.lower_ == "since" and c.dep_ == "prep"), None)
+        told = next((c for c in since.children if c.dep_ == "pobj"), None) if since is not None else None
+        if told is None:
+            clauses = (c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in listed("onsets"))
+            told = next((c for c in clauses if any(m.lower_ == "since" for m in c.lefts)), None)
+        if told is None or any(t.i in self.reading.scene.times for t in told.subtree):
+            return False
+        return any(t.lemma_.lower() in listed("outbreaks") or t.lemma_.lower() in listed("wars") for t in told.subtree)
+
+    def onset(self) -> Interval | None:
+        """The days from that on which something began by the report, None where it does not say when."""
         return self.days.onset or next(
             (replace(one.interval, end=None) for one in self.days.said if self._opens(one)), None
         )
 
     def _opens(self, said: Said) -> bool:
-        """Whether something began on a day."""
-        verb = carrier(self.reading.scene.doc[said.at])
-        return said.is_short and verb.lemma_.lower() in listed("onsets")
+        """Whether something began on a day, and not with the news itself."""
+        verb, day = carrier(self.reading.scene.doc[said.at]), self.reading.scene.report.published
+        fresh = day is not None and said.interval.start is not None and day - said.interval.start <= DAY
+        return said.is_short and not fresh and verb.lemma_.lower() in listed("onsets")
 
     def _ago(self, mention: TimeMention, base: Interval | None) -> Interval | None:
         """The days that lie a length of time before some, else before the fresh ones."""

@@ -39,9 +39,23 @@ class When:
             token, steps = token.head, steps + 1
         if self._in_aside(predicate, self.scene.doc[i]):
             return abs(predicate.i - i) + FAR
-        governed = token.i in {predicate.i, carrier(predicate).i} or predicate.is_ancestor(self.scene.doc[i])
+        governed = token.i in {predicate.i, carrier(predicate).i} or (
+            predicate.is_ancestor(self.scene.doc[i]) and not self._is_joined(predicate, token)
+        )
         clause = 0.0 if governed else FAR
         return abs(predicate.i - i) + clause
+
+    @staticmethod
+    def _is_joined(predicate: Token, verb: Token) -> bool:
+        """Whether a verb is that of a clause joined to a predicate's, with a subject of its own."""
+        at = verb
+        for _ in range(8):
+            if at.head.i == at.i or at.i == predicate.i:
+                break
+            if at.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in at.lefts):
+                return True
+            at = at.head
+        return False
 
     @staticmethod
     def _in_aside(predicate: Token, at: Token) -> bool:
@@ -59,9 +73,12 @@ class When:
         """Whether an expression dates what came after a predicate: ``freed the prisoners before being driven out on
         Friday``."""
         at = self.scene.doc[i]
-        while at.head is not at and at.i != predicate.i and not at.is_ancestor(predicate):
-            marks = [at.head] if at.dep_ == "pcomp" else [c for c in at.lefts if c.dep_ in {"mark", "advmod"}]
-            if at.dep_ in {"advcl", "pcomp"} and any(mark.lower_ in NOT_YET for mark in marks):
+        for _ in range(8):
+            if at.head.i == at.i or at.i == predicate.i or at.is_ancestor(predicate):
+                break
+            marks = [c for c in at.lefts if c.dep_ in {"mark", "advmod"}] if at.dep_ == "advcl" else [at.head]
+            inside = at.dep_ in {"advcl", "pcomp"} or (at.dep_ == "pobj" and at.i != i)
+            if inside and any(mark.lower_ in NOT_YET for mark in marks):
                 return True
             at = at.head
         return False

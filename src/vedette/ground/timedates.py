@@ -72,13 +72,16 @@ def placed(unit: str, part: int, found: Found, line: Timeline, day: int = 0) -> 
         fits = [c for c in choices if c.days and c.days[0].isoweekday() == weekday]
         choices = fits or choices
     if found.has("which") and line.anchor is not None:
-        return _stepped(choices, found.step("which"), line)
+        told = not line.narrative and found.words("which")[-1] in ("previous", "following", "preceding")
+        base = line.reference if told else line.anchor
+        if told and base is not None:
+            choices = [Stretch(unit, base.year + step, part, day) for step in (-1, 0, 1)]
+        return _stepped(choices, found.step("which"), base)
     return line.nearest(choices, lean(found.tokens, found.first, found.after))
 
 
-def _stepped(choices: Sequence[Stretch], step: int, line: Timeline) -> Stretch | None:
+def _stepped(choices: Sequence[Stretch], step: int, base: Stretch | None) -> Stretch | None:
     """``last March``, ``next summer``, ``this fall``: strictly before, strictly after, of this year."""
-    base = line.anchor
     if base is None or not choices:
         return None
     unit = choices[0].unit
@@ -168,11 +171,14 @@ def pair(found: Found, first: Meaning | None, last: Meaning, one: str, two: str)
 
 
 def monthday(found: Found, line: Timeline) -> Meaning | None:
-    """``the 20th``: of the month last spoken of."""
+    """``the 20th``: of the month last spoken of; in news, of the last that has one where that lies far back."""
     base, number = line.fine, found.number("d")
     month = base.within("M") if base else None
     if month is None or number is None or not _stands_alone(found):
         return None
+    here = line.today
+    if here is not None and not line.narrative and (here.year - month.year) * 12 + here.part - month.part > 2:
+        month = here.shifted(0 if number <= here.day else -1, "M") or month
     return dated(Stretch("D", month.year, month.part, number), time_of_day(found))
 
 

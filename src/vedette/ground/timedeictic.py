@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from vedette.ground.timedates import clock_of, time_of_day
 from vedette.ground.timefind import Found
@@ -11,7 +12,11 @@ from vedette.ground.timeline import Timeline
 from vedette.ground.timemeaning import Meaning, dated, plain
 from vedette.ground.timeshift import TEXTUAL
 from vedette.ground.timespan import Stretch, day_of, easter
-from vedette.ground.timetense import lean
+from vedette.ground.timetense import lean, reporting
+from vedette.ground.timewords import time_words
+
+WEEK_REACH = 25
+"""Words over which ``last week`` says the week of a weekday."""
 
 
 def weekday(found: Found, line: Timeline) -> Meaning | None:
@@ -20,6 +25,9 @@ def weekday(found: Found, line: Timeline) -> Meaning | None:
     clock = time_of_day(found)
     if number is None:
         return None
+    if not found.has("which") and line.today is not None and not line.narrative and _of_last_week(found):
+        week = line.today.shifted(-1, "W")
+        return dated(day_of(week.days[0] + timedelta(days=number - 1)), clock) if week and week.days else None
     which = found.words("which")[-1] if found.has("which") else ""
     base = line.counted("D") if line.narrative or which in TEXTUAL else line.today
     day = base.days[0] if base and base.unit == "D" and base.days else None
@@ -27,7 +35,7 @@ def weekday(found: Found, line: Timeline) -> Meaning | None:
         return plain("TIME" if clock else "DATE", f"XXXX-WXX-{number}{clock}")
     back, ahead = (day.isoweekday() - number) % 7, (number - day.isoweekday()) % 7
     if which in ("last", "past", "previous", "preceding", "prior"):
-        step = -(back or 7)
+        step = -(back + 7 if back == 1 else back or 7)  # of a day ago it is said "yesterday"
     elif which in ("next", "coming", "upcoming", "following"):
         step = ahead or 7
     elif which in ("this", "same", "that"):
@@ -38,6 +46,17 @@ def weekday(found: Found, line: Timeline) -> Meaning | None:
         return dated(day_of(day + timedelta(days=step)), clock)
     except OverflowError:
         return None
+
+
+def _of_last_week(found: Found) -> bool:
+    """Whether the words before say ``last week``: ``Last week pagers exploded, killing 12 people on Tuesday``."""
+    before = found.tokens[max(0, found.first - WEEK_REACH) : found.first]
+    if not before or any(token.low in reporting() for token in before[-2:]):
+        return False
+    letters, low = time_words().letters, [token.low for token in before]
+    ends = [at for at, token in enumerate(before) if token.letter in (letters["DOT"], letters["BREAK"])]
+    low = low[ends[-1] + 1 if ends else 0 :]
+    return any(one == "last" and two == "week" for one, two in pairwise(low))
 
 
 def weekdayof(found: Found, line: Timeline) -> Meaning | None:

@@ -122,6 +122,8 @@ def firstspan(found: Found, line: Timeline) -> Meaning | None:
         return None
     value = length(size, unit)
     whole = Stretch("Y", year) if found.has("y") and not found.has("m") and (year := year_of(found, line)) else None
+    if (found.has("rel") or found.has("now")) and line.anchor is not None and not found.has("m"):
+        whole = Stretch("Y", year_of(found, line) or line.anchor.year)
     if found.has("m"):
         whole = placed("M", found.number("m") or 1, found, line)
     if whole is None or whole.days is None or isinstance(size, str) or not found.has("nth"):
