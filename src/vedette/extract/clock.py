@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Interval
 
+from .breaks import HEADLINE
 from .days import AGE, Days
 from .hanging import (
     bare_since,
@@ -303,7 +304,7 @@ class Clock:
         """The day that the story is at: the one last said, or the one that the next sentences say of a lede."""
         last, following = self._days.before(draft.anchor), self._days.after(draft.anchor)
         backshifted = tense == "pluperfect" and told  # they had attacked, she said: "they attacked"
-        if draft.type in HURT and tense == "present" and _is_told_now(draft):
+        if tense == "present" and (self._is_headline(draft) or (draft.type in HURT and _is_told_now(draft))):
             tense = "past"
         if backshifted or tense in {"past", "bare", "participle", "none"}:
             if last is not None and is_meanwhile(draft.anchor) and self._is_long_gone(last.interval, WEEK):
@@ -331,6 +332,12 @@ class Clock:
             if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
                 return f"“{following.mention.text}” after it", _carried(following)
         return None
+
+    def _is_headline(self, draft: Draft) -> bool:
+        """Whether the present is that of a headline: ``Car bombs kill 100 in Somali capital``."""
+        doc, verb = draft.anchor.doc, carrier(draft.clause or draft.anchor)
+        simple = verb.tag_ in {"VBZ", "VBP"} and verb.pos_ == "VERB"
+        return simple and draft.anchor.idx < doc.user_data.get(HEADLINE, 0)
 
     def _stretched(self, said: Said) -> Interval:
         """A day carried along, or all the days that its sentence says something has gone on for, to that day."""

@@ -189,6 +189,7 @@ def is_long_past(draft: Draft, told: bool) -> bool:
     """``recent attacks``, ``blamed for massacres``, ``rebels who seized it``: some time ago, no day said."""
     clause = draft.clause or draft.anchor
     onward = any(child.lower_ == "where" for child in clause.children)  # went on to a village, where they killed nine
+    onward = onward or _tells_on(clause)
     if clause.dep_ == "relcl" and not told and not onward and tense_of(clause) == "past":
         return True
     near = {draft.anchor, clause, carrier(draft.anchor)}
@@ -197,4 +198,17 @@ def is_long_past(draft: Draft, told: bool) -> bool:
     for _ in range(DEPTH):
         at = at.head
         words.add(at.lower_)
-    return bool(words & listed("sometime"))
+    told_of = (
+        noun for prep in draft.anchor.rights if prep.dep_ == "prep" for noun in prep.rights if noun.dep_ == "pobj"
+    )
+    words |= {t.lower_ for noun in told_of for t in noun.lefts if t.dep_ == "amod"}  # killed in recent attacks
+    return bool(words & listed("sometime")) or bool(words & listed("many_times") and words & listed("coming_after"))
+
+
+def _tells_on(clause: Token) -> bool:
+    """Whether a clause goes on with what its sentence tells: ``they shot at the troops, who fired back``."""
+    noun, before = clause.head, clause.doc[clause.left_edge.i - 1]
+    above = carrier(noun)
+    aimed = noun.dep_ in {"dobj", "pobj", "dative"} and above.tag_ == "VBD" and above.dep_ in {"ROOT", "conj"}
+    who = any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ == "who" for child in clause.lefts)
+    return before.text == "," and aimed and who
