@@ -79,6 +79,16 @@ DATES: list[Row] = [
 ]
 
 DEICTIC: list[Row] = [
+    ("They came [last Saturday].", NEWS, "2017-10-28", "2017-10-28", "2017-10-28"),
+    ("Last week they came, and left on [Tuesday].", "2017-11-08", "2017-10-31", "2017-10-31", "2017-10-31"),
+    ("In March 2016 nine died; [the previous November], ten.", NEWS, "2015-11", "2015-11-01", "2015-11-30"),
+    (
+        "They fought on Friday, as since August 2015. On [the 3rd] they left.",
+        NEWS,
+        "2017-11-03",
+        "2017-11-03",
+        "2017-11-03",
+    ),
     ("They came on [Friday last week].", "2017-11-08", "2017-11-03", "2017-11-03", "2017-11-03"),
     ("They came on [Thursday of last week].", NEWS, "2017-10-26", "2017-10-26", "2017-10-26"),
     ("[Last week Friday] they came.", NEWS, "2017-10-27", "2017-10-27", "2017-10-27"),
