@@ -24,6 +24,7 @@ from vedette.record.annals import in_order
 
 FIRST = date(2017, 11, 1)
 PROVINCE = Place("Deir ez-Zor Governorate", 35.2, 40.3, 120, "gn:4", kind="province", country="SY")
+FAR_PROVINCE = Place("Homs Governorate", 34.3, 38.9, 180, "gn:6", kind="province", country="SY")
 PLACES = (
     Place("Mayadin", 35.019, 40.450, 10, "gn:1", kind="town", country="SY"),
     Place("Mayadin", 35.019, 40.450, 10, "gn:1", relation="west of", kind="town", country="SY"),
@@ -32,6 +33,7 @@ PLACES = (
     Place("Al-Qaim", 34.37, 41.09, 10, "gn:5", kind="town", country="IQ"),
     Place("Tell Nowhere"),
     PROVINCE,
+    FAR_PROVINCE,
 )
 SIDES = (
     *(Party(name, name, name.casefold()) for name in ("Army", "Rebels", "Alliance")),

@@ -142,7 +142,8 @@ def find_new_copies(near: Near, change: Change) -> bool:
     for one in change.field.claims.values():
         told.setdefault(one.document_id, set()).add((one.type, one.place and one.place.name))
     mine = {key for name in change.documents for key in told.get(name, ())}
-    likely = sorted(told, key=lambda name: (-len(told[name] & mine), name))[:_MOST_LIKELY]
+    shared = {name: len(keys & mine) for name, keys in told.items()}
+    likely = sorted((name for name in told if shared[name]), key=lambda name: (-shared[name], name))[:_MOST_LIKELY]
     compared = near.reports(sorted({*change.documents, *likely}))
     originals = {copy: one.original for copy, one in change.now.copies.items()}
     found = []

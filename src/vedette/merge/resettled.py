@@ -242,7 +242,8 @@ class Settling:
         event_of = self._field.event_of
         there = [one for one in self._change.now.told if self._is_there(one)]
         events = {event_of[one.claim.claim_id] for one in there if one.claim.claim_id in event_of}
-        told = (one for one in self._change.now.told if one.claim.type in TURNING and one not in there)
+        known = {one.claim.claim_id for one in there}
+        told = (one for one in self._change.now.told if one.claim.type in TURNING and one.claim.claim_id not in known)
         return there + [one for one in told if event_of.get(one.claim.claim_id) in events]
 
     def _is_there(self, telling: Telling) -> bool:

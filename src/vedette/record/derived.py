@@ -13,12 +13,12 @@ from functools import cache
 from importlib import metadata
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from ..ids import place_identity
 from ..model import Account, Claim, Copy, Dispute, Event, Holding, Judgement, Place, Report, Toll
 from . import schema
-from .session import insert_new
+from .session import ask, insert_new
 from .values import loads, loads_all, packed
 
 _T = TypeVar("_T")
@@ -137,15 +137,14 @@ def replace_rows(
     connection: Connection, table: Table, key: str, rows: Mapping[str, Row], among: Sequence[str] | None = None
 ) -> None:
     """Makes the rows of a table these, or only those whose key is one of ``among``; equal rows are not touched."""
-    column = table.c[key]
-    found = _rows(connection, select(column, table.c.form), column, among)
-    forms: dict[str, str] = {row[0]: row[1] for row in found}
+    forms: dict[str, str] = {row[0]: row[1] for row in _rows(connection, table, key, among)}
     stale = [name for name, form in forms.items() if name not in rows or rows[name]["form"] != form]
     links = _LINKS.get(table.name)
     for lot in _lots(stale):
+        marks = ", ".join("?" * len(lot))
         if links is not None:
-            connection.execute(delete(links).where(links.c[key].in_(lot)))
-        connection.execute(delete(table).where(column.in_(lot)))
+            ask(connection, f"DELETE FROM {links.name} WHERE {key} IN ({marks})", lot)
+        ask(connection, f"DELETE FROM {table.name} WHERE {key} IN ({marks})", lot)
     fresh = [row for name, row in rows.items() if forms.get(name) != row["form"]]
     linked = [{key: row[key], "claim_id": claim} for row in fresh for claim in row.get("claims", ())]
     insert_new(connection, table, [{name: row[name] for name in row if name != "claims"} for row in fresh])
@@ -157,14 +156,13 @@ _LINKS = {"events": schema.EVENT_CLAIMS, "tolls": schema.TOLL_CLAIMS}
 """Which claims an event or a toll rests on."""
 
 
-def _rows(
-    connection: Connection, statement: Select[Any], column: Column[Any], among: Sequence[str] | None
-) -> Iterator[Any]:
+def _rows(connection: Connection, table: Table, key: str, among: Sequence[str] | None) -> Iterator[Any]:
+    statement = f"SELECT {key}, form FROM {table.name}"
     if among is None:
-        yield from connection.execute(statement)
+        yield from ask(connection, statement)
         return
     for lot in _lots(among):
-        yield from connection.execute(statement.where(column.in_(lot)))
+        yield from ask(connection, f"{statement} WHERE {key} IN ({', '.join('?' * len(lot))})", lot)
 
 
 def _lots(names: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -23,10 +23,13 @@ from . import annals, judgements
 from .derived import place_key, stored_digest
 from .rows import report_of
 from .schema import REPORTS
+from .session import ask
 from .values import loads_all
 
 _T = TypeVar("_T")
 _KM_A_DEGREE = 111.0
+_FARTHEST_KM = 250.0
+"""A larger area (a country) holds too many happenings to say which is meant."""
 _LOT = 500
 _A_WEEK = timedelta(7)
 """How far back news without a day may reach."""
@@ -37,6 +40,8 @@ _OF_LATEST = (
     "(SELECT max(reading_id) FROM readings WHERE readings.document_id = claims.document_id) AND "
 )
 """Of each report its latest reading counts: asked of those reports alone, not of the whole record."""
+_RELATION = '"relation":'
+"""What only the form of a place beside another has."""
 _UNDATED = "claims.start_day IS NULL AND claims.end_day IS NULL"
 
 
@@ -55,7 +60,7 @@ class Near:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._sqlite = connection.dialect.name == "sqlite"
+        self._wide_places: Sequence[Any] | None = None
 
     # --- what was read ---
 
@@ -69,9 +74,9 @@ class Near:
     ) -> list[Claim]:
         """The claims at wanted places within some kilometres of any of the spots that speak of any of the days, or of
         one that they do not say; without days those that bear none, nor their report."""
-        near = _any_of([_within(place, km) for place, km in spots])
+        near = _any_of([*(_within(place, km) for place, km in spots), *self._around([place for place, _ in spots])])
         when = [_Where(f"{_UNDATED} AND claims.published IS NULL")] if days is None else _days_by_index(*days)
-        return self._claims((one & near for one in when), wanted)
+        return self._claims_where((one & near for one in when), wanted)
 
     def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]:
         """The claims without a place that name one of the parties and speak of any of the days."""
@@ -198,15 +203,46 @@ class Near:
 
     # --- asking ---
 
-    def _claims(self, conditions: Iterable[_Where], wanted: Callable[[Place], bool] | None = None) -> list[Claim]:
+    def _around(self, places: Sequence[Place]) -> Iterator[_Where]:
+        """The points of the wide places that any of some places may lie in."""
+        for lat, lon, radius in self._wide():
+            up = min(radius, _FARTHEST_KM) / _KM_A_DEGREE
+            across = min(180.0, up / max(0.05, cos(radians(min(90.0, abs(lat) + up)))))
+            points = ((one.lat, one.lon) for one in places if one.lat is not None and one.lon is not None)
+            if any(abs(there - lat) <= up and abs(along - lon) <= across for there, along in points):
+                yield _Where("claims.lat + 0 = ? AND claims.lon + 0 = ?", (lat, lon))
+
+    def _wide(self) -> Sequence[tuple[float, float, float]]:
+        if self._wide_places is None:
+            self._wide_places = self._rows("SELECT lat, lon, radius_km FROM wide_places")
+        return self._wide_places
+
+    def _claims(self, conditions: Iterable[_Where]) -> list[Claim]:
         found: dict[str, Claim] = {}
         for words, values in conditions:
             for key, form in self._rows(f"SELECT claims.claim_id, claims.form {_OF_LATEST} ({words})", values):
                 if key not in found:
-                    told = json.loads(form)
-                    place = place_from_json(told["place"]) if wanted else None
-                    if wanted is None or (place is not None and wanted(place)):
-                        found[key] = claim_from_json(told)
+                    found[key] = claim_from_json(json.loads(form))
+        return list(found.values())
+
+    def _claims_where(self, conditions: Iterable[_Where], wanted: Callable[[Place], bool]) -> list[Claim]:
+        """Those at places that are wanted; of a place that is not, no second claim is read."""
+        found: dict[str, Claim] = {}
+        unwanted: set[tuple[Any, ...]] = set()
+        names = "claims.gazetteer_id, claims.lat, claims.lon, claims.place_folded"
+        for words, values in conditions:
+            for key, form, *spot in self._rows(
+                f"SELECT claims.claim_id, claims.form, {names} {_OF_LATEST} ({words})", values
+            ):
+                plain = _RELATION not in form
+                if key in found or (plain and tuple(spot) in unwanted):
+                    continue
+                told = json.loads(form)
+                place = place_from_json(told["place"])
+                if place is not None and wanted(place):
+                    found[key] = claim_from_json(told)
+                elif plain:
+                    unwanted.add(tuple(spot))
         return list(found.values())
 
     def _values(self, kind: type[_T], table: str, column: str, keys: Sequence[str]) -> list[_T]:
@@ -218,11 +254,7 @@ class Near:
             yield from self._rows(f"{statement} {column} IN ({_marks(lot)})", lot)
 
     def _rows(self, statement: str, values: Sequence[Any] = ()) -> Sequence[Any]:
-        if self._sqlite:  # which keeps days as words
-            values = [one.isoformat() if isinstance(one, date) else one for one in values]
-        else:
-            statement = statement.replace("?", "%s")
-        return self._connection.exec_driver_sql(statement, tuple(values)).all()
+        return ask(self._connection, statement, values).all()
 
 
 def _as_day(value: Any) -> date | None:

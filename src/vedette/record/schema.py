@@ -12,9 +12,9 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql
 
-VERSION = 8
+VERSION = 9
 """Raised with every change to the tables, as is ``REVISION``; a record of a higher version is not opened."""
-REVISION = "0008"
+REVISION = "0009"
 """The last of ``migrations/versions``, which brings the kept tables of an older record to these."""
 
 Name = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
@@ -106,6 +106,16 @@ CLAIMS = Table(
 
 PLACE_NAMES = Table("place_names", METADATA, Column("name_folded", Name, primary_key=True))
 """Every name that a place of a claim has, once: a part of a name is looked for in these, and not in every claim."""
+
+WIDE_KM = 50.0
+WIDE_PLACES = Table(
+    "wide_places",
+    METADATA,
+    Column("lat", Float, primary_key=True),
+    Column("lon", Float, primary_key=True),
+    Column("radius_km", Float, primary_key=True),
+)
+"""The points of the provinces and the like that claims speak of: what lies in one may be far from its point."""
 
 CLAIM_PARTIES = Table(
     "claim_parties",

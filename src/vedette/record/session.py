@@ -7,10 +7,11 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Date, Row, Select, Table, insert, inspect, select, text
+from sqlalchemy import Connection, CursorResult, Date, Row, Select, Table, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ..errors import RecordError, RecordVersionError
@@ -205,6 +206,15 @@ class Session:
                 raw.close()
 
 
+def ask(connection: Connection, statement: str, values: Sequence[Any] = ()) -> CursorResult[Any]:
+    """Runs a statement that is the driver's own but for the ``?`` where each value goes."""
+    if connection.dialect.name == "sqlite":  # which keeps days as words
+        values = [one.isoformat() if isinstance(one, date) else one for one in values]
+    else:
+        statement = statement.replace("?", "%s")
+    return connection.exec_driver_sql(statement, tuple(values))
+
+
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Appends rows, all of the same columns; those whose key is there already are left as they are.
 
@@ -231,4 +241,4 @@ def _undated(row: tuple[Any, ...], dated: Sequence[int]) -> tuple[Any, ...]:
     return tuple(kept)
 
 
-__all__ = ["Session", "insert_new"]
+__all__ = ["Session", "ask", "insert_new"]

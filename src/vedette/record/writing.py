@@ -16,7 +16,18 @@ from ..form import stored_json
 from ..ids import claim_id, content_id
 from ..model import Claim, Page, Rejected, Report, body_text
 from . import search
-from .schema import CLAIM_PARTIES, CLAIMS, PAGE_READINGS, PAGES, PLACE_NAMES, READINGS, REJECTED, REPORTS
+from .schema import (
+    CLAIM_PARTIES,
+    CLAIMS,
+    PAGE_READINGS,
+    PAGES,
+    PLACE_NAMES,
+    READINGS,
+    REJECTED,
+    REPORTS,
+    WIDE_KM,
+    WIDE_PLACES,
+)
 from .session import insert_new
 from .values import dumps
 
@@ -149,6 +160,7 @@ def _add_claims(
     insert_new(connection, CLAIMS, rows)
     names = sorted({row["place_folded"] for row in rows if row["place_folded"] is not None})
     insert_new(connection, PLACE_NAMES, [{"name_folded": name} for name in names])
+    insert_new(connection, WIDE_PLACES, _wide(claim for claim, _ in fresh))
     insert_new(connection, CLAIM_PARTIES, [row for claim, _ in fresh for row in _party_rows(claim)])
     search.add_claims(connection, [{"claim_id": claim.claim_id, "words": _words(claim)} for claim, _ in fresh])
     return new
@@ -197,6 +209,13 @@ def claim_row(claim: Claim, reading_id: int) -> dict[str, Any]:
         "quote_start": claim.quote.start,
         "form": _as_text(stored_json(claim)),
     }
+
+
+def _wide(claims: Iterable[Claim]) -> list[dict[str, Any]]:
+    """The points of those places whose radius is more than that of a town's surroundings."""
+    places = [claim.place for claim in claims if claim.place and (claim.place.radius_km or 0.0) > WIDE_KM]
+    found = {(one.lat, one.lon, one.radius_km) for one in places if one.lat is not None and one.lon is not None}
+    return [{"lat": lat, "lon": lon, "radius_km": radius} for lat, lon, radius in found]
 
 
 def _party_rows(claim: Claim) -> Iterator[dict[str, Any]]:
