@@ -41,8 +41,16 @@ def coordinated(token: Token) -> tuple[Token, ...]:
     """A head and those joined to it by ``and``, ``or`` or a comma, in order."""
     found = [token]
     for one in found:
-        found.extend(child for child in one.children if child.dep_ == "conj" and len(found) < 40)
+        found.extend(_as_noun(child) for child in one.children if child.dep_ == "conj" and len(found) < 40)
     return tuple(sorted(found, key=lambda t: t.i))
+
+
+def _as_noun(token: Token) -> Token:
+    """What is joined to a head; the noun where the parser took its participle for a verb: ``soldiers and allied
+    militiamen left``."""
+    if token.tag_ not in {"VBN", "VBD"} or token.lower_ not in listed("siding") or token.head.pos_ == "VERB":
+        return token
+    return next((child for child in token.rights if child.dep_ == "dobj" and child.i <= token.i + 4), token)
 
 
 def row_head(noun: Token) -> Token:

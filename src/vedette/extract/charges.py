@@ -31,7 +31,7 @@ def _laid_on(deed: Token) -> tuple[Token, ...]:
     verbs = [child for child in deed.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     verbs += [deed.head] if deed.dep_ in {"nsubjpass", "dobj"} else []
     for verb in verbs:
-        if verb.lemma_.lower() == "claim" and verb.tag_ == "VBN":
+        if verb.lemma_.lower() == "claim" and (verb.tag_ == "VBN" or deed.dep_ == "dobj"):
             return arguments(verb).subjects
         if verb.lemma_.lower() in listed("laying_on") and not any(child.dep_ == "neg" for child in verb.children):
             holders = (verb, deed) if deed.dep_ == "dobj" else (verb,)

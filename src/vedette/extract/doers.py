@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vedette.ids import claim_id
 
 from .lexicon import listed
-from .link import BEFORE
+from .link import BEFORE, are_fellows
 from .memory import is_state
 from .sides import SOLE, flies, side_of
 from .signs import Candidate
@@ -39,11 +39,11 @@ ALONE = frozenset({"clash", "arrest", "explosion"})
 
 def with_doers(found: Sequence[Candidate], allied: Callable[[Party, Party], bool]) -> list[Candidate]:
     """The readings of one report, those without a doer lent the one whom it tells of the same happening."""
-    doers = _Doers(told_back(found), allied)
+    doers = _Doers(list(found), allied)
     doers.acquit()
     for step in (doers.of_blow, doers.of_before, doers.of_blow, doers.of_place, doers.of_blow):
         step()
-    return doers.found
+    return told_back(doers.found)
 
 
 @dataclass(slots=True)
@@ -162,7 +162,9 @@ class _Doers:
 
     def _lend(self, at: int, lender: Candidate, why: str) -> None:
         one = self.found[at]
-        if any(self._is_hurt(party, one.claim) for party in lender.claim.actor):
+        if are_fellows(one.claim.target, lender.claim.actor) or any(
+            self._is_hurt(p, one.claim) for p in lender.claim.actor
+        ):
             return
         if one.claim.type == "air_strike" and not all(flies(party, one.draft) for party in lender.claim.actor):
             return

@@ -73,17 +73,17 @@ def _within(group: Sequence[Draft]) -> None:
             if (
                 not toll.actor
                 and event.actor
-                and not _shared(toll.target, event.actor)
+                and not shared(toll.target, event.actor)
                 and not _is_bystander(toll, event)
             ):
                 toll.actor = event.actor
                 toll.trace.append(("actor from", event.anchor.text))
             elif (
-                not toll.actor and event.type in listed("mutual") and event.target and _shared(toll.target, event.actor)
+                not toll.actor and event.type in listed("mutual") and event.target and shared(toll.target, event.actor)
             ):
                 toll.actor = event.target  # three gunmen were killed in clashes with the army
                 toll.trace.append(("actor from", event.anchor.text))
-            elif toll.actor and not event.actor and not _is_apart(event, toll):
+            elif toll.actor and not event.actor and not _is_apart(event, toll) and _may_lend(toll, event):
                 event.actor = toll.actor
                 event.trace.append(("actor from", toll.anchor.text))
             if not event.target and _lends(toll, event) and not _is_apart(event, toll):
@@ -111,6 +111,11 @@ def _is_bystander(toll: Draft, event: Draft) -> bool:
     return not any(sort_of(token, lexicon()) in FORCES for token in toll.extent)
 
 
+def _may_lend(toll: Draft, event: Draft) -> bool:
+    """Whether the doer of a toll may be its event's: whoever arrested a killer has not killed."""
+    return toll.type != "captured" or event.type in {"arrest", "abduction"}
+
+
 def _is_apart(event: Draft, toll: Draft) -> bool:
     """``The bombardment began after militants killed a pilot``: what came first is another happening."""
     between = event.anchor.doc[event.anchor.i + 1 : toll.anchor.i]
@@ -135,7 +140,7 @@ def _from_before(drafts: Sequence[Draft]) -> None:
             continue
         for toll in tolls:
             sum_of_many = toll.figure is not None and (toll.figure.low or 0) >= TOTAL
-            if not sum_of_many and not _shared(toll.target, deeds[0].actor) and not _is_bystander(toll, deeds[0]):
+            if not sum_of_many and not shared(toll.target, deeds[0].actor) and not _is_bystander(toll, deeds[0]):
                 toll.actor = deeds[0].actor
                 toll.trace.append((BEFORE, deeds[0].anchor.text))
 
@@ -156,7 +161,7 @@ def _is_other_deed(draft: Draft) -> bool:
 
 def _lends(toll: Draft, event: Draft) -> bool:
     """Whether a toll's victims are those that its event was aimed at: not where that has an aim of its own."""
-    if event.aimed or not toll.target or _shared(event.actor, toll.target):
+    if event.aimed or not toll.target or shared(event.actor, toll.target):
         return False
     return event.type != "clash" or all(party.id and not party.id.startswith("civ-") for party in toll.target)
 
@@ -254,11 +259,32 @@ def _deeds(group: Sequence[Draft]) -> list[Draft]:
     return []
 
 
-def _shared(one: Sequence[Party], other: Sequence[Party]) -> bool:
+def shared(one: Sequence[Party], other: Sequence[Party]) -> bool:
     """Whether the same are on both sides: by name, or mere ``militants`` beside a group that is no state's."""
     if {p.name for p in one} & {p.name for p in other}:
         return True
     unsaid, groups = listed("other_nouns"), [p for p in (*one, *other) if p.id and not is_state(p)]
-    return bool(groups) and any(
-        not p.id and p.name.lower().split()[-1].removesuffix("s") in unsaid for p in (*one, *other)
+    return are_fellows(one, other) or (
+        bool(groups)
+        and any(not p.id and p.name.lower().split()[-1].removesuffix("s") in unsaid for p in (*one, *other))
     )
+
+
+def are_fellows(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    """Whether people of no name are on one side: some of the attackers are of the gunmen, soldiers are of the army."""
+    if any(map(_attacks, one)) and any(map(_attacks, other)):
+        return True
+    both = (*one, *other)
+    bare = bool(one) and bool(other) and any(map(_is_of_some_state, both))
+    return bare and all(is_state(party) or _is_of_some_state(party) for party in both)
+
+
+def _attacks(party: Party) -> bool:
+    """Whether somebody is called after an attack, or by a noun for those who make such: ``assailants``, ``gunmen``."""
+    last = party.name.lower().split()[-1]
+    return not party.id and (last in listed("told_back") or last.removesuffix("s") in listed("other_nouns"))
+
+
+def _is_of_some_state(party: Party) -> bool:
+    """Whether somebody is of a state's forces by a bare noun: ``soldiers``, ``two officers``."""
+    return not party.id and party.name.lower() in listed("servicemen")

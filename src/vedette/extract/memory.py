@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vedette.model import Party
 
-from .arguments import is_passive
+from .arguments import coordinated, is_passive, prepositions, row_head
 from .lexicon import data, listed
 from .phrases import FORCES, core, lemma_keys, sort_of, text_of, words
 
@@ -27,6 +27,8 @@ ZEAL = 80
 """How much likelier ``the militants`` are those whom every paper calls so than another party of the report."""
 FAR = 120
 """Words back that a pronoun or a bare description may reach; a description of no state's group twice as far."""
+NEXT = 60
+"""Words from a row of doers to the sentence in which ``they`` are all of them."""
 FARTHEST = 600
 """Words back to those whom every paper calls ``the militants``."""
 FADING = 75
@@ -228,11 +230,16 @@ class Memory:
                 continue
             start, end = core(token)
             lemma = token.lemma_.lower()
-            if lemma in lexicon.means or any(i in scene.names for i in range(start, end)):
+            if lemma in lexicon.means or any(i in scene.names for i in range(start, end)) or self._is_of_party(token):
                 continue
             mere = lemma in listed("other_nouns") and end - start == 1  # "militants" are those named before, if any
             if not mere or token.i < first:
                 self._seen.append((token.i, Party(words(token), text_of(token)), "described"))
+
+    def _is_of_party(self, token: Token) -> bool:
+        """Whether armed people are those of a party that stands behind them: ``fighters of the Front``."""
+        inner = (t for word, t in prepositions(token) if word in {"of", "from"} and t.i in self.scene.names)
+        return any(self.scene.names[t.i].kind == "party" and self.scene.names[t.i].place is None for t in inner)
 
     def _fights(self, token: Token) -> bool:
         """Whether people are under arms by their noun (``armed men``), or by what is told of them: ``prisoners``."""
@@ -308,6 +315,18 @@ class Memory:
                 best = rank, party
             ranked[party] = max(rank, ranked.get(party, rank))
         return best[1] if best and not self._is_unclear(best[1], ranked, state) else None
+
+    def row_of(self, party: Party, token: Token) -> tuple[Token, ...]:
+        """The row of doers in which a party was last named before a pronoun: ``The army and the police stormed it``."""
+        at = next((i for i, one, _ in reversed(self._seen) if i < token.i and one.name == party.name), None)
+        if at is None:
+            return ()
+        word = self.scene.doc[at]
+        while word.dep_ in {"compound", "nmod", "amod", "poss"}:
+            word = word.head
+        head = row_head(word)
+        row = coordinated(head) if head.dep_ in {"nsubj", "nsubjpass"} else ()
+        return row if len(row) > 1 and token.sent.start - head.i < NEXT else ()
 
     def _is_unclear(self, best: Party, ranked: dict[Party, int], state: bool | None) -> bool:
         """Whether ``the group`` may be another as well as the likeliest."""

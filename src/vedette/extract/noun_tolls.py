@@ -58,6 +58,8 @@ def _deed(reading: Reading, wording: Wording, noun: Token) -> Iterator[Draft]:
         return
     pairs = list(prepositions(noun))
     by = tuple(t for word, t in pairs if word == "by")
+    hands = (t for word, t in pairs if word == "at" and t.lemma_.lower() == "hand")
+    by += tuple(t for hand in hands for word, t in prepositions(hand) if word == "of")
     victims = [t for word, t in pairs if word == "of"]
     owners = tuple(c for c in noun.children if c.dep_ == "poss") if victims else ()
     for victim in victims:

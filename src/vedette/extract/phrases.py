@@ -106,6 +106,9 @@ def sort_of(token: Token, lexicon: Lexicon) -> str | None:
     if token.tag_ == "NNPS" or (token.tag_ == "NNP" and token.lower_.endswith("s")):
         # a headline's Terrorists are told as a name, which has no lemma
         return lexicon.people.get(token.lower_) or lexicon.people.get(token.lower_.removesuffix("s"))
+    if lemma in listed("membership"):  # gang members, cell members
+        group = next((c for c in token.lefts if c.dep_ in {"compound", "nmod"} and c.i == token.i - 1), None)
+        return sort_of(group, lexicon) if group is not None else None
     return lexicon.people.get(token.lower_)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import OBJECTS, SUBJECTS, is_passive, prepositions
 from .lexicon import listed
+from .memory import is_state
 from .phrases import FORCES, core, sort_of
 from .speakers import speaker_people
 from .wording import worded
@@ -44,6 +45,10 @@ def taken_up(who: Who, token: Token) -> tuple[Party, ...]:
     if token.lower_ == "they" and (mine := _subject_of_all(who, token)) is not None:
         return who.parties(mine)
     party, beside = who.memory.before(token), _beside(who, token)
+    if party is not None and token.lower_ in listed("plural_pronouns") and (row := who.memory.row_of(party, token)):
+        found = who.all(row)
+        if party in found and not beside & {one.name for one in found}:
+            return found  # they are all of those who did it together
     if party is not None and party.name in beside:  # "stormed it" is no word for a second party, "chased them" is
         party = who.memory.before(token, apart=beside) if token.lower_ in listed("plural_pronouns") else None
     return (party,) if party else ()
@@ -121,13 +126,31 @@ def _sayer(who: Who, token: Token) -> tuple[Party, ...]:
 def speakers_own(who: Who, token: Token) -> tuple[Party, ...]:
     """The body whose men a speaker calls his: ``A rebel commander said his forces …``; none of another's ``his``."""
     at = token.head
-    for _ in range(5 if token.lower_ in {"his", "her"} else 0):
+    for _ in range(5 if token.lower_ in {"his", "her", "their", "our"} else 0):
         if at.dep_ in {"ccomp", "advcl"} and at.head.lemma_.lower() in listed("saying"):
             subjects = [child for child in at.head.children if child.dep_ == "nsubj"]
             told = [p for one in subjects[:1] for p in (*_around(who, one), *who.parties(one))]
             return tuple(p for p in who.memory.with_office(told) if _is_body(who, p))[:1]
         at = at.head
     return ()
+
+
+def own_forces(who: Who, token: Token) -> Party | None:
+    """The army that tells what bare ``troops`` did, since they are its own: ``The army said troops killed two``."""
+    if token.lemma_.lower() not in listed("own_men") or any(
+        c.dep_ in {"amod", "compound", "nmod", "poss"} for c in token.lefts
+    ):
+        return None
+    at = token.head
+    for _ in range(4 if token.dep_ in {"nsubj", "nsubjpass", "pobj"} else 0):
+        if at.dep_ == "ccomp" and at.head.lemma_.lower() in listed("saying"):
+            subjects = [child for child in at.head.children if child.dep_ == "nsubj" and child.pos_ != "PRON"]
+            told = who.memory.with_office([p for one in subjects[:1] for p in who.parties(one)])
+            return next(
+                (p for p in told if is_state(p) and who.scene.finder.kind_of(p) in listed("own_speakers")), None
+            )
+        at = at.head
+    return None
 
 
 def _around(who: Who, subject: Token) -> list[Party]:

@@ -30,7 +30,7 @@ def told_back(found: Sequence[Candidate]) -> list[Candidate]:
         near = last[1] if last is not None and at - last[0] <= FAR else None
         told = _renamed(one, near) if near is not None else one
         done.append(told)
-        last = _doer(told) or last
+        last = None if _is_by_nobody(told) else _doer(told) or last
     return done
 
 
@@ -43,6 +43,17 @@ def _doer(one: Candidate) -> tuple[int, Party] | None:
     party = claim.actor[0]
     defends = party.id is None and party.name.lower().split()[-1] in listed("defenders")
     return None if is_state(party) or defends or _takes_up(one, party) else (one.draft.anchor.i, party)
+
+
+def _is_by_nobody(one: Candidate) -> bool:
+    """Whether a deed is told of whose doers nobody knows: those told of after it are no longer those before it."""
+    claim = one.claim
+    return (
+        claim.kind == "event"
+        and claim.type in listed("known_by_doer")
+        and not claim.actor
+        and claim.status == "asserted"
+    )
 
 
 def _renamed(one: Candidate, doer: Party) -> Candidate:

@@ -119,6 +119,7 @@ def _with(args: Arguments, key: str, part: Token | None) -> Arguments:
         rest = tuple(token for token in args.objects if not (bare and token.i == part.i))
         if bare and not rest:  # set fire to homes, laid waste to the town
             rest = tuple({t.i: t for word, t in (*args.preps, *prepositions(part)) if word == "to"}.values())
+            return replace(args, objects=rest, preps=tuple(pair for pair in args.preps if pair[1] not in rest))
         return replace(args, objects=rest, preps=(*args.preps, *prepositions(part)))
     governed = tuple(token for _, token in objects_of(part))
     if key.count(" ") > 1:

@@ -15,15 +15,19 @@ from .arguments import antecedent, prepositions
 from .lexicon import listed
 from .memory import Memory
 from .phrases import FORCES, HYPHENS, core, sort_of, text_of, words
-from .pronouns import speakers_own, taken_up
+from .pronouns import own_forces, speakers_own, taken_up
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from vedette.model import Name
 
     from .scene import Scene
 
+CALLED = 8
+"""Words from ``known`` or ``suspected`` to the name by which people are called."""
 WHOSE = frozenset({"of", "from", "in", "among"})
 PLACED = frozenset({"GPE", "LOC", "NORP", "FAC"})
 """What the recogniser calls names that are no person's."""
@@ -137,10 +141,16 @@ class Who:
             return (Party(words(token), text_of(token)),) if token.text[:1].isupper() else ()
         if sort is None:
             return ()
+        named = self._named_so(token, sort)
+        if named is not None:
+            return (Party(named.name, text_of(token), named.id),)
         watches = _is_watching(token)
         taken_up = self._taken_up(token, sort) if self._is_definite(token) or watches else None
         if taken_up is not None:
             return (Party(taken_up.name, text_of(token), taken_up.id),)
+        own = own_forces(self, token) if sort in {"military", "police"} else None
+        if own is not None:
+            return (Party(own.name, text_of(token), own.id),)
         return (Party(token.text.lower() if len(words(token).split()) < 2 else words(token), text_of(token)),)
 
     def _is_of_nation(self, token: Token) -> bool:
@@ -158,14 +168,34 @@ class Who:
                 return (Party(name.party.name, text_of(token), name.party.id),) if name.party.id else ()
         return ()
 
+    def _named_so(self, token: Token, sort: str) -> Party | None:
+        """Who people are said to be: ``armed youth known as the White Army``, ``men suspected to be of the group``."""
+        if sort not in FORCES | {"civilian"}:
+            return None
+        clauses = [c for c in token.rights if c.dep_ == "acl"]
+        if (
+            token.dep_ == "nsubj"
+            and token.head.tag_ in {"VBN", "VBD"}
+            and any(c.dep_ == "xcomp" for c in token.head.rights)
+        ):
+            clauses.append(token.head)  # the parser's main verb, where a participle was meant
+        for clause in clauses:
+            if clause.lemma_.lower() not in listed("being_named"):
+                continue
+            name = next((n for t in _said_to_be(clause) if (n := self.scene.names.get(t.i)) is not None), None)
+            if name is not None and name.kind == "party" and name.party is not None and name.party.id is not None:
+                return name.party if self.scene.finder.kind_of(name.party) in listed("armed_kinds") else None
+        return None
+
     def _manned(self, token: Token) -> tuple[Party, ...]:
-        """Whose a weapon is by the words behind it: ``a drone operated by the army``, ``jets belonging to it``."""
+        """Whose a weapon is by the words behind it: ``a drone operated by the army``, ``artillery of the group``."""
         for child in token.rights:
             if child.dep_ == "acl" and child.lemma_.lower() in listed("manning"):
                 found = self.all(tuple(t for word, t in prepositions(child) if word in {"by", "to"}))
                 if found:
                     return found
-        return ()
+        owners = self.all(tuple(t for word, t in prepositions(token) if word == "of"))
+        return tuple(party for party in owners if party.id)
 
     def _stands_in_place(self, token: Token) -> bool:
         """Whether all that a name's own words name is a town that it stands in: ``the Athens Acropolis``."""
@@ -224,7 +254,7 @@ class Who:
 
     def _owned(self, token: Token) -> tuple[Party, ...]:
         """Whose men a phrase speaks of by a pronoun or a description: ``its fighters``, ``the group's gunmen``."""
-        if sort_of(token, self.scene.lexicon) not in FORCES:
+        if sort_of(token, self.scene.lexicon) not in FORCES or token.lemma_.lower() in listed("attendants"):
             return ()
         owner = next((child for child in token.children if child.dep_ == "poss"), None)
         found = (speakers_own(self, owner) or self.parties(owner)) if owner is not None else ()
@@ -270,6 +300,14 @@ class Who:
         mere = listed("mere_words")  # "the same murderous group" is the group
         own = (c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.tag_ not in {"JJR", "JJS"})
         return any(c.lemma_.lower() not in mere for c in own)
+
+
+def _said_to_be(clause: Token) -> Iterator[Token]:
+    """The words by which people are called, behind the participle that says so: ``known as the White Army``."""
+    for token in clause.doc[clause.i + 1 : min(clause.i + CALLED, clause.sent.end)]:
+        if token.pos_ == "VERB" and token.lemma_.lower() not in listed("being_named"):
+            return
+        yield token
 
 
 def _is_one_of_a_nation(token: Token) -> bool:

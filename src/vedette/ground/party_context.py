@@ -12,6 +12,7 @@ from vedette.model import Party
 
 _BRACKETED = re.compile(r"\(\s*[\"“‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?)[\"”’']?\s*\)")
 _EXPANDED = re.compile(r"\b([A-Z]{2,8})\s+\(\s*([A-Z][^()\n]{6,80}?)\s*\)")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|-й)?")
 _ELIDED = re.compile(r"^[dlDL]['’](?=\w)")
 _SMALL = frozenset(
     {
@@ -95,8 +96,21 @@ def organisations(reading: Reading, free: Sequence[bool], registry: Registry) ->
             end -= 1
         run = _body(words, index, end, registry)
         if run is not None:
-            yield run
+            yield _numbered(words, run, free, registry)
         index = end
+
+
+def _numbered(words: Sequence[Word], run: tuple[int, int], free: Sequence[bool], registry: Registry) -> tuple[int, int]:
+    """A unit with its number before or behind it: ``47th Mechanized Brigade``, ``Light Infantry Division 88``."""
+    first, last = run
+    if words[last - 1].key not in registry.nouns.units:
+        return run
+    before, after = first - 1, last
+    if before >= 0 and free[before] and words[first].glued and _ORDINAL.fullmatch(words[before].key):
+        return before, last
+    if after < len(words) and free[after] and words[after].glued and words[after].key.isdigit():
+        return first, after + 1
+    return run
 
 
 def _inside(words: Sequence[Word], index: int) -> bool:

@@ -49,6 +49,7 @@ class PartyNouns:
     generic: Mapping[Words, Generic]
     kinds: Mapping[Words, str]
     organisation_heads: frozenset[str]
+    units: frozenset[str]
     organisation_starts: frozenset[str]
     attributive: frozenset[str]
     personal: frozenset[str]
@@ -76,6 +77,7 @@ class PartyNouns:
                 generic=generic,
                 kinds={_lemmas(noun): kind for kind, nouns in raw["kinds"].items() for noun in nouns},
                 organisation_heads=frozenset(raw["organisation_heads"]),
+                units=frozenset(raw["units"]),
                 organisation_starts=frozenset(raw["organisation_starts"]),
                 attributive=frozenset(raw["attributive"]),
                 personal=frozenset(raw["personal"]),
