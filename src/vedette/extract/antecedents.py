@@ -56,6 +56,8 @@ class Earlier:
 
     def _described(self, token: Token) -> int | None:
         """``the village head``, ``the statement``: who spoke before in that role, or issued it."""
+        if token.tag_ == "NN" and token.lemma_.lower() in speaker_words()["mouthpieces"] and not _is_told_apart(token):
+            return self.offices.get(token.lemma_.lower(), (None,))[0] or self._issuer()
         whose = next((c for c in token.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
         if whose is not None and token.lemma_.lower() in speaker_words()["vehicles"]:
             return antecedent(self.doc, whose.i, self.heads)  # according to his report
@@ -108,6 +110,11 @@ class Earlier:
 def _sort(role: Token) -> str:
     """The role that a noun names, one person's or several people's: ``source``, ``sources``."""
     return role.lower_ if role.tag_ == "NNS" else role.lemma_.lower()
+
+
+def _is_told_apart(mouth: Token) -> bool:
+    """Whether a spokesman's body or name is given."""
+    return any(c.dep_ in (*MODIFIERS, "prep", "appos", "relcl", "acl") for c in mouth.children)
 
 
 def _of(token: Token) -> list[Token]:
@@ -170,8 +177,15 @@ def _is_somebody(noun: Token) -> bool:
     return human or (lemma.endswith(PEOPLE) and any(c.lower_ in ("a", "an", "one") for c in noun.lefts))
 
 
+def _is_person_doer(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ == "PERSON" and is_name(token)
+
+
 def _subject_before(pronoun: Token, last: int) -> int | None:
     """The person whom the sentence before is about, where nobody has been a source since: ``Sabr fled. He said …``."""
+    own = next((t for t in pronoun.doc[max(last + 1, pronoun.sent.start) : pronoun.i] if _is_person_doer(t)), None)
+    if own is not None:
+        return own.i  # X rejected the offer; however, he did express
     at = pronoun.sent.start - 1
     while at > 0 and (pronoun.doc[at].is_space or pronoun.doc[at].is_punct):
         at -= 1

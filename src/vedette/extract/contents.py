@@ -42,14 +42,15 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
     if kind is None:
         return None
     told = [c for c in verb.children if c.dep_ == "ccomp" and not _small_clause(c) and not _is_apart(c)]
-    behind = [child for child in told if child.i > verb.i]
+    closed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ";"  # "…, officials said; most of them were women"
+    behind = [child for child in told if child.i > verb.i and not closed]
     if behind and verb.dep_ == "parataxis" and verb.doc[verb.i + 1].text == ",":
         start, end = reach(verb.head)  # "…, a monitor said, in one of the worst attacks since the battle began"
         return Content(kind, ((start, verb.left_edge.i), (verb.i + 1, end)))
     if behind:  # what stands before is another one's: "A said it fell but B said it stood"
         runs = [reach(child) for child in behind]
         return Content(kind, (*runs[:-1], (runs[-1][0], _listed(verb, runs[-1][1]))))
-    if told:
+    if told and (told[0].i < verb.i or not closed):
         start, end = reach(told[0])
         return Content(kind, ((told_from(verb.doc, start, min(end, verb.i)), end),))
     if verb.dep_ in ("parataxis",) or (verb.dep_ in ("advcl", "ccomp") and _bare_as(verb)):

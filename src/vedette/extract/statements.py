@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import arguments, coordinated, is_passive, laden, prepositions
 from .draft import Draft
-from .idioms import idiom
+from .idioms import PARTICLES, idiom
 from .lexicon import data, lexicon, listed
 from .makers import Spoken, makers_of
 from .saying import said, words_of_judgement
@@ -165,11 +165,20 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
         return None
     if kind == "assessment" and any(c.i in closer or any(t.i in closer for t in c.conjuncts) for c in clause):
         return None
+    also = [c for c in clause if c.dep_ == "advcl" and c.lemma_ == "do" and _is_as(c)]  # as did Jordan
+    named = {party.name for party in makers}
+    others = reading.who.all(tuple(t for c in also for t in c.children if t.dep_ == "nsubj"))
+    makers = (*makers, *(party for party in others if party.name not in named))
+    clause = [c for c in clause if c not in also]
     draft = _draft(reading, verb, kind, 0.5, makers)
     draft.target = _about(reading, verb, clause, makers)
     committed = tuple(t for t in verb.subtree if t.dep_ in {"nsubj", "pcomp"}) if not args.objects else ()
     draft.extent = (verb, *args.subjects, *args.objects, *clause, *committed)
     return draft
+
+
+def _is_as(clause: Token) -> bool:
+    return any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in clause.children)
 
 
 def _is_laid(verb: Token, args: Arguments) -> bool:
@@ -214,10 +223,13 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
             return False  # who commits crimes promises nothing
         case "pledge":
             sworn = any(o.lemma_.lower() in said("fealty") for o in args.objects)
-            return not sworn and not any(c.dep_ == "ccomp" and not _is_due(c) for c in clause)
+            return not sworn and not any(c.dep_ == "ccomp" and c.i > verb.i and not _is_due(c) for c in clause)
         case "demand" if lemma in listed("calling"):
             named = any(c.dep_ == "oprd" for c in verb.children)  # called the blast an attack
-            rung = any(word == "on" and t.lemma_.lower() in {"phone", "telephone"} for word, t in args.preps)
+            mustered = any(c.lower_ in {"up", "in", "off", "back", "out"} for c in verb.rights if c.dep_ in PARTICLES)
+            rung = mustered or any(
+                word == "on" and t.lemma_.lower() in {"phone", "telephone"} for word, t in args.preps
+            )
             return not (named or rung) and any(word in {"for", "on", "to"} and t.i > verb.i for word, t in args.preps)
         case "demand" if lemma == "ask":
             return "for" in given or any(c.tag_ == "VB" for c in clause)
@@ -234,7 +246,8 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
             return bool(args.objects or clause) and not args.passive
         case "accusation" if lemma in {"suspect", "charge", "fault"}:
             given += [word for o in args.objects for word, _ in prepositions(o)]
-            return bool(clause) or bool(set(given) & {"of", "with", "for"})
+            behind = any(t.lower_ == "behind" for t in verb.subtree)
+            return behind or bool(clause) or bool(set(given) & {"of", "with", "for"})
         case "denial" if lemma in listed("spurning") and idiom(verb) == "denial":
             return True
         case "denial":

@@ -93,7 +93,7 @@ def _turned(verb: Token, sentence: Span) -> Tag | None:
 def _is_set_off(verb: Token, sentence: Span) -> bool:
     """Whether a comma closes a tag, at once or behind when it was said: ``…, an official said on Monday, adding …``."""
     for token in verb.doc[verb.i + 1 : min(verb.i + WHEN, sentence.end)]:
-        if token.text == ",":
+        if token.text in (",", ";"):
             return True
         if token.pos_ not in ("ADP", "PROPN", "NOUN", "ADV", "NUM", "DET"):
             return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .attribution import Attribution
 from .cues import cue_data
 from .people import speaker_words
-from .sources import source_span
+from .sources import agent, source_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -51,7 +51,29 @@ def told_on(doc: Doc, found: list[Attribution]) -> list[Attribution]:
             ending[at] = last
         elif own is not None and last is None and _only_names_source(here, out[own]):
             out[own] = _with(out[own], (before.start, before.end))
-    return [*out, *_held_by(doc, sentences)]
+    given = (_gave(sentences[at], sentences[at - 1]) for at in range(1, len(sentences)) if at - 1 not in ending)
+    return [*out, *(one for one in given if one is not None), *_held_by(doc, sentences)]
+
+
+def _gave(sentence: Span, before: Span) -> Attribution | None:
+    """Whoever a sentence says has told the one before: ``The governor disclosed this``, ``The news was given by …``."""
+    verb, giving = sentence.root, cue_data()["giving"]
+    if verb.lemma_.lower() not in giving or verb.tag_ not in (*FINITE, "VBN"):
+        return None
+    who = agent(verb)
+    what = next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")), None)
+    if what is not None and what.dep_ == "dobj":
+        who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if who is None or what is None:
+        return None
+    lefts = {c.lower_ for c in what.lefts}
+    told = what.lower_ in ("this", "that") if what.dep_ == "dobj" else what.lower_ in ("this", "that", "it")
+    named = what.lemma_.lower() in cue_data()["news"] and bool(lefts & {"the", "this", "that", "these"})
+    if not (told or named):
+        return None
+    cue = (verb.i, verb.i + 1)
+    run = (before.start, before.end)
+    return Attribution(source_span(who, verb), who.i, cue, verb.i, (run,), "say", verb.lemma_)
 
 
 def _with(attribution: Attribution, run: Run) -> Attribution:

@@ -154,6 +154,8 @@ def _is_downing_of_tools(reading: Reading, noun: Token) -> bool:
     if noun.lemma_.lower() != "strike" or noun.dep_ not in {"dobj", "pobj"}:
         return False
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if not _is("downing", verb):
+        return False  # residents spoke of air strikes
     subjects = arguments(verb).subjects if verb.pos_ == "VERB" else ()
     return bool(subjects) and all(is_crowd(reading, token) for token in subjects)
 

@@ -53,6 +53,9 @@ def _only(verb: Token) -> bool:
 
 
 def _pledge(saying: Saying) -> Verdict | None:
+    gerund = any(token.dep_ == "pcomp" for token in saying.verb.subtree)
+    if saying.own and saying.copula and gerund and _is_bound(saying):
+        return Verdict("pledge", 0.45, "bound")  # committed to overthrowing him
     if saying.lemma in said("talking") or (saying.copula and saying.infinitive is None):
         return None
     will = saying.modal in said("future") or saying.modal == "would" or saying.both
@@ -67,9 +70,6 @@ def _pledge(saying: Saying) -> Verdict | None:
         bound = _is_bound(saying)
         if bound or (saying.lemma in said("striving") and saying.verb.tag_ != "VBD"):
             return Verdict("pledge", 0.45, "bound")
-    gerund = any(token.dep_ == "pcomp" for token in saying.verb.subtree)
-    if saying.own and saying.copula and gerund and _is_bound(saying):
-        return Verdict("pledge", 0.45, "bound")  # committed to overthrowing him
     return _allied(saying) if will else None
 
 
@@ -189,10 +189,15 @@ def _points(saying: Saying) -> bool:
 def _condemnation(saying: Saying) -> Verdict | None:
     words = [*saying.complement] if saying.copula else []
     if not saying.args.passive:
-        words += [c for t in saying.args.objects for c in t.children if c.dep_ == "amod"]
+        words += [c for t in saying.args.objects for c in t.children if c.dep_ == "amod" and not _is_of_foes(c)]
     if saying.own or saying.negated or saying.modal or words_of_judgement(words) != "condemnation":
         return None
     return Verdict("condemnation", 0.42, "condemned")
+
+
+def _is_of_foes(word: Token) -> bool:
+    """``bombarded terrorist enclaves``: a side's own word for its foes condemns nothing that it says it does."""
+    return word.lemma_.lower() in said("foes")
 
 
 def _assessment(saying: Saying) -> Verdict | None:
