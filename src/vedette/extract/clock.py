@@ -18,6 +18,7 @@ from .breaks import HEADLINE
 from .days import AGE, Days
 from .hanging import (
     bare_since,
+    described,
     is_aside,
     is_compared,
     is_counted,
@@ -33,6 +34,7 @@ from .hanging import (
 )
 from .incidents import Incidents
 from .lengths import Lengths
+from .lexicon import listed
 from .modality import status_of
 from .periods import reporting_period
 from .tense import carrier, tense_of
@@ -52,6 +54,8 @@ HURT = frozenset({"killed", "injured"})
 STATES = frozenset({"control", "position", "strength"})
 VAGUE = 200
 """A count from which on it is the toll of a war rather than of a day."""
+VAST = 1000
+"""The same, where its sentence does not speak of a war."""
 WEEK = timedelta(days=7)
 RETOLD = timedelta(days=4)
 """How long after a deed somebody still tells of it."""
@@ -195,7 +199,16 @@ class Clock:
         """Whether a day is that of talk about a happening, or an old one of those in it: ``those who fled in May``."""
         if is_spoken_above(token, anchor, self._days.told):
             return True
-        return self._is_long_gone(interval, WEEK) and is_described(token, anchor)
+        noun = described(token, anchor)
+        if noun is None:
+            return False
+        if self._is_long_gone(interval, WEEK):
+            return True
+        last = self._days.before(anchor)
+        if last is None or last.saying is not None or last.interval.end == interval.end:
+            return False
+        told = noun.lemma_.lower() in self.reading.scene.lexicon.nouns  # killed in a raid that came on Friday
+        return not told and self._days.is_next(last, anchor)
 
     def _told(self, draft: Draft, said: Said) -> Interval | None:
         """The day of telling and the one before it, where an expression dates only who told of a draft."""
@@ -379,4 +392,7 @@ def _is_no_later(one: Interval, other: Interval) -> bool:
 
 
 def _is_vast(draft: Draft) -> bool:
-    return draft.figure is not None and (draft.figure.low or draft.figure.high or 0) >= VAGUE
+    """Whether a count is too high for the days of a story, or high and told of a war."""
+    count = (draft.figure.low or draft.figure.high or 0) if draft.figure is not None else 0
+    of_war = any(token.lemma_.lower() in listed("wars") for token in draft.anchor.sent)
+    return count >= (VAGUE if of_war or draft.kind == "displacement" else VAST)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DESCRIBING = frozenset({"relcl", "acl"})
 CONTENTS = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})
+COUNTED = 9
+"""Words between what is counted and the days over which it is: the most intense clashes between the two in months."""
 GAP = 6
 """Words between two tolls of one sentence, the verb of the first and the number of the second."""
 DEPTH = 4
@@ -67,14 +69,19 @@ def paper_of(token: Token) -> Token | None:
 
 def is_described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBING) -> bool:
     """Whether a word stands in a clause that describes somebody or something else than the happening."""
+    return described(token, anchor, clauses) is not None
+
+
+def described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBING) -> Token | None:
+    """Who or what else than the happening the clause describes that a word stands in."""
     at = token
     for _ in range(8):
         if at.head is at or at.i == anchor.i or at.is_ancestor(anchor):
-            return False
+            return None
         if at.dep_ in clauses:
-            return at.head.i != anchor.i and not _is_gapped(at, anchor)
+            return at.head if at.head.i != anchor.i and not _is_gapped(at, anchor) else None
         at = at.head
-    return False
+    return None
 
 
 def _is_gapped(participle: Token, anchor: Token) -> bool:
@@ -123,11 +130,11 @@ def is_counted(token: Token) -> bool:
     """Whether days are those over which deeds are counted or compared: ``the third attack this month``, ``the deadliest
     since March``, ``her second visit in a week``."""
     at = token.i - 1
-    for _ in range(GAP):
+    for _ in range(COUNTED):
         if at < token.sent.start:
             return False
         word = token.doc[at]
-        if word.tag_ == "JJS" or word.lower_ in listed("counting"):
+        if word.tag_ in {"JJS", "RBS"} or word.lower_ in listed("counting"):
             return at > token.sent.start and word.doc[at - 1].lower_ in listed("before_counting")
         if word.pos_ in {"VERB", "AUX", "PROPN"} or word.is_punct:
             return False
@@ -189,7 +196,7 @@ def is_long_past(draft: Draft, told: bool) -> bool:
     """``recent attacks``, ``blamed for massacres``, ``rebels who seized it``: some time ago, no day said."""
     clause = draft.clause or draft.anchor
     onward = any(child.lower_ == "where" for child in clause.children)  # went on to a village, where they killed nine
-    onward = onward or _tells_on(clause)
+    onward = onward or _tells_on(clause) or _in_which(clause)
     if clause.dep_ == "relcl" and not told and not onward and tense_of(clause) == "past":
         return True
     near = {draft.anchor, clause, carrier(draft.anchor)}
@@ -203,6 +210,11 @@ def is_long_past(draft: Draft, told: bool) -> bool:
     )
     words |= {t.lower_ for noun in told_of for t in noun.lefts if t.dep_ == "amod"}  # killed in recent attacks
     return bool(words & listed("sometime")) or bool(words & listed("many_times") and words & listed("coming_after"))
+
+
+def _in_which(clause: Token) -> bool:
+    """``carried out an operation in which it killed nine``."""
+    return any(one.lower_ == "which" and one.dep_ == "pobj" for prep in clause.lefts for one in prep.children)
 
 
 def _tells_on(clause: Token) -> bool:

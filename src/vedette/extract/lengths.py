@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Interval
 
 from .durations import back, coarse, is_rough, is_vague, lasting
-from .hanging import is_of
+from .hanging import is_counted, is_of
 from .lexicon import listed
 from .tense import carrier
 
@@ -59,6 +59,8 @@ class Lengths:
                 start = back(base, mention) if base is not None else None
                 if base is not None and start is not None and start < base:
                     return Interval(start, base - DAY, mention.text, "day", "context")
+            elif is_counted(scene.doc[i]):
+                continue  # the deadliest raid in weeks
             elif i and scene.doc[i - 1].lower_ in {"for", "in"} and day is not None and is_of(scene.doc[i - 1], anchor):
                 found = lasting(day, mention)
                 if found is not None:
