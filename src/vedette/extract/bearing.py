@@ -101,6 +101,10 @@ def _is_immaterial(draft: Draft) -> bool:
         return False
     if draft.type == "withdrawal" and anchor.lemma_ == "drive" and anchor.dep_ == "acl":
         return anchor.head.lemma_.lower() in listed("vehicles", FILE)
+    if draft.type in {"arrest", "abduction"} and _all(things, "dead_already"):
+        return True
+    if draft.type == "release" and any(t.lemma_.lower() in listed("exchanged", FILE) for t in things):
+        return True
     if draft.type == "clash" and _all(things or _against(anchor), "unarmed_foes"):
         return True
     if draft.type in listed("material", FILE) and _all(things, "words_and_thoughts"):
@@ -153,6 +157,8 @@ def _is_asked_for(told: Token) -> bool:
     if told.dep_ in {"pobj", "pcomp"} and over.lower_ in {"for", "from"}:
         over = over.head
         return over.lemma_.lower() in listed("forgoing" if told.head.lower_ == "from" else "asking", FILE)
+    if told.dep_ == "xcomp" and over.lower_ == "able":
+        return _is_asked_for(over.head)  # should be able to protest
     asked = told.dep_ in {"xcomp", "ccomp"} and told.tag_ == "VB"
     raised = any(child.dep_ == "prt" for child in over.children)  # troops called in to attack were so
     return asked and not raised and over.lemma_.lower() in listed("asking", FILE)
@@ -162,9 +168,16 @@ def _is_unreal(told: Token) -> bool:
     """``capable of shelling the capital``, ``international law prohibits attacks``, ``a heart attack``."""
     if any(child.lower_ in listed("hollow_before", FILE) for child in told.lefts if child.dep_ in {"compound", "amod"}):
         return True
+    if any(child.lower_ in listed("habitual", FILE) for child in (*told.lefts, *told.head.lefts)):
+        return True
     over = told.head.head if told.dep_ in {"pobj", "pcomp"} else told.head
     if over.i == told.i:
         return False
+    if told.dep_ == "pcomp" and told.head.lower_ == "without":
+        return True
+    laid = told.dep_ == "pobj" and told.head.lower_ in listed("laying_charges", FILE)
+    if laid and over.lemma_.lower() in listed("legal", FILE):
+        return True
     above = {over.lemma_.lower(), over.head.lemma_.lower() if over.dep_ == "acl" else ""}
     if told.dep_ in {"acl", "pcomp", "xcomp", "pobj", "dobj"} and above & listed("unrealised", FILE):
         return True

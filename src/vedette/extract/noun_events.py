@@ -220,6 +220,7 @@ def _around(frame: Frame, noun: Token) -> Round:
             around.targets.extend(arguments(child).objects)
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() not in listed("spoken_of"):
             around.actors.extend(arguments(child).subjects)
+            around.places.extend(token for word, token in prepositions(child) if word in {"on", "against", "in", "at"})
     return around
 
 

@@ -10,7 +10,7 @@ from vedette.ids import claim_id
 from vedette.model import Claim, Party, Quote
 
 from .archive import is_archived, recast
-from .bearing import bearing
+from .bearing import ENOUGH_WORDS, bearing
 from .belief import floor, weighed
 from .clock import Clock
 from .codes import code_of, coded, untold
@@ -54,7 +54,14 @@ def settle(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Clai
     found = candidates(reading, [*drafts, *untold(reading, drafts, code)], version)
     believed = (weighed(one, shown) for one, shown in zip(found, signs(reading, found), strict=True))
     claims = (claim for claim in coded(believed, code) if claim.confidence >= floor(claim.kind))
+    whole = len(reading.scene.doc) >= ENOUGH_WORDS
+    claims = (claim for claim in claims if not (whole and _is_empty(claim)))
     return sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind, c.type, c.claim_id))
+
+
+def _is_empty(claim: Claim) -> bool:
+    """Whether a happening is told of without anyone or anywhere: ``a deal had been reached``; only notes do."""
+    return claim.kind == "event" and not (claim.actor or claim.target or claim.place)
 
 
 def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[Candidate]:

@@ -98,7 +98,7 @@ class Where:
             if inside or (word in listed("locative") and (word != "from" or lemma in self.scene.lexicon.place_nouns)):
                 told = inner.i in self.scene.names or (word == "of" and lemma in self.scene.lexicon.place_nouns)
                 found = (
-                    self._named(inner)
+                    (self._listed(inner) if self._named(inner) else ())
                     or (self.guess(inner) if told else ())
                     or (self.of(inner) if inner.i > token.i and inner.i - token.i < 12 else ())
                 )
