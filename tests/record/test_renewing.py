@@ -14,7 +14,7 @@ from sqlalchemy import event
 
 from made_claims import READER, claim, page, report
 from vedette.merge import merge, update
-from vedette.model import Account, Interval, Judgement, Party, Place
+from vedette.model import Account, Figure, Interval, Judgement, Party, Place
 from vedette.record import Read, Record
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -147,6 +147,40 @@ def test_what_cannot_be_told_from_a_part_is_merged_whole(renewed: Record) -> Non
     assert renewed.account() == whole(renewed)
     renewed.add(page(), report(), [claim(type="clash", reader="made 2")], "made 2")
     assert renewed.refresh()
+    assert renewed.account() == whole(renewed)
+
+
+def test_a_name_that_is_put_right_is_so_in_claims_by_hand(renewed: Record) -> None:
+    renewed.add(page(), report(), [claim()], READER)
+    words = renewed.report("d1").text.split()[0]
+    place = {"name": "Mayadin", "lat": 35.019, "lon": 40.45, "gazetteer_id": "gn:9", "kind": "town"}
+    by_hand = {
+        "kind": "event",
+        "type": "clash",
+        "place": place,
+        "quote": {"exact": words, "start": 0, "end": len(words)},
+    }
+    renewed.add_judgement("d1", "add", "ana", "", {"claim": by_hand})
+    renewed.refresh()
+    meant = {"for": {"gazetteer_id": "gn:9"}, "place": {"name": "Elsewhere"}}
+    renewed.add_judgement("record", "place", "ana", "", meant)
+    renewed.refresh()
+    assert "Elsewhere" in [one.place.name for one in renewed.account().events if one.place]
+    assert renewed.account() == whole(renewed)
+
+
+def test_a_figure_that_finds_its_event_belongs_to_none_no_longer(renewed: Record) -> None:
+    figure = Figure(12, 12, "killed", "twelve")
+    toll = claim("d1", kind="casualties", type="killed", figure=figure, actor=())
+    renewed.add(page(), report("d1", "Twelve were killed there, as nobody else told."), [toll], READER)
+    renewed.refresh()
+    assert [one.event_id for one in renewed.account().tolls] == [None]
+    happened = [claim("d2", type="air_strike"), claim("d2", kind="casualties", type="killed", figure=figure, actor=())]
+    renewed.add(page("two"), report("d2", "A raid on the town, of which another has told."), happened, READER)
+    renewed.refresh()
+    (happening,), (count,) = renewed.account().events, renewed.account().tolls
+    assert count.event_id == happening.event_id
+    assert len(count.claims) == 2
     assert renewed.account() == whole(renewed)
 
 

@@ -79,9 +79,10 @@ class Blocks:
         telling, sort = self._tellings[number], self._places[number]
         found: set[int] = set()
         for key, all_of in _looked_under(telling, sort, self._sorts):
-            for other in self._near(number, key):
-                if (other < number or (all_of and other != number)) and self._tellings[other].origin != telling.origin:
-                    found.add(other)
+            near = self._near(number, key)
+            found.update(near if all_of else (other for other in near if other < number))
+        found.discard(number)
+        found.difference_update(self._reports[telling.origin])
         after = self._at[number] + 1
         return found.union(self._reports[telling.origin][after : after + MOST])
 
@@ -147,19 +148,19 @@ class GrowingBlocks(Blocks):
         return found
 
 
-def _seen_from(listed: _Listed, window: Window, *, season: bool) -> Iterator[int]:
+def _seen_from(listed: _Listed, window: Window, *, season: bool) -> Sequence[int]:
     """The numbers in a list, of seasons or of what happened on a day, whose days may be near enough to a window."""
     return _slice(listed, -(10**7) if season else window.first - NARROW - 2, window.last + 1, window.first)
 
 
-def _slice(listed: _Listed, first: int, last: int, centre: int) -> Iterator[int]:
+def _slice(listed: _Listed, first: int, last: int, centre: int) -> Sequence[int]:
     """The numbers from one first day to another, or no more than MOST of them about a third."""
     start, end = bisect_left(listed, (first, -1)), bisect_left(listed, (last + 1, -1))
     if end - start > MOST:
         middle = bisect_left(listed, (centre, -1))
         start = max(start, min(middle - MOST // 2, end - MOST))
         end = min(end, start + MOST)
-    return (number for _, number in listed[start:end])
+    return [number for _, number in listed[start:end]]
 
 
 def is_season(telling: Telling) -> bool:

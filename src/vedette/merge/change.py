@@ -78,7 +78,7 @@ def _touch(near: Near, change: Change, told: Sequence[Judgement]) -> None:
     if not told:
         return
     change.field.older = True
-    read = with_added(near.claims_judged(told), told)
+    read = with_added(near.claims_judged(told), [*change.before.said, *change.now.said])
     sides = []
     for side in (change.before, change.now):
         there = [one for one in read if side.has(one)]

@@ -282,7 +282,8 @@ class Settling:
         loose = [one for one in self._change.now.told if self._is_loose(one, figures)]
         loose = [one for one in loose if subject_of(one.claim, None) in subjects]
         self._note(found, loose, {})
-        found.counted |= {key for one in loose for key in one.claims} | self._change.older
+        moved = [toll for one in found.happenings for toll in one.tolls]  # some of which may have belonged to none
+        found.counted |= {key for one in (*loose, *moved) for key in one.claims} | self._change.older
 
     def _note(self, found: Settled, told: Sequence[Telling], of_it: dict[str, str]) -> None:
         counted, rivals = tolls_of(told, of_it, self._relations)

@@ -40,6 +40,8 @@ _OF_LATEST = (
     "(SELECT max(reading_id) FROM readings WHERE readings.document_id = claims.document_id) AND "
 )
 """Of each report its latest reading counts: asked of those reports alone, not of the whole record."""
+_NOWHERE = "coalesce(claims.place_folded, claims.place_name) IS NULL"
+"""Said so that no index of places is thought of: many claims name none, and few of them speak of the days."""
 _RELATION = '"relation":'
 """What only the form of a place beside another has."""
 _UNDATED = "claims.start_day IS NULL AND claims.end_day IS NULL"
@@ -53,6 +55,9 @@ class _Where(NamedTuple):
 
     def __and__(self, other: _Where) -> _Where:
         return _Where(f"({self.words}) AND ({other.words})", (*self.values, *other.values))
+
+
+_TIMELESS = _Where(f"{_UNDATED} AND claims.published IS NULL")
 
 
 class Near:
@@ -75,7 +80,7 @@ class Near:
         """The claims at wanted places within some kilometres of any of the spots that speak of any of the days, or of
         one that they do not say; without days those that bear none, nor their report."""
         near = _any_of([*(_within(place, km) for place, km in spots), *self._around([place for place, _ in spots])])
-        when = [_Where(f"{_UNDATED} AND claims.published IS NULL")] if days is None else _days_by_index(*days)
+        when = [_TIMELESS] if days is None else _days_by_index(*days)
         return self._claims_where((one & near for one in when), wanted)
 
     def claims_nowhere(self, parties: Sequence[Party], first: date, last: date) -> list[Claim]:
@@ -84,8 +89,8 @@ class Near:
         names = [folded(party.name) for party in parties]
         named = f"party_id IN ({_marks(ids)}) OR name_folded IN ({_marks(names)})"
         says = f"EXISTS (SELECT 1 FROM claim_parties WHERE claim_parties.claim_id = claims.claim_id AND ({named}))"
-        nowhere = _Where(f"claims.place_folded IS NULL AND {says}", (*ids, *names))
-        return self._claims([nowhere & _days(first, last)])
+        nowhere = _Where(f"{_NOWHERE} AND {says}", (*ids, *names))
+        return self._claims(one & nowhere for one in (*_days_by_index(first, last), _TIMELESS))
 
     def figures_at(self, place: Place, kind: str, what: str) -> list[Claim]:
         """The claims that count one sort of thing at this very place, whenever."""
@@ -93,8 +98,9 @@ class Near:
 
     def figures_nowhere(self, what: str, days: tuple[date, date] | None) -> list[Claim]:
         """Those that name no place and speak of any of the days, or of none where none are given."""
-        when = _Where(f"{_UNDATED} AND claims.published IS NULL") if days is None else _days(*days)
-        return self._claims([_Where("claims.place_folded IS NULL AND claims.type = ?", (what,)) & when])
+        nowhere = _Where(f"{_NOWHERE} AND claims.type = ?", (what,))
+        when = [_TIMELESS] if days is None else _days_by_index(*days)
+        return self._claims(one & nowhere for one in when)
 
     def denials_of(self, documents: Sequence[str]) -> list[Claim]:
         """The statements of these reports that deny something."""
@@ -295,8 +301,8 @@ def _within(place: Place, km: float) -> _Where:
 
 
 def _days_by_index(first: date, last: date) -> list[_Where]:
-    """``_days`` in parts, each of which an index answers: those that began not long before, those that began earlier
-    and last, those of no end, those of no day."""
+    """What speaks of any of the days, in parts, each of which an index answers: what began not long before, what began
+    earlier and lasts, what has no end, what has no day."""
     long = first - min(_LONG, first - date.min)
     # Said so that no index but that of the publication is thought of: a tenth of all claims have no day.
     undated = "coalesce(claims.end_day, claims.start_day) IS NULL AND claims.published BETWEEN ? AND ?"
@@ -308,12 +314,6 @@ def _days_by_index(first: date, last: date) -> list[_Where]:
         _Where("claims.end_day IS NULL AND claims.start_day < ?", (long,)),
         _Where(undated, (first, _a_week_on(last))),
     ]
-
-
-def _days(first: date, last: date) -> _Where:
-    said = "(claims.start_day IS NULL OR claims.start_day <= ?) AND (claims.end_day IS NULL OR claims.end_day >= ?)"
-    told = f"{_UNDATED} AND (claims.published IS NULL OR claims.published BETWEEN ? AND ?)"
-    return _Where(f"({said} AND NOT ({_UNDATED})) OR ({told})", (last, first, first, _a_week_on(last)))
 
 
 def _a_week_on(day: date) -> date:
