@@ -184,6 +184,19 @@ def test_a_figure_that_finds_its_event_belongs_to_none_no_longer(renewed: Record
     assert renewed.account() == whole(renewed)
 
 
+def test_a_place_may_change_hands_in_an_event_that_people_put_together(renewed: Record) -> None:
+    """A capture told of a province, and an attack on a town of it: the town is the event's place."""
+    province = Place("Deir ez-Zor Governorate", 35, 40.3, 90, "gn:p", kind="province", country="SY")
+    told = [claim("d1", place=province), claim("d2", type="attack", time=None)]
+    for one in told:
+        renewed.add(page(one.document_id), report(one.document_id, f"Story {one.document_id}."), [one], READER)
+    renewed.refresh()
+    renewed.add_judgement(told[0].claim_id, "merge", "ana", "", {"with": [told[1].claim_id]})
+    renewed.refresh()
+    assert [one.place.name for one in renewed.account().holdings] == ["Deir ez-Zor"]
+    assert renewed.account() == whole(renewed)
+
+
 class Provinces:
     """Every town lies in the one province."""
 

@@ -85,7 +85,7 @@ class Settling:
                 return None
             self._library = Library(self._near, self._field.published)
             figures = self._figures(clusters, kept)
-            self._find_places()
+            self._find_places(clusters)
             subjects = self._subjects(figures)
             if self._size() == size:
                 return self._made(clusters, kept, figures, subjects)
@@ -213,21 +213,24 @@ class Settling:
 
     def _bears_on(self, cluster: Cluster, denied: set[str]) -> bool:
         """Whether an event that stays is told in a report that denies something, or of who holds one of the places."""
-        for one in cluster.tellings:
-            if one.claim.document_id in denied and may_be_denied(one.claim):
-                return True
-            if one.claim.type in TURNING and one.claim.place and place_identity(one.claim.place) in self._places:
-                return True
-        return False
+        if any(one.claim.document_id in denied and may_be_denied(one.claim) for one in cluster.tellings):
+            return True
+        places = (one.claim.place for one in cluster.tellings)
+        turns = not cluster.types.isdisjoint(TURNING)
+        return turns and any(place and place_identity(place) in self._places for place in places)
 
     # --- who holds the places ---
 
-    def _find_places(self) -> None:
+    def _find_places(self, clusters: Sequence[Cluster]) -> None:
         """Notes the places whose ledgers the change may touch, and adds all that was ever said of them."""
         change = self._change
         told = [one for one in self._grouped() if one.claim.type in TURNING]
+        # What people put together may be of other types, too, and its place that of any of them.
+        told += [one for made in clusters if not made.types.isdisjoint(TURNING) for one in made.tellings]
         told += [one for one in change.dirty_tellings() if one.claim.kind == "control"]
         places = [one.claim.place for one in told]
+        if change.older:
+            places += [one.place for one in self._near.events(self._ended()) if one.type in TURNING]
         self._places |= {place_identity(place): place for place in places if place and can_be_held(place)}
         self._field.at(self._places.values(), TURNING)
         there = self._there()
