@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 REACH = 3
 """Sentences back to the attack that ``the attack`` takes up."""
+NESTED = 6
+"""Heads between a toll and the blow that it is said of."""
 AROUND = 6
 """Sentences on either side in which what befell one place on one day is one happening."""
 TOLLS = frozenset({"killed", "injured", "casualties", "missing", "captured"})
@@ -113,7 +115,7 @@ class _Doers:
             )
             like = next(filter(None, back), [])
             if like and len({_names(other.claim) for other in like}) == 1:
-                self._lend(at, like[-1], "the happening that it takes up")
+                self._lend(at, like[-1], "the happening that it takes up", whole=True)
 
     def of_place(self) -> None:
         """``Gunmen raided Bolon on Monday. … Four people were killed there``: one doer for one place on one day."""
@@ -160,7 +162,7 @@ class _Doers:
     def _is_near(self, one: Candidate, other: Candidate) -> bool:
         return abs(self._number(one) - self._number(other)) <= AROUND
 
-    def _lend(self, at: int, lender: Candidate, why: str) -> None:
+    def _lend(self, at: int, lender: Candidate, why: str, *, whole: bool = False) -> None:
         one = self.found[at]
         if are_fellows(one.claim.target, lender.claim.actor) or any(
             self._is_hurt(p, one.claim) for p in lender.claim.actor
@@ -169,7 +171,8 @@ class _Doers:
         if one.claim.type == "air_strike" and not all(flies(party, one.draft) for party in lender.claim.actor):
             return
         note = ("actor from", f"{lender.draft.anchor.text}: {why}")
-        claim = replace(one.claim, actor=lender.claim.actor, trace=(*one.claim.trace, note))
+        target = one.claim.target or (lender.claim.target if whole and one.claim.kind == "event" else ())
+        claim = replace(one.claim, actor=lender.claim.actor, target=target, trace=(*one.claim.trace, note))
         self.found[at] = Candidate(replace(claim, claim_id=claim_id(claim)), one.draft)
 
     def _is_hurt(self, party: Party, claim: Claim) -> bool:
@@ -216,7 +219,7 @@ def _hang_together(toll: Candidate, blow: Candidate) -> bool:
     between: list[Token] = []
     for token in (lower, *lower.ancestors):
         if token.i == upper.i:
-            return not any(map(_stands_apart, between))
+            return len(between) <= NESTED and not any(map(_stands_apart, between))
         between.append(token)
     return one.head.i == other.head.i and one.dep_ in {"conj", "advcl"} and not _stands_apart(one)
 

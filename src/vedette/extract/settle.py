@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.ids import claim_id
 from vedette.model import Claim, Party, Quote
 
+from .aims import with_aims
 from .archive import is_archived, recast
 from .bearing import ENOUGH_WORDS, bearing
 from .belief import floor, weighed
@@ -80,7 +81,8 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
                 continue
             told.add(key)
             claims.setdefault(claim.claim_id, Candidate(claim, draft))
-    return with_doers(list(claims.values()), reading.scene.finder.are_allied)
+    allied = reading.scene.finder.are_allied
+    return with_aims(with_doers(list(claims.values()), allied), allied)
 
 
 def drawn(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:

@@ -205,7 +205,7 @@ def sole_actor(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
     for draft in drafts:
         known.see(draft)
     for draft in drafts:
-        if draft.kind != "event" or draft.actor or draft.type not in listed("strikes"):
+        if draft.kind != "event" or draft.actor or draft.type not in listed("strikes") or _is_laid_to(draft):
             continue
         party = known.of(draft)
         if party is None or (draft.type == "air_strike" and not flies(party, draft)):
@@ -213,6 +213,16 @@ def sole_actor(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
         if not _is_hurt(party, draft, allied) and not _is_unlike(party, draft, drafts):
             draft.actor = (party,)
             draft.trace.append(("actor from", SOLE))
+
+
+def _is_laid_to(draft: Draft) -> bool:
+    """Whether a sentence lays a blow to somebody, whoever that is: ``launchers responsible for an attack on Jizan``,
+    ``the group was accused of a drone attack``. Then it is not that of the one who strikes elsewhere."""
+    at = draft.anchor
+    if at.dep_ != "pobj" or at.head.lower_ not in listed("laying"):
+        return False
+    word = at.head.head
+    return word.lemma_.lower() in listed("guilty") | listed("laid_to")
 
 
 def flies(party: Party, draft: Draft) -> bool:

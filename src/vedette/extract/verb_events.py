@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .access import kept_away
+from .aircraft import is_aircraft
 from .arguments import (
     Arguments,
     antecedent,
@@ -193,7 +194,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "unarmed":
             return not any(reading.is_force(token) for token in args.subjects)
         case "flown":
-            flying = any(lexicon.means.get(token.lemma_.lower()) == "air_strike" for token in args.subjects)
+            flying = any(is_aircraft(reading.scene.lexicon, token, reading.scene.names) for token in args.subjects)
             return flying or any(_is_strike(reading, token) for token in args.subjects)
         case "into":
             return any(word == "into" for word, _ in args.preps)

@@ -122,6 +122,9 @@ class Who:
         person = next((c for c in token.rights if c.dep_ == "appos" and c.i in self.memory.people), None)
         if person is not None and token.tag_ in {"NN", "NNP"} and sort is not None:
             return (self.memory.people[person.i],)
+        both = self._two_forces(token, sort)
+        if both:
+            return both
         known = self.scene.finder.party(words(token), self.scene.report)
         if known is not None:
             return (Party(known.name, text_of(token), known.id),)
@@ -186,6 +189,25 @@ class Who:
             if name is not None and name.kind == "party" and name.party is not None and name.party.id is not None:
                 return name.party if self.scene.finder.kind_of(name.party) in listed("armed_kinds") else None
         return None
+
+    def _two_forces(self, token: Token, sort: str | None) -> tuple[Party, ...]:
+        """Both forces that one noun is for: ``Afghan and coalition forces``, ``government and allied troops``."""
+        doc, i = self.scene.doc, token.i
+        if sort not in FORCES or i < 3 or doc[i - 2].lower_ not in {"and", "or"} or token.dep_ == "conj":
+            return ()
+        found: list[Party] = []
+        for at in (i - 3, i - 1):
+            name, side = self.scene.names.get(at), doc[at].lower_ in listed("beside_others")
+            if not side and (name is None or name.kind != "demonym"):
+                return ()
+            own = f"{doc[at].text} {token.text}"
+            known = self.scene.finder.party(own, self.scene.report)
+            found.append(Party(known.name, own, known.id) if known is not None else Party(own, own))
+        return (
+            tuple(dict.fromkeys(found))
+            if any(doc[at].lower_ in listed("beside_others") for at in (i - 3, i - 1))
+            else ()
+        )
 
     def _manned(self, token: Token) -> tuple[Party, ...]:
         """Whose a weapon is by the words behind it: ``a drone operated by the army``, ``artillery of the group``."""
