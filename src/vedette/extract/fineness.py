@@ -41,12 +41,13 @@ def set_right(places: tuple[Place, ...], text: str) -> tuple[Place, ...]:
     """Places without those that only say where the one named before them lies: ``in Burin, south of Nablus``."""
     kept: list[Place] = []
     for place in places:
-        if not (kept and _is_set_off(place, kept[-1], text)):
+        if not (kept and is_set_off(place, kept[-1], text)):
             kept.append(place)
     return tuple(kept)
 
 
-def _is_set_off(place: Place, before: Place, text: str) -> bool:
+def is_set_off(place: Place, before: Place, text: str) -> bool:
+    """Whether a place only says where the one named right before it lies: ``Burin, a village south of Nablus``."""
     if place.at is None or before.at is None or SET_OFF.match(before.relation or ""):
         return False
     between = text[before.at.end : place.at.start]

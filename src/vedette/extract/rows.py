@@ -133,7 +133,8 @@ def _places(scene: Scene, row: Row, behind: Token | None) -> tuple[Place, ...]:
         places = [place for place in places if place.kind not in {"country", "province", "region"}]
         return tuple(replace(place, kind="town") for place in places) if len(places) > 2 else ()
     lemma = noun.lemma_.lower()
-    kind = lemma if lemma in {"district", "province"} else KINDS[scene.lexicon.place_nouns[lemma]]
+    quarter = "site" if lemma in listed("quarters") else None
+    kind = quarter or (lemma if lemma in {"district", "province"} else KINDS[scene.lexicon.place_nouns[lemma]])
     return tuple(replace(place, kind="town" if lemma == "area" else kind) for place in places)
 
 

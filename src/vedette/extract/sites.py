@@ -54,6 +54,8 @@ class Sites:
     reading: Reading
     drafts: Sequence[Draft]
     _carried: tuple[Place, ...] = field(init=False)
+    _town: tuple[Place, ...] = ()
+    """The town that the story was last in."""
     _since: int = 0
     """Where the sentence starts that tells of the happening last set somewhere."""
     _country: tuple[Place, ...] = field(init=False)
@@ -101,6 +103,8 @@ class Sites:
             plainly = draft.kind == "event" and why in {"its clause", "its sentence"} and len(places) == 1
             if plainly or around != self._carried:
                 self._since = draft.anchor.sent.start_char if plainly else 0
+            if around[0].kind == "town":
+                self._town = around[:1]
             self._carried = around[:1]  # five died after clashes in A and B: in one of them
         return places
 
@@ -149,7 +153,9 @@ class Sites:
         if near and not cared and not far and (vast or not self._is_of_telling(draft, near[0])):
             return "its sentence", near
         if draft.kind == "event" and draft.type in listed("placeless"):
-            return "nowhere", ()
+            return "nowhere", self._town if self._is_in_town(draft.anchor) else ()
+        if not near and self._town and fineness(self._carried) < TOWN and self._is_in_town(draft.anchor):
+            return "the town", self._town
         if self._country and vast:
             return "the country of the report", self._country
         before = self.reading.where.before(draft.anchor)
@@ -165,6 +171,15 @@ class Sites:
         places = self.reading.where.filed(anchor)
         abroad = any(one.country != place.country for one in self._country for place in places)
         return () if abroad else places
+
+    def _is_in_town(self, anchor: Token) -> bool:
+        """Whether a happening is told to be in the town that the story is in: ``met rebels in the town``, ``the town's
+        main hospital was damaged``."""
+        words = (token for token in anchor.subtree if token.lemma_.lower() in listed("settlements") and is_bare(token))
+        return any(
+            token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in listed("enclosing"))
+            for token in words
+        )
 
     def _is_later(self, before: tuple[Place, ...], anchor: Token) -> bool:
         """Whether the happening before is told in a later sentence than that which named a place as fine."""

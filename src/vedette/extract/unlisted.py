@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vedette.model import Place, Span
+from vedette.model import Name, Place, Span
 
 from .fineness import AREAS
 from .lexicon import listed
-from .phrases import core, words
+from .phrases import HYPHENS, core, words
 from .standing import is_told, stands_as_place
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 ADDRESS = re.compile(r"\w\.(?:com|net|org|info|news)\b")
+SCORE = 0.6
+"""How likely a name is a place that was taken for one elsewhere in the report."""
 REACH_KM = 25.0
 """How far a village may lie from the town that it is told to belong to."""
 
@@ -78,6 +80,7 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
         return Place(party.text, text=party.text, at=party.span) if sited else None
     sited = forced or (token.dep_ == "pobj" and token.head.lower_ in listed("siting") - {"on", "at", "over"})
     likely = sure or token.ent_type_ in PLACES or stands_as_place(token, scene.lexicon)
+    likely = likely or _is_goal(token, scene)
     likely = likely or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
     possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {
         "DATE",
@@ -98,6 +101,59 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
     at = Span(end - len(name), end) if scene.report.text[end - len(name) : end] == name else Span(token.idx, end)
     known = scene.finder.place(at, scene.report)
     return known or (Place(name, text=name, at=at) if likely else None)
+
+
+def _is_goal(token: Token, scene: Scene) -> bool:
+    """Whether a name says where somebody went: ``fled toward Petro``, ``the return of families to Al Tibbun``."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"to", "toward", "towards"} or is_told(token, scene.lexicon):
+        return False
+    over = token.head.head
+    if over.dep_ == "pobj" and over.head.lower_ == "of":
+        over = over.head.head
+    return (
+        over.lemma_.lower() in listed("going") and token.ent_type_ not in {"DATE", "NORP"} and not token.text.isupper()
+    )
+
+
+def retold(scene: Scene) -> dict[int, Name]:
+    """Names that no gazetteer knows where the report has them again, having once set something in or near them: the
+    Tonenke of ``near Tonenke`` in ``seized Tonenke`` too."""
+    told = [one for token in scene.doc if (one := _set_in(scene, token)) is not None]
+    first = {place.text.split()[0]: place for place in told if place.text}
+    found: dict[int, Name] = {}
+    for token in scene.doc if first else ():
+        place = first.get(token.text)
+        if (
+            place is None
+            or token.i in scene.places
+            or token.i in scene.names
+            or not _stands_alone(token, place.text or "")
+        ):
+            continue
+        at = Span(token.idx, token.idx + len(place.text or ""))
+        before = scene.doc[max(token.i - 1, 0)].lower_
+        here = replace(place, at=at, relation=before if before in listed("enclosing") - {"in", "inside"} else None)
+        name = Name(at, place.text or "", "place", place=here, score=SCORE)
+        found.update((i, name) for i in scene.tokens(at))
+    return found
+
+
+def _set_in(scene: Scene, token: Token) -> Place | None:
+    """The place without a point that a name is by where it stands: ``in Awdheegle``, ``southern Tonenke``."""
+    if token.dep_ != "pobj" or token.i in scene.places or token.head.lower_ not in listed("enclosing"):
+        return None
+    place = unlisted(scene, token)
+    return place if place is not None and place.lat is None and place.relation is None else None
+
+
+def _stands_alone(token: Token, name: str) -> bool:
+    """Whether a name stands here by itself: not within a longer one, nor as somebody's."""
+    doc, end = token.doc, token.i + len(name.split())
+    before = doc[token.i - 1] if token.i else None
+    after = doc[end] if end < len(doc) else None
+    if doc[token.i : end].text != name or (after is not None and (after.text[:1].isupper() or after.text in HYPHENS)):
+        return False
+    return before is None or before.is_sent_start or not before.text[:1].isupper()
 
 
 def _unweighed(phrase: str) -> str:

@@ -10,7 +10,7 @@ from vedette.model import Place, Span
 
 from .arguments import prepositions, row_head
 from .datelines import find_datelines
-from .fineness import AREA, AREAS, FINENESS, TOWN, fineness, finest, is_around, set_right
+from .fineness import AREA, AREAS, FINENESS, TOWN, fineness, finest, is_around, is_set_off, set_right
 from .headings import find_headings, heading_at
 from .lexicon import listed
 from .likened import is_beside
@@ -18,10 +18,10 @@ from .phrases import HYPHENS
 from .reach import lies_in
 from .rows import find_rows
 from .sited import is_of_office, is_sited
-from .unlisted import is_proper, set_within, unlisted
+from .unlisted import is_proper, retold, set_within, unlisted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -48,6 +48,7 @@ class Where:
     """The places of datelines, by their tokens."""
 
     def __post_init__(self) -> None:
+        self.scene.places.update(retold(self.scene))
         self._rows = find_rows(self.scene)
         names = self.scene.mentions.names
         self.headings = find_headings(self.scene.report.text, names)
@@ -289,7 +290,9 @@ class Where:
         named = list(self._in_sentence(predicate))
         if not named:
             return ()
-        named = [pair for pair in named if not self._is_around_another(pair, named)]
+        named = [
+            one for n, one in enumerate(named) if not (self._is_around_another(one, named) or self._is_off(n, named))
+        ]
         best = min(named, key=lambda pair: (self._far(predicate, pair[0]), pair[0]))
         place = best[1].place
         return (place,) if place is not None else ()
@@ -317,9 +320,15 @@ class Where:
             if one[1].place is not None
         )
 
+    def _is_off(self, n: int, named: Sequence[tuple[int, Name]]) -> bool:
+        """Whether a place only says where the one named before it lies: ``Burin, a village near Nablus``."""
+        here, before = named[n][1].place, named[n - 1][1].place if n else None
+        return here is not None and before is not None and is_set_off(here, before, self.scene.report.text)
+
     def there(self, predicate: Token) -> tuple[Place, ...]:
         """The place that ``there`` takes up beside a predicate: the one last named in the sentence, else before it."""
-        word = next((c for c in predicate.children if c.lower_ == "there" and c.dep_ == "advmod"), None)
+        behind = predicate.doc[predicate.i + 1 : min(predicate.i + 3, predicate.sent.end)]  # where the parser errs
+        word = next((c for c in (*predicate.children, *behind) if c.lower_ == "there" and c.dep_ == "advmod"), None)
         if word is None:
             return ()
         named = [
