@@ -13,6 +13,7 @@ ARMY = Party("Syrian Army", "the army", "syria_army")
 STATE = Party("Government of Syria", "Syrian forces", "syria_government")
 IS = Party("Islamic State", "IS", "islamic_state")
 SDF = Party("Syrian Democratic Forces", "the SDF", "sdf")
+MILITIA = Party("Home guard", "the home guard", "guard")
 OBSERVATORY = Party("Syrian Observatory for Human Rights", "the Observatory", "sohr")
 MILITANTS = Party("militants", "militants")
 
@@ -23,10 +24,13 @@ PROVINCE = Place("Deir ez-Zor Governorate", 35.2, 40.3, 120, "gn:4", kind="provi
 
 
 class Sides:
-    """The army is part of the state; nobody else belongs together."""
+    """The army is part of the state, at whose side the home guard fights; nobody else belongs together."""
 
     def compatible(self, a_id: str, b_id: str) -> bool:
         return a_id == b_id or {a_id, b_id} == {ARMY.id, STATE.id}
+
+    def are_allied(self, a: str, b: str) -> bool:
+        return self.compatible(a, b) or {a, b} == {MILITIA.id, STATE.id}
 
     def can_hold(self, party_id: str) -> bool:
         return party_id != OBSERVATORY.id
@@ -77,7 +81,7 @@ def groups(account: Account) -> set[frozenset[str]]:
 
 # --- the ledger ---
 
-NAMES = {STATE.name: "state", ARMY.name: "army", IS.name: "is", SDF.name: "sdf"}
+NAMES = {MILITIA.name: "guard", STATE.name: "state", ARMY.name: "army", IS.name: "is", SDF.name: "sdf"}
 
 
 def taken(document: str, by: Party, number: int, **slots: Any) -> Claim:

@@ -266,6 +266,9 @@ def test_party_that_the_registry_does_not_have() -> None:
         def compatible(self, a_id: str, b_id: str) -> bool:
             raise NotFoundError(f"no party {a_id}")
 
+        def are_allied(self, a: str, b: str) -> bool:
+            raise NotFoundError(f"no party {a}")
+
         def can_hold(self, party_id: str) -> bool:
             raise NotFoundError(f"no party {party_id}")
 

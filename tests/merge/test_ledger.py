@@ -10,6 +10,7 @@ import pytest
 from telling import (
     ARMY,
     IS,
+    MILITIA,
     NEXT_TOWN,
     PROVINCE,
     SDF,
@@ -50,6 +51,21 @@ RIVER = Place("Euphrates", 35.0, 40.4, 50, "gn:9", kind="water")
             [state("a", "held", STATE, 3), state("b", "partly_held", ARMY, 6)],
             ["state held 3–5", "state partly_held 6–"],
             id="a part of the holder is no new holder in another state either",
+        ),
+        pytest.param(
+            [state("a", "held", STATE, 3), state("b", "held", MILITIA, 6)],
+            ["state held 3–"],
+            id="that an ally is said to hold it is no change",
+        ),
+        pytest.param(
+            [state("a", "held", STATE, 3), state("b", "partly_held", MILITIA, 6)],
+            ["state held 3–5", "state partly_held 6–"],
+            id="nor does an ally in another state make a new holder",
+        ),
+        pytest.param(
+            [state("a", "held", STATE, 3), taken("b", MILITIA, 6)],
+            ["state held 3–5", "guard held 6–"],
+            id="an ally that takes it does",
         ),
         pytest.param([left("a", IS, 3)], ["is held –2", "? lost 3–"], id="a withdrawal leaves nobody"),
         pytest.param(

@@ -58,7 +58,8 @@ def summary(tally: Tally, account: Account) -> Iterator[str]:
 
 
 def holder_changes(holdings: Iterable[Holding]) -> Iterator[str]:
-    """One line for each time that a place passes from one holder to another, in order of the day."""
+    """One line for each time that a place passes from one holder to another, in order of the day. ``militants`` may be
+    anyone: after them nobody is known to be new."""
     places: dict[str, list[Holding]] = {}
     for holding in holdings:
         told = not holding.inherited and holding.status in ("held", "besieged")
@@ -68,7 +69,7 @@ def holder_changes(holdings: Iterable[Holding]) -> Iterator[str]:
     for history in places.values():
         history.sort(key=lambda holding: str(holding.start or ""))
         for before, after in pairwise(history):
-            if before.holder and after.holder and _same(before) != _same(after):
+            if before.holder and after.holder and _same(before) not in (_same(after), before.holder.name.lower()):
                 day = after.start.isoformat() if after.start else "on an unknown day"
                 changes.append((day, f"{day}  {after.place.name}: {before.holder.name} -> {after.holder.name}"))
     yield from (line for _, line in sorted(changes))

@@ -265,8 +265,13 @@ def _is_ground(token: Token) -> bool:
 
 
 def _is_some(thing: Token) -> bool:
-    """``some neighbourhoods of Homs``, ``the southern suburbs of Taiz``."""
-    return thing.tag_ == "NNS" and is_of(thing.lemma_.lower(), "quarters")
+    """``some neighbourhoods of Homs``, ``the southern suburbs of Taiz``, ``a district of Aleppo``; not ``the district
+    of Sinjar``, which may be all of it."""
+    lemma = thing.lemma_.lower()
+    if thing.tag_ == "NNS" or not any(word in {"of", "in"} for word, _ in prepositions(thing)):
+        return thing.tag_ == "NNS" and is_of(lemma, "quarters")
+    one = any(child.lower_ in listed("indefinite_articles") for child in thing.lefts)
+    return is_of(lemma, "partial") or is_of(lemma, "sectors") or (one and is_of(lemma, "quarters"))
 
 
 def own_words(noun: Token) -> list[Token]:

@@ -80,8 +80,13 @@ def _is_aim(token: Token) -> bool:
         return True
     if token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ in _words()["enabled"] and _is_passive(token.head):
         return True
-    return token.dep_ == "advcl" and any(
-        c.dep_ == "dobj" and c.lemma_.lower() in undertakings for c in token.head.children
+    if token.dep_ not in {"advcl", "xcomp"}:
+        return False
+    to = next(child for child in token.children if child.lower_ == "to")
+    pressed_on = to.i > 0 and to.nbor(-1).lemma_.lower() in undertakings  # pressed ahead with their push to take it
+    return pressed_on or (
+        token.dep_ == "advcl"
+        and any(c.dep_ == "dobj" and c.lemma_.lower() in undertakings for c in token.head.children)
     )
 
 
@@ -115,6 +120,12 @@ def _is_condition(mark: Token, verb: Token, words: Mapping[str, frozenset[str]])
     return mark.lower_ in words["terms"] and helper.tag_ in {"VBZ", "VBP"}
 
 
+def _is_unsettled(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether ``if`` asks rather than sets a condition: ``it was unclear if``, ``could not confirm if``."""
+    said = {verb.lemma_.lower(), *(child.lemma_.lower() for child in verb.children if child.dep_ in {"acomp", "oprd"})}
+    return bool(said & words["unsettled"])
+
+
 def _is_brought(verb: Token) -> bool:
     """``air support was called in to strike them``: who is called in comes."""
     return verb.lemma_ == "call" and any(c.dep_ == "prt" and c.lower_ in {"in", "up"} for c in verb.children)
@@ -132,7 +143,7 @@ def _own(token: Token, words: Mapping[str, frozenset[str]], *, embedding: bool) 
     for child in token.children:
         low = child.lower_
         if child.dep_ in {"mark", "advmod"} and token.dep_ == "advcl" and _is_condition(child, token, words):
-            return "planned"
+            return "uncertain" if _is_unsettled(token.head, words) else "planned"
         if child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and low in words["negatives"]):
             return "denied"
         if child.dep_ == "aux" and low in words["future"]:

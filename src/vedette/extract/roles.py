@@ -19,7 +19,7 @@ from vedette.model import Figure
 
 from .draft import Draft
 from .lexicon import listed
-from .mentions import is_deed, mentions, told, uses
+from .mentions import VERBAL, is_deed, mentions, told, uses
 from .sides import flies
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from .mentions import Mention, Told
+    from .mentions import VERBAL, Mention, Told
     from .read import Reading
 
 REACH = 3
@@ -177,8 +177,18 @@ def _may_be(slot: str, mention: Mention) -> bool:
     """Whether a phrase is of a sort that the model may add by itself: a doer, a person by name, or a thing."""
     token = mention.token
     if slot == "actor":
-        return not _looks_on(token)
+        return not (_looks_on(token) or _is_beside(token))
     return token.ent_type_ == "PERSON" or token.pos_ == "NOUN"
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether a phrase says what something happened near: people killed ``near the Taliban's headquarters``."""
+    at = token
+    while at.pos_ not in VERBAL and at.head is not at:
+        if at.dep_ == "prep" and at.lower_ in listed("nearby"):
+            return True
+        at = at.head
+    return False
 
 
 def _looks_on(token: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import arguments, prepositions
 from .held import Held, described, held, holding, inside, is_of, where_of
+from .modality import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
         what, holder, kind = _place(reading, noun), _holder(reading, noun), "held"
     for draft in holding(noun, holder, what, kind, ()):
         draft.source, draft.weight = (), 0.5
+        if status_of(noun) == "planned":
+            draft.status = "asserted"  # a battle to isolate the group's capital: it is the group's already
         yield draft
 
 
@@ -66,13 +69,14 @@ def _place(reading: Reading, noun: Token) -> Held | None:
 
 
 def _possessors(noun: Token) -> tuple[Token, ...]:
-    """Whose it is, also where the parser misses a plural's apostrophe: ``the militants’ very last bastion``."""
+    """Whose it is, also where the parser misses a plural's apostrophe (``the militants’ very last bastion``) or hangs
+    the owner on the name behind: ``the group's Syrian bastion Raqqa``."""
     found = tuple(child for child in noun.children if child.dep_ == "poss")
     at = noun.i - 1
     while not found and at > noun.sent.start and noun.i - at < 6:
-        if noun.doc[at].text in {"’", "'"}:
+        if noun.doc[at].text in {"’", "'"} or noun.doc[at].tag_ == "POS":
             return (noun.doc[at - 1],)
-        if noun.doc[at].pos_ not in {"ADJ", "ADV", "NOUN"}:
+        if noun.doc[at].pos_ not in {"ADJ", "ADV", "NOUN"} and noun.doc[at].lower_ not in {"de", "facto"}:
             break
         at -= 1
     return found

@@ -247,6 +247,8 @@ class Who:
                 return ()  # Syrian civilians are not Syria
             if token.lemma_.lower() in listed("limbs") and name.kind in {"demonym", "place"}:
                 continue  # nor is al-Qaeda's Syrian arm
+            if name.kind == "demonym" and any(child.dep_ == "poss" for child in token.lefts):
+                continue  # nor is Boko Haram's Nigerian stronghold Nigeria's
             if self._body_before(name) is not None:
                 continue  # nor is the IOM Yemen mission Yemen
             return (*self.joined(i, token), Party(name.party.name, text_of(token), name.party.id))

@@ -81,6 +81,7 @@ def _meant(bare: Bare, known: Sequence[Party], registry: Registry, later: Sequen
         if other is not None and other.kind == own.kind and other.countries != own.countries:
             return other
     fitting = [entry for entry in map(registry.entry, ids) if entry.kind in bare.meaning.seen and entry != own]
+    fitting = [entry for entry in fitting if own is None or not _other_side(entry, own)]
     if not fitting:
         return own
     if not bare.definite:
@@ -111,6 +112,11 @@ def _by_right(meaning: Generic, country: str, registry: Registry) -> Entry | Non
         return registry.role(meaning.role, registry.nouns.armies.get(country, country) if armed else country)
     bearers = (registry.entry(alias.party) for alias in registry.named(meaning.called or "") if alias.shared)
     return next((entry for entry in bearers if country in entry.countries), None)
+
+
+def _other_side(one: Entry, own: Entry) -> bool:
+    """Whether a group takes another side than a country's own: the rebels of Aleppo are not the SDF at Manbij."""
+    return one.side is not None and own.side is not None and one.side != own.side
 
 
 def _related(a: str, b: str, registry: Registry) -> bool:

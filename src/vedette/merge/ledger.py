@@ -4,6 +4,7 @@ Each place has its own list of marks, by day; one pass over it gives the spells.
 province's alone: it flips none of its towns.
 
 - A take or a later state by another party ends the spell before it on the day before.
+- A state of a party that fights at the holder's side changes nothing: after the rebels, the opposition holds it too.
 - A leave ends the spell of the party that left; from then the holder is unknown until somebody is said to hold it.
 - A first take from a named party shows that this one held the place until the day before.
 - Two parties that are said by different voices to hold a place at one time are both kept: the spell is ``contested``,
@@ -26,7 +27,7 @@ from ..ids import place_identity
 from ..model import Dispute, Holding, Party, Place
 from .best import claims_of, confidence
 from .marks import NOBODY, Mark
-from .parties import PartyRelations, is_named, same_side
+from .parties import PartyRelations, allied, is_named, same_side
 from .redating import redated
 from .spell import Spell
 
@@ -154,6 +155,8 @@ class PlaceLedger:
             self._restate(last, mark)
         elif mark.status == last.status == "contested" and not last.disputed:
             last.tellings += mark.tellings  # the same contest, told of another day
+        elif last.holder and allied(last.holder, mark.holder, self._relations):
+            self._restate(last, replace(mark, holder=last.holder))
         elif self._is_denial(last, mark):
             if mark.voices <= last.voices:
                 last.against += mark.tellings  # one voice that tells of the change and of how it was before

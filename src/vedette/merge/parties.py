@@ -19,6 +19,10 @@ class PartyRelations(Protocol):
         """Whether a report may say one of the two for the other: the same, part of it, or fighting at its side."""
         ...
 
+    def are_allied(self, a: str, b: str) -> bool:
+        """Whether the two fight on one side: compatible, of one named side, or one backing the other."""
+        ...
+
     def can_hold(self, party_id: str) -> bool:
         """Whether the party is of a kind that can hold a town: no person, monitor, newspaper or aid agency."""
         ...
@@ -30,6 +34,9 @@ class NoRelations:
     def compatible(self, a_id: str, b_id: str) -> bool:
         return a_id == b_id
 
+    def are_allied(self, a: str, b: str) -> bool:
+        return a == b
+
     def can_hold(self, party_id: str) -> bool:
         return True
 
@@ -40,6 +47,7 @@ class Remembered:
     def __init__(self, relations: PartyRelations) -> None:
         self._relations = relations
         self._answers: dict[tuple[str, str], bool] = {}
+        self._allies: dict[tuple[str, str], bool] = {}
         self._holders: dict[str, bool] = {}
 
     def compatible(self, a_id: str, b_id: str) -> bool:
@@ -50,6 +58,15 @@ class Remembered:
             except NotFoundError:
                 self._answers[pair] = False
         return self._answers[pair]
+
+    def are_allied(self, a: str, b: str) -> bool:
+        pair = (a, b) if a <= b else (b, a)
+        if pair not in self._allies:
+            try:
+                self._allies[pair] = self._relations.are_allied(*pair)
+            except NotFoundError:
+                self._allies[pair] = False
+        return self._allies[pair]
 
     def can_hold(self, party_id: str) -> bool:
         if party_id not in self._holders:
@@ -96,6 +113,13 @@ def same_side(one: Party, other: Party, relations: PartyRelations) -> bool:
     return one.id is not None and other.id is not None and relations.compatible(one.id, other.id)
 
 
+def allied(one: Party, other: Party, relations: PartyRelations) -> bool:
+    """Whether the two are one party, or fight on one side, so that ``held by`` one is no news after the other."""
+    if same_side(one, other, relations):
+        return True
+    return one.id is not None and other.id is not None and relations.are_allied(one.id, other.id)
+
+
 def agreement(ones: Sequence[Party], others: Sequence[Party], relations: PartyRelations) -> int:
     """1 where some party of each is the same; -1 where both name parties and none is; 0 where nothing speaks."""
     named = [party for party in ones if is_named(party)]
@@ -107,5 +131,6 @@ def agreement(ones: Sequence[Party], others: Sequence[Party], relations: PartyRe
 
 # fmt: off
 __all__ = [
-    "NoRelations", "PartyRelations", "Remembered", "agreement", "can_hold", "folded", "is_named", "key_of", "same_side",
+    "NoRelations", "PartyRelations", "Remembered", "agreement", "allied", "can_hold", "folded", "is_named", "key_of",
+    "same_side",
 ]
