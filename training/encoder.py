@@ -17,6 +17,7 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -32,8 +33,11 @@ BATCH, LOT = 32, 256
 """Windows of a step, and those among which a step's are chosen to be of about one length."""
 RATE, OWN_RATE = 1e-4, 5e-4
 ROUNDS = 12
-WEIGHTS = {"parts": 5.0, "note": 0.5}
+WEIGHTS = {"parts": 10.0, "note": 0.5}
 """How much each loss counts: parts are few among many pieces."""
+BLANKED = 0.1
+"""Share of the pieces that a step does not see, so that no single word decides: on notes of other writers the weighted
+F1 rose from .852 to .877 and from .769 to .789, and parts were found more often too."""
 LIKELY = -0.5
 """Log odds from which a piece counts as read when a fit is judged."""
 LATIN, SIGNS = 0x250, range(0x2010, 0x20D0)
@@ -55,7 +59,7 @@ def main() -> None:
     print(f"{len(examples)} windows, {len(classes)} classes, {len(kept)} pieces")
     torch.manual_seed(1)
     network = begun(given.minilm, kept, len(PARTS), len(classes))
-    fit([one for one in examples if given.all or not one.held_out], network, classes)
+    fit([one for one in examples if given.all or not one.held_out], network, classes, pieces.number["[MASK]"])
     if given.all:
         given.all.mkdir(parents=True, exist_ok=True)
         form = json.dumps({"classes": classes, "parts": list(PARTS)})
@@ -73,8 +77,9 @@ def device() -> str:
     return "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def fit(examples: Iterable[Example], network: Encoder, classes: Sequence[str]) -> None:
-    """Fits the network, its own parameters five times as fast as those that begin as MiniLM's."""
+def fit(examples: Iterable[Example], network: Encoder, classes: Sequence[str], blank: int) -> None:
+    """Fits the network, its own parameters five times as fast as those that begin as MiniLM's. ``blank``: the number of
+    the piece that stands for one unseen."""
     network.to(device()).train()
     shuffled, chance = list(examples), random.Random(1)
     groups = [{"params": network.begun(), "lr": RATE}, {"params": network.own(), "lr": OWN_RATE}]
@@ -85,7 +90,7 @@ def fit(examples: Iterable[Example], network: Encoder, classes: Sequence[str]) -
         chance.shuffle(shuffled)
         sums: Counter[str] = Counter()
         for batch in _batches(shuffled, chance):
-            losses = _losses(batch, network, classes)
+            losses = _losses([_blanked(one, blank, chance) for one in batch], network, classes)
             optimiser.zero_grad()
             sum(losses.values(), torch.zeros((), device=device())).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -101,6 +106,12 @@ def _batches(examples: Sequence[Example], chance: random.Random) -> Iterator[lis
         batches = [lot[start : start + BATCH] for start in range(0, len(lot), BATCH)]
         chance.shuffle(batches)
         yield from batches
+
+
+def _blanked(one: Example, blank: int, chance: random.Random) -> Example:
+    """The example as a step sees it: without some of its pieces, between the two that frame it."""
+    inner = [blank if chance.random() < BLANKED else piece for piece in one.pieces[1:-1]]
+    return replace(one, pieces=[one.pieces[0], *inner, one.pieces[-1]])
 
 
 def _pieces(batch: Sequence[Example]) -> Tensor:
