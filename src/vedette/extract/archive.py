@@ -29,6 +29,8 @@ GOES_ON = 0.08
 """Probability of a part from which a word goes on with a phrase that has it."""
 HAS = 0.5
 """Mean probability of its words from which a phrase has a part."""
+MAY = 0.2
+"""And from which whom a frame has read in it may stay there."""
 DOERS = frozenset({"PerpInd", "PerpOrg"})
 THINGS = "Target"
 MOSTLY = 0.8
@@ -64,17 +66,18 @@ def is_archived(reading: Reading) -> bool:
 
 def recast(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those alone in deeds who have a part in one, and new drafts for those whom no deed has yet."""
-    found = _named(list(parts(reading)))
+    seen = list(parts(reading))
+    found = _named([part for part in seen if part.chance >= HAS])
     kept = [draft for draft in drafts if _is_keyed(draft)]
     for draft in kept:
-        draft.actor = tuple(_held(reading, draft.actor, "actor", found))
-        draft.target = tuple(_held(reading, draft.target, "target", found))
+        draft.actor = tuple(_held(reading, draft.actor, "actor", found, seen))
+        draft.target = tuple(_held(reading, draft.target, "target", found, seen))
     made = [new for part in found if (new := _give(reading, part, kept)) is not None]
     return sorted([*drafts, *made], key=lambda d: (d.anchor.i, d.kind, d.type))
 
 
 def parts(reading: Reading) -> Iterator[Part]:
-    """The phrases of a report that have parts, in the order of the text, part by part."""
+    """The phrases of a report that may have parts, in the order of the text, part by part."""
     doc, eyes = reading.scene.doc, encoder()
     if eyes is None:
         return
@@ -84,7 +87,7 @@ def parts(reading: Reading) -> Iterator[Part]:
             end = at
             while end < len(doc) and chances[end] >= GOES_ON and doc[end].sent == doc[at].sent:
                 end += 1
-            if end > at and (chance := float(chances[at:end].mean())) >= HAS:
+            if end > at and (chance := float(chances[at:end].mean())) >= MAY:
                 yield Part(name, doc[at:end], chance)
             at = max(end, at + 1)
 
@@ -108,14 +111,18 @@ def _is_keyed(draft: Draft) -> bool:
     return draft.kind == "casualties" or is_cast(draft) or f"{draft.kind}/{draft.type}" in listed("charged")
 
 
-def _held(reading: Reading, read: Sequence[Party], slot: str, found: Sequence[Part]) -> Iterator[Party]:
-    """Of the parties that frames have read those that have a part, under its words, and nameless people."""
+def _held(
+    reading: Reading, read: Sequence[Party], slot: str, found: Sequence[Part], seen: Sequence[Part]
+) -> Iterator[Party]:
+    """Of the parties that frames have read those that have a part, under its words, or may have, and nameless people."""
     people = reading.scene.lexicon.people
     for party in read:
         words = _words(party.text)
         part = next((part for part in found if part.slot == slot and words & _words(part.words.text)), None)
         if part is not None:
             yield _party(reading, part)
+        elif any(one.slot == slot and words & _words(one.words.text) for one in seen):
+            yield party
         elif slot == "target" and party.text.islower() and words & people.keys():
             yield party
 

@@ -28,7 +28,7 @@ LONGEST = 130
 """Words of a note."""
 LIKELY = 0.35
 """Probability from which a class is given: of so many classes it is then far ahead of the next."""
-CLEAR, SUREST = 0.7, 0.9
+CLEAR, SUREST = 0.8, 0.9
 """Probability from which a class tells of an event that no frame has read; and the most that it counts for."""
 UNFRAMED = "no frame, the note as a whole"
 """The step of a trace that says why there is a claim at all."""
