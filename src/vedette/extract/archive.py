@@ -114,17 +114,19 @@ def _is_keyed(draft: Draft) -> bool:
 def _held(
     reading: Reading, read: Sequence[Party], slot: str, found: Sequence[Part], seen: Sequence[Part]
 ) -> Iterator[Party]:
-    """Of the parties that frames have read those that have a part, under its words, or may have, and nameless people."""
+    """Of the parties that frames have read those with a part, or perhaps with one, and nameless people."""
     people = reading.scene.lexicon.people
     for party in read:
         words = _words(party.text)
         part = next((part for part in found if part.slot == slot and words & _words(part.words.text)), None)
         if part is not None:
             yield _party(reading, part)
-        elif any(one.slot == slot and words & _words(one.words.text) for one in seen):
+        elif _may_stay(words, slot, seen) or (slot == "target" and party.text.islower() and words & people.keys()):
             yield party
-        elif slot == "target" and party.text.islower() and words & people.keys():
-            yield party
+
+
+def _may_stay(words: set[str], slot: str, seen: Sequence[Part]) -> bool:
+    return any(one.slot == slot and words & _words(one.words.text) for one in seen)
 
 
 def _words(text: str) -> set[str]:

@@ -120,12 +120,6 @@ def _is_condition(mark: Token, verb: Token, words: Mapping[str, frozenset[str]])
     return mark.lower_ in words["terms"] and helper.tag_ in {"VBZ", "VBP"}
 
 
-def _is_unsettled(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether ``if`` asks rather than sets a condition: ``it was unclear if``, ``could not confirm if``."""
-    said = {verb.lemma_.lower(), *(child.lemma_.lower() for child in verb.children if child.dep_ in {"acomp", "oprd"})}
-    return bool(said & words["unsettled"])
-
-
 def _is_brought(verb: Token) -> bool:
     """``air support was called in to strike them``: who is called in comes."""
     return verb.lemma_ == "call" and any(c.dep_ == "prt" and c.lower_ in {"in", "up"} for c in verb.children)
@@ -143,7 +137,7 @@ def _own(token: Token, words: Mapping[str, frozenset[str]], *, embedding: bool) 
     for child in token.children:
         low = child.lower_
         if child.dep_ in {"mark", "advmod"} and token.dep_ == "advcl" and _is_condition(child, token, words):
-            return "uncertain" if _is_unsettled(token.head, words) else "planned"
+            return "planned"
         if child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and low in words["negatives"]):
             return "denied"
         if child.dep_ == "aux" and low in words["future"]:
