@@ -118,7 +118,7 @@ def _abroad(small: Mention, large: Mention, name: str) -> Mention:
 
 
 def _is_great(candidate: Candidate) -> bool:
-    return candidate.kind != "town" or candidate.capital or candidate.population >= GREAT
+    return candidate.kind not in {"town", "site"} or candidate.capital or candidate.population >= GREAT
 
 
 def _is_there(candidate: Candidate, area: Candidate) -> bool:

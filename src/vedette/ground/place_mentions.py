@@ -328,6 +328,8 @@ def alike(mention: Mention, scene: Scene, gazetteer: Gazetteer, countries: froze
     """A mention without candidates, with those whose names sound alike in the countries in play."""
     words = scene.text[mention.start : mention.end]
     candidates = gazetteer.similar(words, countries)
+    if mention.hint == "town":  # the village of Salehia is no quarter of a town that sounds like it
+        candidates = tuple(c for c in candidates if c.kind != "site")
     return replace(mention, candidates=candidates[:5]) if candidates else mention
 
 
