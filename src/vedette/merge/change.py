@@ -31,6 +31,8 @@ class Change:
     dirty: set[str]
     copies: tuple[tuple[Copy, ...], tuple[Copy, ...]] = ((), ())
     """The copies that are none any more or of another report, and those that are new."""
+    moved: frozenset[str] = frozenset()
+    """The claims that people say are elsewhere or otherwise than read, or that they added."""
 
     @property
     def older(self) -> set[str]:
@@ -60,6 +62,7 @@ def change_by(
         return None
     sides = Side(before, documents), Side(now)
     change = Change(Field(near, sides, moved), *sides, documents, set())
+    change.moved = frozenset(one.claim_id for one in moved)
     change.field.whole(documents)
     change.dirty.update(key for key, one in change.field.claims.items() if one.document_id in documents)
     _touch(near, change, told)

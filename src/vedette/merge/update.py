@@ -44,6 +44,8 @@ def update(
         return None
     part = _part(near, change, settled)
     if places is not None:
+        if _is_named_otherwise(near, change, settled, places):
+            return None
         lent = _with_inherited(near, part, settled.places, _newly_named(near, change), places)
         if lent is None:
             return None
@@ -85,6 +87,20 @@ def _newly_named(near: Near, change: Change) -> dict[str, Place]:
                 days[key] = min(days.get(key, date.max), one.first_published or date.max)
                 towns[key] = place
     return {key: one for key, one in towns.items() if not near.is_named_before(one, days[key], change.dirty)}
+
+
+def _is_named_otherwise(near: Near, change: Change, settled: Settled, relations: PlaceRelations) -> bool:
+    """Whether one of the towns is named by claims that people moved, and lies in a province that may lend it a holder:
+    who named it first is then not to be found by what was read."""
+    told = [one for side in (change.before, change.now) for one in side.told]
+    read = change.field.claims
+    moved = [one.claim.place for one in told if not change.moved.isdisjoint(one.claims)]
+    moved += [read[key].place for key in change.moved if key in read]
+    touched = [one.claim.place for one in told if change.is_dirty(one)] + [read[key].place for key in change.dirty]
+    keys = settled.places.keys() | {place_identity(place) for place in touched if place}
+    towns = {place_identity(place): place for place in moved if place and is_town(place)}
+    areas = {area for key in towns.keys() & keys for area in relations.areas(towns[key])}
+    return bool(areas) and bool(near.holdings_of(sorted(areas)))
 
 
 def _with_inherited(
