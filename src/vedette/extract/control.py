@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.model import Interval
+
 from .arguments import arguments, objects_of, prepositions
 from .draft import Draft
 from .held import Held, described, held, holding, inside, is_of, is_partly, own_words, where_of
@@ -72,7 +74,17 @@ def _holding(reading: Reading, verb: Token) -> Iterator[Draft]:
             continue
         counted = thing.pos_ == "NUM" or any(child.dep_ == "nummod" for child in thing.lefts)
         part = ground or counted or is_partly(own_words(thing))  # 14 of the 17 townships
-        yield from holding(verb, holder, what, "partly_held" if part else "held", args.subjects)
+        for draft in holding(verb, holder, what, "partly_held" if part else "held", args.subjects):
+            if _is_then(verb):
+                draft.time = Interval(None, reading.scene.report.published, None, "unknown", "context")
+            yield draft
+
+
+def _is_then(verb: Token) -> bool:
+    """Whether a hold is told only to say of what time the sentence speaks: ``when it controlled the city, …``."""
+    return (
+        verb.tag_ == "VBD" and verb.dep_ == "advcl" and any(child.lower_ in {"when", "while"} for child in verb.lefts)
+    )
 
 
 def _things(verb: Token, args: Arguments) -> tuple[Token, ...]:

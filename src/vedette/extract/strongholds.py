@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .read import Reading
 
 
+REACH = 7
+"""Words behind it within which it may be said until when it was one."""
+
+
 def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
     """``the stronghold of Bani Walid``, ``Raqqa, the group's last bastion``, ``where they have strongholds``."""
     if is_of(noun.lemma_.lower(), "bases") and not _is_main(noun):
@@ -27,6 +31,8 @@ def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
         return
     if any(is_of(child.lower_, "past") for child in noun.lefts):
         return
+    if any(word.lower_ in {"until", "till"} for word in noun.doc[noun.i + 1 : min(noun.i + REACH, noun.sent.end)]):
+        return  # a stronghold of theirs in Syria until last month
     if noun.dep_ == "dobj" and is_of(noun.head.lemma_.lower(), "losing"):
         return  # they lost it: control.py
     if noun.dep_ == "dobj" and is_of(noun.head.lemma_.lower(), "keeping"):
@@ -47,7 +53,7 @@ def _is_main(noun: Token) -> bool:
 
 
 def _holder(reading: Reading, noun: Token) -> tuple[Party, ...]:
-    owners = tuple(token for token in _possessors(noun) if reading.scene.place_at(token) is None)
+    owners = tuple(token for token in _possessors(reading, noun) if reading.scene.place_at(token) is None)
     holder = reading.who.all(owners) or (() if owners else reading.demonym(noun))  # its main Iraqi bastion
     return holder or reading.who.all(
         tuple(t for word, t in prepositions(noun) if word in {"of", "for"} and not reading.where.is_place(t))
@@ -68,14 +74,17 @@ def _place(reading: Reading, noun: Token) -> Held | None:
     return described(reading, noun) or held(reading, noun)
 
 
-def _possessors(noun: Token) -> tuple[Token, ...]:
-    """Whose it is, also where the parser misses a plural's apostrophe (``the militants’ very last bastion``) or hangs
-    the owner on the name behind: ``the group's Syrian bastion Raqqa``."""
+def _possessors(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Whose it is, also where the parser misses a plural's apostrophe (``the militants’ very last bastion``), where the
+    text has lost it (``the groups Syrian bastion``) or hangs the owner on the name behind: ``the group's Syrian bastion
+    Raqqa``."""
     found = tuple(child for child in noun.children if child.dep_ == "poss")
     at = noun.i - 1
     while not found and at > noun.sent.start and noun.i - at < 6:
         if noun.doc[at].text in {"’", "'"} or noun.doc[at].tag_ == "POS":
             return (noun.doc[at - 1],)
+        if at < noun.i - 1 and noun.doc[at].tag_ in {"NNS", "NNP", "NNPS"} and reading.who.parties(noun.doc[at]):
+            return (noun.doc[at],)
         if noun.doc[at].pos_ not in {"ADJ", "ADV", "NOUN"} and noun.doc[at].lower_ not in {"de", "facto"}:
             break
         at -= 1
