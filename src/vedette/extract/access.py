@@ -60,6 +60,11 @@ def kept_away(reading: Reading, args: Arguments) -> tuple[Party, ...]:
     return reading.who.all(tuple(t for t in (*args.objects, *inner) if is_helper(reading, t)))
 
 
+def is_kept_away(reading: Reading, verb: Token) -> bool:
+    """Whether a verb tells of helpers who cannot get through: ``UNICEF could not deliver vaccines``."""
+    return verb.lemma_.lower() in listed("reaching", TABLE) and any(True for _ in _unable(reading, verb))
+
+
 def _unable(reading: Reading, verb: Token) -> Iterator[Draft]:
     """``WFP was unable to access the mills``, ``partners could not reach the town``."""
     able = verb.head if verb.dep_ == "xcomp" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .access import kept_away
+from .access import is_kept_away, kept_away
 from .aircraft import is_aircraft
 from .arguments import (
     Arguments,
@@ -61,6 +61,8 @@ def verb_events(reading: Reading, verb: Token) -> Iterator[Draft]:
             continue
         if frame.type == "arrest" and any(word == "in" and t.lower_ == "hospital" for word, t in whole.preps):
             return  # kept there to be treated
+        if frame.type == "aid" and is_kept_away(reading, verb):
+            return  # told as relief that cannot get through
         if frame.type == "talks" and are_told(reading, verb):
             return  # talks whose sides are named are read with all of them
         if all(_has(reading, need, verb, args) for need in frame.needs):
