@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -51,22 +51,10 @@ class Remembered:
         self._holders: dict[str, bool] = {}
 
     def compatible(self, a_id: str, b_id: str) -> bool:
-        pair = (a_id, b_id) if a_id <= b_id else (b_id, a_id)
-        if pair not in self._answers:
-            try:
-                self._answers[pair] = self._relations.compatible(*pair)
-            except NotFoundError:
-                self._answers[pair] = False
-        return self._answers[pair]
+        return _asked(self._answers, self._relations.compatible, a_id, b_id)
 
     def are_allied(self, a: str, b: str) -> bool:
-        pair = (a, b) if a <= b else (b, a)
-        if pair not in self._allies:
-            try:
-                self._allies[pair] = self._relations.are_allied(*pair)
-            except NotFoundError:
-                self._allies[pair] = False
-        return self._allies[pair]
+        return _asked(self._allies, self._relations.are_allied, a, b)
 
     def can_hold(self, party_id: str) -> bool:
         if party_id not in self._holders:
@@ -75,6 +63,16 @@ class Remembered:
             except NotFoundError:
                 self._holders[party_id] = False
         return self._holders[party_id]
+
+
+def _asked(answers: dict[tuple[str, str], bool], ask: Callable[[str, str], bool], a: str, b: str) -> bool:
+    pair = (a, b) if a <= b else (b, a)
+    if pair not in answers:
+        try:
+            answers[pair] = ask(*pair)
+        except NotFoundError:
+            answers[pair] = False
+    return answers[pair]
 
 
 @lru_cache(maxsize=65536)
