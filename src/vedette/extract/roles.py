@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from .mentions import VERBAL, Mention, Told
+    from .mentions import Mention, Told
     from .read import Reading
 
 REACH = 3

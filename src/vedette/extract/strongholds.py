@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import arguments, prepositions
 from .held import Held, described, held, holding, inside, is_of, where_of
+from .lexicon import listed
 from .modality import status_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def strongholds(reading: Reading, noun: Token) -> Iterator[Draft]:
         return
     if any(is_of(child.lower_, "past") for child in noun.lefts):
         return
-    if any(word.lower_ in {"until", "till"} for word in noun.doc[noun.i + 1 : min(noun.i + REACH, noun.sent.end)]):
+    terms = listed("terms", "modality.yaml")
+    if any(word.lower_ in terms for word in noun.doc[noun.i + 1 : min(noun.i + REACH, noun.sent.end)]):
         return  # a stronghold of theirs in Syria until last month
     if noun.dep_ == "dobj" and is_of(noun.head.lemma_.lower(), "losing"):
         return  # they lost it: control.py
