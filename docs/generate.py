@@ -1,12 +1,15 @@
-"""Writes the parts of the guides that come from the code: the codebook, the settings, the help of every command.
+"""Writes the parts of the guides that come from the code: the codebook, the settings, the help of every command, and
+what each module of reading and merging is for.
 
     .venv/bin/python docs/generate.py
 
-Each part stands between ``<!-- NAME -->`` and ``<!-- end NAME -->``. A test fails where one is out of date.
+Each part stands between ``<!-- NAME -->`` and ``<!-- end NAME -->``, a list of modules between
+``<!-- modules of STAGE: NAME NAME … -->`` and ``<!-- end modules -->``. A test fails where one is out of date.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -18,6 +21,9 @@ from vedette.codebook import KINDS, codebook
 from vedette.settings import SETTINGS
 
 DOCS = Path(__file__).parent
+SOURCE = DOCS.parent / "src" / "vedette"
+MODULES = re.compile(r"(<!-- modules of (\w+): ([\w ]+) -->\n).*?(<!-- end modules -->)", re.DOTALL)
+READING = "reading.md"
 
 
 def codebook_part() -> str:
@@ -79,7 +85,25 @@ def replaced(guide: str, name: str, part: str) -> str:
     return written
 
 
+def with_modules(guide: str) -> str:
+    """The guide with its lists of modules written anew, each module in the first sentence of its own docstring."""
+    return MODULES.sub(lambda m: f"{m[1]}{''.join(_told(m[2], name) for name in m[3].split())}{m[4]}", guide)
+
+
+def modules_listed(guide: str) -> list[tuple[str, str]]:
+    """The stage and the name of each module in the guide's lists, in order."""
+    return [(m[2], name) for m in MODULES.finditer(guide) for name in m[3].split()]
+
+
+def _told(stage: str, name: str) -> str:
+    docstring = ast.get_docstring(ast.parse((SOURCE / stage / f"{name}.py").read_text(encoding="utf-8"))) or ""
+    first = re.split(r"(?<=[.;])\s+(?=[A-Zit])", docstring.split("\n\n")[0].replace("\n", " "))[0]
+    return f"- `{name}.py`: {first.rstrip(';').replace('``', '`')}\n"
+
+
 if __name__ == "__main__":
+    reading = DOCS / READING
+    reading.write_text(with_modules(reading.read_text(encoding="utf-8")), encoding="utf-8")
     for name, (file, part) in PARTS.items():
         path = DOCS / file
         path.write_text(replaced(path.read_text(encoding="utf-8"), name, part()), encoding="utf-8")

@@ -34,6 +34,18 @@ def test_generated_parts_are_up_to_date(name: str) -> None:
     assert GENERATOR.replaced(guide, name, part()) == guide, "run: .venv/bin/python docs/generate.py"
 
 
+def test_the_guide_to_reading_and_merging_lists_every_module_once() -> None:
+    guide = (DOCS / GENERATOR.READING).read_text(encoding="utf-8")
+    assert GENERATOR.with_modules(guide) == guide, "run: .venv/bin/python docs/generate.py"
+    here = [
+        (stage, path.stem)
+        for stage in ("extract", "ground", "merge")
+        for path in (GENERATOR.SOURCE / stage).glob("*.py")
+        if path.stem != "__init__"
+    ]
+    assert sorted(GENERATOR.modules_listed(guide)) == sorted(here), "name it in docs/reading.md"
+
+
 def test_every_command_and_option_is_documented() -> None:
     guide = (DOCS / "cli.md").read_text(encoding="utf-8")
     for path in GENERATOR.command_paths():
