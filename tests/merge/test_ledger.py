@@ -10,6 +10,7 @@ import pytest
 from telling import (
     ARMY,
     IS,
+    MILITANTS,
     MILITIA,
     NEXT_TOWN,
     PROVINCE,
@@ -70,6 +71,15 @@ RIVER = Place("Euphrates", 35.0, 40.4, 50, "gn:9", kind="water")
         pytest.param([left("a", IS, 3)], ["is held –2", "? lost 3–"], id="a withdrawal leaves nobody"),
         pytest.param(
             [left("a", IS, 3), taken("b", SDF, 5)], ["is held –2", "? lost 3–4", "sdf held 5–"], id="then another comes"
+        ),
+        pytest.param(
+            [left("a", IS, 3, target=(STATE,))], ["is held –2", "state held 3–"], id="who drives another out has it"
+        ),
+        pytest.param(
+            [left("a", IS, 3, target=(MILITANTS,))], ["is held –2", "? lost 3–"], id="but nobody in particular does"
+        ),
+        pytest.param(
+            [left("a", STATE, 3, target=(ARMY,))], ["state held –2", "? lost 3–"], id="nor does one of their own"
         ),
         pytest.param(
             [taken("a", STATE, 3, target=(IS,)), left("b", IS, 4)],
@@ -276,6 +286,16 @@ def test_a_fight_over_a_place_between_parties_unnamed() -> None:
     assert [written(one) for one in open_.holdings] == ["is held 3–9", "is contested 10–"]
     over = account(taken("a", IS, 3), _fought_over("b", 10, 12, 20))
     assert [written(one) for one in over.holdings] == ["is held 3–9", "is contested 10–12", "is held 13–"]
+
+
+def test_a_contest_told_to_a_day_ends_there() -> None:
+    """``Contested by IS between 6 and 9 November``, told on the 12th; before, it was told to go on."""
+    open_ = control("a", "contested", IS, Interval(day(6), None), published=day(8))
+    over = control("b", "contested", IS, Interval(day(6), day(9)), published=day(12))
+    assert [written(one) for one in account(open_).holdings] == ["is contested 6–"]
+    assert [written(one) for one in account(open_, over).holdings] == ["is contested 6–9"]
+    assert [written(one) for one in account(over).holdings] == ["is contested 6–9"]
+    assert [written(one) for one in account(state("c", "contested", IS, 6)).holdings] == ["is contested 6–"]
 
 
 def test_the_fight_that_brought_a_change_is_over_with_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from telling import IS, STATE, Sides, account, day, on, state, taken
+from telling import IS, SDF, STATE, Sides, account, control, day, on, state, taken
 
 from vedette.merge import with_presumed
 from vedette.model import Claim, Holding, Interval, Party, Place
@@ -37,6 +37,15 @@ def test_nothing_is_presumed_of_the_state_s_own_nor_of_no_state() -> None:
 def test_nothing_is_presumed_of_a_take_within_a_year() -> None:
     year = Interval(day(1).replace(month=1), day(30).replace(month=12))
     assert _told(taken("a", IS, 3, time=year, published=day(30)))[0][0] == IS.name
+
+
+def test_who_brought_a_contest_has_won_it_once_it_is_over() -> None:
+    over = control("a", "contested", IS, Interval(day(6), day(9)), published=day(12))
+    assert _told(over)[1:] == [(IS.name, 6, 9), (IS.name, 10, None)]
+    assert _view(over)[-1].confidence < 0.5
+    assert _told(control("a", "contested", STATE, Interval(day(6), day(9)), published=day(12))) == [(STATE.name, 6, 9)]
+    held = state("b", "held", SDF, 2)
+    assert _told(held, over)[-1] == (SDF.name, 6, 9)
 
 
 def test_what_is_merely_claimed_ends_no_presumption() -> None:

@@ -102,7 +102,8 @@ def histories(folder: Path, gazetteer: Path | None) -> list[History]:
     journey = open_journey(gazetteer=gazetteer)
     with Gazetteer.open(gazetteer or default_path()) as opened:
         found = {document["id"]: _place(document, journey.finder, opened) for document in documents}
-    places = _with_countries(_with_points(found))
+    texts = {document["id"]: document["text"] for document in documents}
+    places = _among_its_parties(_with_countries(_with_points(found)), texts, journey.finder)
     reports = [_report(document, places[document["id"]]) for document in documents]
     return list(_read(journey, reports, places))
 
@@ -169,6 +170,20 @@ def _with_countries(places: Mapping[str, Place]) -> dict[str, Place]:
         return min(known, key=lambda one: _apart(one, place), default=place).country
 
     return {row: replace(place, country=country(place)) for row, place in places.items()}
+
+
+def _among_its_parties(places: Mapping[str, Place], texts: Mapping[str, str], finder: NameFinder) -> dict[str, Place]:
+    """A place of which neither point nor country is known lies where most of those do that its parties are named of."""
+    found = dict(places)
+    for row, place in places.items():
+        if place.country or place.lat is not None:
+            continue
+        report = Report(row, texts[row], (Span(0, len(texts[row])),))
+        named = {name.text for name in finder.find(report).names if name.party is not None or name.kind == "demonym"}
+        there = (other.country for one, other in places.items() if any(name in texts[one] for name in named))
+        commonest = Counter(country for country in there if country).most_common(1)
+        found[row] = replace(place, country=commonest[0][0] if commonest else None)
+    return found
 
 
 def _apart(one: Place, other: Place) -> float:

@@ -31,6 +31,8 @@ ENOUGH_WORDS = 100
 LEAST_WEIGHT, LEAST_IF_WARLIKE = 18.0, 12.0
 """Weight of a story's words (data/gate.yaml, each stem once) from which it may be about a conflict: less is enough
 where its words of force are many, as they are in a crime report too."""
+FULL_WORDS = 200
+"""Words of a story from which so much is asked; a shorter one has fewer words to weigh, and needs its share of it."""
 LEAST_FOR_DIPLOMACY = 9.0
 """Weight from which it speaks of a war at least, so that who met and backs whom in it has to do with that war."""
 REACH = 4
@@ -59,7 +61,8 @@ def is_of_something_else(reading: Reading) -> bool:
     if len(reading.scene.doc) < ENOUGH_WORDS:
         return False
     words, weight = war_weight(body_text(reading.scene.report))
-    return words >= ENOUGH_WORDS and weight < (LEAST_IF_WARLIKE if reading.warlike else LEAST_WEIGHT)
+    least = LEAST_IF_WARLIKE if reading.warlike else LEAST_WEIGHT
+    return words >= ENOUGH_WORDS and weight < least * min(1.0, words / FULL_WORDS)
 
 
 def _speaks_of_war(reading: Reading) -> bool:

@@ -36,6 +36,7 @@ class Happenings:
     unheld: frozenset[str]
     parts: frozenset[str]
     whole: frozenset[str]
+    some: frozenset[str]
     armed: frozenset[str]
     rival_types: _Pairs
 
@@ -84,6 +85,7 @@ def happenings() -> Happenings:
             unheld=frozenset(raw["unheld"]),
             parts=frozenset(raw["parts"]),
             whole=frozenset(raw["whole"]),
+            some=frozenset(raw["some"]),
             armed=frozenset(raw["armed"]),
             rival_types=_pairs(raw["rival_types"]),
         )

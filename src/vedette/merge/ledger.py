@@ -154,7 +154,7 @@ class PlaceLedger:
         elif last.holder and self._one(last.holder, mark.holder):
             self._restate(last, mark)
         elif mark.status == last.status == "contested" and not last.disputed:
-            last.tellings += mark.tellings  # the same contest, told of another day
+            self._go_on(last, mark)
         elif last.holder and allied(last.holder, mark.holder, self._relations):
             self._restate(last, replace(mark, holder=last.holder))
         elif self._is_denial(last, mark):
@@ -193,11 +193,19 @@ class PlaceLedger:
             last.tellings += mark.tellings  # the rest was taken by then, as was told later
             return
         same = mark.status in (last.status, "held") and last.status not in ("besieged", "partly_held")
+        if mark.status == last.status == "contested" and not last.disputed:
+            self._go_on(last, mark)
+            return
         if same or mark.status == last.status or last.disputed or (last.start is not None and mark.day <= last.start):
             last.tellings += mark.tellings
             return
         self._end(last, mark.day - 1)
         self._begin(replace(mark, since=mark.day), changed=False)
+
+    def _go_on(self, contest: Spell, mark: Mark) -> None:
+        """The same contest, told of another day; perhaps of its last."""
+        contest.tellings += mark.tellings
+        contest.end = mark.until if mark.until is not None else contest.end
 
     def _is_denial(self, last: Spell, mark: Mark) -> bool:
         """Whether a state says that a change just told did not happen, rather than that it was undone."""

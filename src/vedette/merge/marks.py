@@ -17,7 +17,7 @@ from .best import best_time
 from .events import Happening
 from .happenings import happenings
 from .parties import PartyRelations, can_hold, folded, is_named, same_side
-from .parts import is_of_the_place
+from .parts import is_of_some, is_of_the_place
 from .sentences import is_carried
 from .tellings import Telling
 
@@ -90,8 +90,10 @@ def marks_of_event(
     if told:
         time = event.time
         bare = time is not None and time.basis == "tense" and all(one.claim.document_id in past for one in told)
+        some = all(is_of_some(one.claim, reports) for one in told)
         for mark in _marks(happening, place, told, all(one in far for one in told), relations):
-            yield replace(mark, weak=mark.weak or bare)
+            status = "partly_held" if some and mark.sort == "take" else mark.status
+            yield replace(mark, status=status, weak=mark.weak or bare)
 
 
 def _marks(
@@ -116,8 +118,14 @@ def _marks(
         # Who left, where and when, all from other sentences: too little to say that nobody holds the place.
         inferred = carried or (time is not None and time.basis == "context")
         if loser:
-            weak = weak or not is_named(loser) or (inferred and event.type == "withdrawal")
             first = time.start.toordinal() if time and time.start else None
+            driver = target if event.type == "withdrawal" else None
+            if driver and is_named(driver) and not same_side(driver, loser, relations):
+                # Who drives another out of a town has it.
+                weak = weak or inferred
+                yield Mark("take", place, day, driver, "held", told, denials, former=loser, weak=weak, first=first)
+                return
+            weak = weak or not is_named(loser) or (inferred and event.type == "withdrawal")
             yield Mark("leave", place, day, loser, "lost", told, denials, weak=weak, first=first)
 
 
@@ -216,9 +224,16 @@ def _until(telling: Telling) -> int | None:
     time, known = telling.claim.time, telling.first_published
     if time is None or time.end is None or known is None:
         return None
+    if telling.claim.type == "contested" and _has_ends(time) and time.end < known:
+        return time.end.toordinal()
     if time.start is not None and time.end - time.start <= _SNAPSHOT:
         return None  # how it was on a day, not up to it
     return time.end.toordinal() if (known - time.end).days > _BOUNDED_DAYS else None
+
+
+def _has_ends(time: Interval) -> bool:
+    """Whether both its days are said: ``contested between 6 and 20 May``."""
+    return time.basis == "text" and time.precision == "day" and time.start is not None and time.start != time.end
 
 
 def _holder(parties: Sequence[Party], told: Iterable[Telling], relations: PartyRelations) -> Party | None:

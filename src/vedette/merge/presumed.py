@@ -48,9 +48,21 @@ def _presumed(
     presumed = replace(first, holder=state, status="held", start=None, end=None, confidence=CONFIDENCE, against=())
     if not told:
         return [presumed]
+    told += _after_contest(told, state, relations)
     if first.start is None or first.holder is None or not _is_sharp(first, claims) or _is_of(first, state, relations):
         return told
     return [replace(presumed, end=first.start - timedelta(days=1)), *told]
+
+
+def _after_contest(told: Sequence[Holding], state: Party, relations: PartyRelations) -> list[Holding]:
+    """Who brought a contest to a place that nobody else was told to hold may be presumed to have won it once it is
+    over."""
+    last = max(told, key=lambda one: (one.end is None, one.end or one.known, one.start or one.known))
+    if any(one.status != "contested" or one.holder != last.holder for one in told):
+        return []
+    if last.end is None or last.holder is None or _is_of(last, state, relations):
+        return []
+    return [replace(last, status="held", start=last.end + timedelta(days=1), end=None, confidence=CONFIDENCE)]
 
 
 def _is_of(holding: Holding, state: Party, relations: PartyRelations) -> bool:
