@@ -261,6 +261,8 @@ def test_show_place_and_actor_by_name(run: Run, record: str, what: str, name: st
         (["run", "pile", "--record", "no/such/folder/x.db"], "folder"),
         (["search", "Qaim", "--record", "missing.db"], "missing.db"),
         (["serve", "--record", "missing.db"], "missing.db"),
+        (["search", "", "--record", "kept.db"], "which words"),
+        (["brief", "--since", "2017-11-05", "--until", "2017-11-01", "--record", "kept.db"], "after"),
         (["show", "claim", "c0", "--record", "kept.db"], "c0"),
         (["show", "event", "e0", "--record", "kept.db"], "e0"),
         (["show", "place", "Atlantis", "--record", "kept.db"], "Atlantis"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -125,6 +127,9 @@ def test_coders_work_in_a_sheet(path: Path, tmp_path: Path) -> None:
         out = tmp_path / f"out.{form}"
         out.write_bytes(vedette(path, "judgements", "export", "--format", form).stdout_bytes)
         assert "0 judgements new of 1" in vedette(path, "judgements", "import", str(out)).output
+    row = next(csv.DictReader(io.StringIO(text)))
+    assert row["sentence"].endswith("the Observatory said."), "a coder judges by the sentence"
+    assert row["title"].startswith("Title of")
     of_report = vedette(path, "judgements", "sheet", "--report", "d1").stdout
     assert FIRST.claim_id in of_report
     assert "no report d9" in vedette(path, "judgements", "sheet", "--report", "d9", ends=2).output
@@ -141,7 +146,10 @@ def test_review_says_why(path: Path) -> None:
     done = vedette(path, "review")
     assert "low confidence: 0.30" in done.output
     assert "IS fighters left Mayadin" in done.output
-    assert len(vedette(path, "review", "--limit", "1").output.splitlines()) <= 3
+    first = vedette(path, "review", "--limit", "1").output
+    assert "Withdrawal 2017-11-03" in first, "the type in words, not as a code"
+    assert "“IS fighters left Mayadin, the Observatory said.”" in first, "the whole sentence"
+    assert "The Outlet" in first, "whose report it is"
 
 
 def test_agreement_is_a_table(path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vedette.commands.tolls import row
 from vedette.model import Interval, Party, Place, Toll
 from vedette.monthly import month_of, monthly
 
@@ -50,6 +51,21 @@ def test_people_families_victims_and_doers_are_kept_apart() -> None:
         [_toll("a", 3), _toll("b", 3, unit="families"), _toll("c", 3, actor=(party,)), _toll("d", 3, target=(party,))]
     )
     assert len(counts) == 4
+
+
+def test_one_of_a_sort_is_counted_with_that_sort() -> None:
+    (count,) = monthly(
+        [
+            _toll("a", 3, target=(Party(name="soldiers", text=""),)),
+            _toll("b", 9, target=(Party(name="soldier", text=""),)),
+        ]
+    )
+    assert count.best == 20.0
+
+
+def test_large_numbers_are_written_out() -> None:
+    (count,) = monthly([_toll("a", 3, low=2_000_000.0, high=None)])
+    assert row(count)[-4:] == ("2000000", "2000000", "", "a")
 
 
 def test_what_has_no_month_is_listed_apart() -> None:

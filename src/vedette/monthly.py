@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from .folding import singular
 from .model import Interval, Party, Place, Toll
 
 INCIDENT = 7
@@ -65,7 +66,8 @@ def _key(toll: Toll) -> _Key:
     place = toll.place
     spot = (place.gazetteer_id or place.name) if place else ""
     sides = (
-        ",".join(sorted(party.id or party.name.casefold() for party in side)) for side in (toll.target, toll.actor)
+        ",".join(sorted(party.id or singular(party.name.casefold()) for party in side))
+        for side in (toll.target, toll.actor)
     )
     return (month_of(toll.time) or "", spot, toll.kind, toll.type, toll.unit, *sides)
 

@@ -43,6 +43,17 @@ def test_a_text_file_is_kept_byte_for_byte(tmp_path):
     assert page == Page(hashlib.sha256(content).hexdigest(), str(tmp_path / "a.txt"), "text/plain", content)
 
 
+def test_a_document_that_is_not_read_is_named_and_not_passed_over(tmp_path):
+    for name in ("a.txt", "flash update.PDF", "list.xlsx", "map.png", "~$open.docx"):
+        write(tmp_path / name, STORY)
+    told = {one.location: one.reason for one in pages(tmp_path) if isinstance(one, Rejected)}
+    assert told == {
+        f"{tmp_path}/flash update.PDF": ".PDF files are not read; save it as text first",
+        f"{tmp_path}/list.xlsx": ".xlsx files are not read; save it as CSV first",
+    }
+    assert only(tmp_path / "list.xlsx").reason == told[f"{tmp_path}/list.xlsx"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "media_type"),
     [
@@ -151,7 +162,6 @@ def test_a_folder_is_walked_in_order_and_without_junk(tmp_path):
         ".hidden.txt",
         ".git/x.txt",
         "__MACOSX/a.txt",
-        "x.docx",
         "n.md",
         "0.txt",
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from telling import ARMY, IS, NEXT_TOWN, SDF, STATE, Sides, counted, day, on, said
@@ -113,3 +114,49 @@ def test_one_voice_counts_two_things() -> None:
     made = account(*claims)
     assert sorted((toll.low, len(toll.claims)) for toll in made.tolls) == [(7, 2), (10, 1)]
     assert made.disputes == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("another five", "another five civilians died"),
+        ("21", "21 others died"),
+        ("six", "six other people were killed"),
+        ("three more", "three more died of their wounds"),
+        ("him", "killed him"),
+    ],
+)
+def test_those_beside_others_are_no_rival_number_of_all(words: str, quote: str) -> None:
+    part = counted("b", 5, 5, figure=Figure(5, 5, "killed", words), quote=quote)
+    made = account(counted("a", 30, 30), part, replace(part, document_id="c", claim_id="c"))
+    assert sorted((toll.low, len(toll.claims)) for toll in made.tolls) == [(5, 2), (30, 1)]
+    assert made.disputes == ()
+
+
+@pytest.mark.parametrize("words", ["more than 30", "No more than 30", "30 or more", "30 mothers"])
+def test_more_than_is_a_number_of_all(words: str) -> None:
+    rival = counted("b", 5, 5, figure=Figure(5, 5, "killed", words), quote=f"{words} were killed")
+    assert len(account(counted("a", 30, 30), rival).tolls) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "many"), [("civilian", "civilians"), ("child", "children"), ("militiaman", "militiamen")]
+)
+def test_one_of_a_sort_is_of_that_sort(one: str, many: str) -> None:
+    """``No civilian was killed`` denies ``27 civilians``."""
+    made = account(counted("a", 27, None, target=(Party(many, many),)), counted("b", 0, 0, target=(Party(one, one),)))
+    assert len(made.tolls) == 1
+    assert [dispute.slot for dispute in made.disputes] == ["figure"]
+
+
+def test_a_total_that_grows_is_no_dispute() -> None:
+    """The war's dead by June 2016 and by November 2017 are two numbers; two of one month are rivals."""
+    began = date(2011, 3, 1)
+
+    def total(document: str, dead: int, told: date) -> Claim:
+        return counted(document, dead, dead, time=Interval(began, None, basis="text"), published=told)
+
+    grown = account(total("a", 280_000, date(2016, 6, 30)), total("b", 340_000, date(2017, 11, 20)))
+    assert (len(grown.tolls), grown.disputes) == (2, ())
+    rivals = account(total("a", 280_000, date(2016, 6, 30)), total("b", 470_000, date(2016, 6, 2)))
+    assert [dispute.slot for dispute in rivals.disputes] == ["figure"]

@@ -6,13 +6,14 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from made_claims import READER, claim, page, report
 from vedette.errors import JudgementError, NotFoundError
-from vedette.model import Claim, Figure, Party, Place, Quote
+from vedette.model import Claim, Figure, Interval, Party, Place, Quote
 from vedette.record import Record
 from vedette.record.sheet import (
     COLUMNS,
@@ -101,6 +102,9 @@ def test_verdicts_are_filled_in(filled: Record, delimiter: str) -> None:
         ({"place": "", "lat": "", "lon": ""}, {"place": None}),
         ({"place": "Deir ez-Zor"}, {"place": replace(FIRST.place, text=None) if FIRST.place else None}),
         ({"lat": "35.5"}, {"place": replace(MAYADIN, lat=35.5, gazetteer_id=None)}),
+        ({"start": "3/11/17", "type": "clash"}, {"type": "clash", "time": SECOND.time}),
+        ({"start": "2017-03-11", "end": ""}, {"time": Interval(date(2017, 3, 11), None, basis="hand")}),
+        ({"lat": "35,0", "low": "40,00", "status": "denied"}, {"place": MAYADIN, "status": "denied"}),
         ({"low": "50", "high": "60"}, {"figure": Figure(50, 60, "killed", "40")}),
         ({"low": "", "unit": ""}, {"figure": None}),
     ],
@@ -121,10 +125,37 @@ def test_days_are_changed(filled: Record) -> None:
     assert (str(time.start), time.end, time.basis) == ("2017-11-01", None, "hand")
 
 
+def test_a_row_shows_what_a_coder_has_to_read(filled: Record) -> None:
+    told = {"title": "Mayadin falls", "sentence": "IS fighters left Mayadin, 40 died."}
+    rows = list(rows_to_code(filled.iter_claims(), around=lambda claim: told))
+    assert {(row["title"], row["sentence"]) for row in rows} == {tuple(told.values())}
+    assert filled.coded(write_sheet(rows), "ana") == []
+
+
+def test_a_row_left_as_it_was_does_not_take_back_what_another_coder_said(filled: Record) -> None:
+    handed_out = coded(filled, FIRST)
+    both = coded(filled, SECOND, type="clash")
+    filled.import_judgements(filled.coded(coded(filled, SECOND, place="", lat="", lon=""), "ana"))
+    assert filled.coded(handed_out, "ben") == []
+    assert filled.import_judgements(filled.coded(both, "ben")) == 1
+    assert dict(filled.judgements()[-1].change) == {"type": "clash"}
+    assert (filled.claim(SECOND.claim_id).type, filled.claim(SECOND.claim_id).place) == ("clash", None)
+
+
+def test_two_coders_may_say_the_same_and_one_says_it_once(filled: Record) -> None:
+    sheets = [coded(filled, SECOND, type="clash"), coded(filled, FIRST, verdict=" Confirm")]
+    for who in ("ana", "ben", "ana"):
+        for sheet in sheets:
+            filled.import_judgements(filled.coded(sheet, who))
+    assert sorted((one.who, one.verdict) for one in filled.judgements()) == [
+        ("ana", "confirm"), ("ana", "edit"), ("ben", "confirm"), ("ben", "edit"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        ({"verdict": "praise"}, "no verdict"),
+        ({"verdict": "praise"}, "row 3 of the sheet: no verdict"),
         ({"verdict": "edit"}, "changes nothing"),
         ({"type": "parade"}, "parade"),
         ({"lat": "north"}, "row 3 of the sheet"),

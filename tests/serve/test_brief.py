@@ -10,7 +10,10 @@ from asking import Asking
 from fake_record import FakeRecord
 from made_claims import claim, report
 from vedette.model import Account, Holding, Party, Place
+from vedette.registrybook import RegistryBook
 from vedette.serve import app
+from vedette.serve.helpers import Helpers
+from vedette.tools import registry
 
 WEEK = {"since": "2017-11-05", "until": "2017-11-11"}
 
@@ -27,6 +30,32 @@ def test_a_town_that_changed_hands_is_told_with_its_sentences(api: Asking) -> No
     assert first["thing"] == "place:gn:174448"
     sentence = first["sentences"][0]  # type: ignore[index]
     assert sentence["exact"] and sentence["speakers"] and sentence["document_id"]
+
+
+def spells(*told: tuple[Party, str]) -> list[object]:
+    """What a brief says of a town whose spells follow each other day by day, the last of them told this week."""
+    town = Place("Fua", 35.9, 36.6, 5, "x:f", kind="town", country="SY")
+    holdings = []
+    for at, (party, status) in enumerate(told, start=1):
+        first, last = date(2017, 11, at), date(2017, 11, at) if at < len(told) else None
+        known = date(2017, 11, 6) if at == len(told) else first
+        holdings.append(Holding(town, party, status, first, last, (f"c{at}",), (), 0.5, known))  # type: ignore[arg-type]
+    claims = [replace(claim(place=town), claim_id=f"c{at}") for at in range(1, len(told) + 1)]
+    record = FakeRecord([report()], claims, Account(holdings=tuple(holdings)))
+    client = Asking(app(record, helpers=Helpers(book=RegistryBook(registry()))))
+    return [item["head"] for item in sections(client)["Changed hands"]]
+
+
+def test_who_only_is_called_otherwise_has_taken_nothing() -> None:
+    army, state = (
+        Party("Military Forces of Syria", "army", "mil-sy"),
+        Party("Government of Syria", "Damascus", "gov-sy"),
+    )
+    rebels = Party("Syrian rebels", "rebels", "syrian-rebels")
+    assert spells((state, "held"), (army, "held")) == []
+    assert spells((rebels, "partly_held"), (rebels, "held")) == []
+    assert spells((rebels, "held"), (army, "held")) == ["Fua: held by Military Forces of Syria"]
+    assert spells((army, "held"), (army, "besieged")) == ["Fua: besieged, held by Military Forces of Syria"]
 
 
 def test_only_what_became_known_in_these_days(api: Asking) -> None:

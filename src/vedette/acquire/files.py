@@ -20,6 +20,11 @@ FORMATS = {
     ".tsv": "csv",
     ".parquet": "parquet",
 }
+UNREAD = dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg"), "save it as text first") | (
+    dict.fromkeys((".xls", ".xlsx", ".ods"), "save it as CSV first")
+)
+"""Documents that may hold reports, but are not read, and what to do with them."""
+HIDDEN = (".", "~$")
 JUNK_NAMES = frozenset({"readme", "license", "licence", "copying", "notice", "manifest"})
 JUNK_FOLDERS = frozenset({"__MACOSX", "__pycache__", "node_modules"})
 SIGNATURES = (
@@ -55,19 +60,27 @@ class UnlistedError(RefusedError):
     """A file whose ending says nothing to us."""
 
     def __init__(self, suffix: str) -> None:
-        super().__init__(f"{suffix} files are not read; these are: {' '.join(sorted(FORMATS))}", "type")
+        advice = UNREAD.get(suffix.lower(), f"these are: {' '.join(sorted(FORMATS))}")
+        super().__init__(f"{suffix} files are not read; {advice}", "type")
 
 
 def walk(folder: Path) -> Iterator[Path | Rejected]:
-    """The files of a folder and its subfolders that are read here, sorted by path; hidden ones and junk left out."""
+    """The files of a folder and its subfolders that are read here, sorted by path; hidden ones and junk left out.
+
+    A document of a kind that is not read (a PDF, an office file) is refused by name: somebody meant it to be read.
+    """
     failures: list[OSError] = []
     for root, folders, names in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in JUNK_FOLDERS)
         yield from _failed(failures)
         for name in sorted(names):
             path = Path(root, name)
-            if _readable_kind(path) and (path.is_file() or path.is_symlink()):
+            if not (path.is_file() or path.is_symlink()):
+                continue
+            if _readable_kind(path):
                 yield path
+            elif not path.name.startswith(HIDDEN) and (advice := UNREAD.get(path.suffix.lower())):
+                yield Rejected(str(path), f"{path.suffix} files are not read; {advice}", "type")
     yield from _failed(failures)
 
 
@@ -78,7 +91,7 @@ def _failed(failures: list[OSError]) -> Iterator[Rejected]:
 
 
 def _readable_kind(path: Path) -> bool:
-    hidden = path.name.startswith((".", "~$"))
+    hidden = path.name.startswith(HIDDEN)
     return not hidden and path.suffix.lower() in FORMATS and path.stem.casefold() not in JUNK_NAMES
 
 

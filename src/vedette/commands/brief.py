@@ -32,10 +32,13 @@ def brief(record: str, since: str | None, until: str | None, form: str) -> None:
     from ..serve.snapshot import Views
     from ..tools import open_record, registry
 
+    first, last = _day("--since", since), _day("--until", until)
+    if first and last and first > last:
+        raise DateError(f"--since {first} is after --until {last}")
     book, places = RegistryBook(registry()), GazetteerBook(lambda: Gazetteer.open(default_path()))
     withholding = partial(Withholder, book=book, gazetteer=places)
     with open_record(record, create=False) as opened:
-        made = brief_of(Views(opened), withholding, _day("--since", since), _day("--until", until))
+        made = brief_of(Views(opened), withholding, first, last)
     words = {
         "markdown": lambda: as_markdown(made),
         "html": lambda: as_html(made),

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import JudgementError, SourceError
-from ..model import Judgement
+from ..model import Claim, Judgement
 from .jsonl import json_line
 from .options import setting
+from .printing import heading, line, type_label
+from .sentence import sentence
 from .tally import counted
 
 if TYPE_CHECKING:
     from ..record import Record
 
+_SHOWN = 3
+"""Claims of one thing to look at that are printed."""
 FORMS = click.Choice(["csv", "jsonl"])
 
 
@@ -82,7 +87,14 @@ def sheet(limit: int, report: str | None, record: str, who: str) -> None:
         else:
             pressing = (key for one in opened.review(who=who or None) for key in one.claims)
             claims = [opened.claim(key) for key in list(dict.fromkeys(pressing))[:limit]]
-    click.echo(write_sheet(rows_to_code(claims, who)), nl=False)
+        rows = list(rows_to_code(claims, who, partial(_around, opened)))
+    click.echo(write_sheet(rows), nl=False)
+
+
+def _around(record: Record, claim: Claim) -> dict[str, str]:
+    """What a coder has to see of the report: its title, and the whole sentence."""
+    report = record.report(claim.document_id)
+    return {"title": report.title or "", "sentence": sentence(report, claim.quote)}
 
 
 @judgements.command("list")
@@ -114,12 +126,18 @@ def review(limit: int, by: str | None, record: str) -> None:
     with open_record(record, create=False) as opened:
         for one in opened.review(limit, by):
             where = " ".join(filter(None, (f"at {one.place}" if one.place else "", str(one.day or ""))))
-            click.secho(f"{one.score:.2f}  {one.subject}  {one.type} {where}".rstrip(), bold=True)
+            claims = [opened.claim(key) for key in one.claims[:_SHOWN]]
+            click.secho(f"{one.score:.2f}  {one.subject}  {type_label(claims, one.type)} {where}".rstrip(), bold=True)
             if one.reasons:
                 click.echo(f"      {'; '.join(one.reasons)}")
-            for key in one.claims[:3]:
-                claim = opened.claim(key)
-                click.echo(f"      {key}  “{' '.join(claim.quote.exact.split())}”  {claim.document_id}")
+            for claim in claims:
+                report = opened.report(claim.document_id)
+                click.echo(f"      {claim.claim_id}  {line(claim)}")
+                click.echo(f"        “{sentence(report, claim.quote)}”  {heading(report)}")
+            if len(one.claims) > _SHOWN:
+                click.echo(
+                    f"      and {counted(len(one.claims) - _SHOWN, 'claim')} more: vedette show event {one.subject}"
+                )
 
 
 @click.command()
@@ -143,8 +161,8 @@ def _known_coders(record: Record, names: Iterable[str]) -> None:
     coders = {made.who for made in record.judgements()}
     strange = [name for name in names if name not in coders]
     if strange:
-        known = ", ".join(sorted(coders)) or "nobody"
-        raise JudgementError(f"nobody named {strange[0]!r} has judged in this record, but {known}")
+        known = f"only {', '.join(sorted(coders))}" if coders else "nor has anybody else"
+        raise JudgementError(f"nobody named {strange[0]!r} has judged in this record, {known}")
 
 
 def _of_lines(text: str, who: str) -> list[Judgement]:
@@ -154,9 +172,9 @@ def _of_lines(text: str, who: str) -> list[Judgement]:
 
 
 def _objects(text: str) -> Iterator[dict[str, object]]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
+    for number, words in enumerate(text.split("\n"), start=1):
+        if words.strip():
             try:
-                yield json.loads(line)
+                yield json.loads(words)
             except ValueError as error:
                 raise SourceError(f"line {number} is no JSON object: {error}") from error

@@ -94,6 +94,13 @@ def label(claim: Claim) -> str:
     return f"{entry.label if entry else claim.type}{'' if claim.status == 'asserted' else f' ({claim.status})'}"
 
 
+def type_label(claims: Sequence[Claim], name: str) -> str:
+    """A type in the codebook's words, as the first of the claims that has it is of."""
+    kind = next((claim.kind for claim in claims if claim.type == name), claims[0].kind if claims else "event")
+    entry = codebook().get((kind, name))
+    return entry.label if entry else name
+
+
 def parties(those: Iterable[Party]) -> str:
     return ", ".join(party.name for party in those)
 

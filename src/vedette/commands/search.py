@@ -16,6 +16,9 @@ def search(words: tuple[str, ...], limit: int, record: str) -> None:
     """Find WORDS in the reports of a record: all of them, those in double quotes as one phrase."""
     from ..tools import open_record
 
+    if not any(sign.isalnum() for sign in "".join(words)):
+        raise click.UsageError("say which words to look for", click.get_current_context())
+
     with open_record(record, create=False) as opened:
         hits = opened.search(" ".join(words), limit)
     for hit in hits:

@@ -24,12 +24,13 @@ def tolls(kind: str | None, record: str) -> None:
         counts = monthly(opened.account().tolls)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(HEAD)
-    writer.writerows(_row(count) for count in counts if kind in (None, count.kind))
+    writer.writerows(row(count) for count in counts if kind in (None, count.kind))
 
 
-def _row(count: Monthly) -> tuple[str, ...]:
+def row(count: Monthly) -> tuple[str, ...]:
+    """The cells of a line, numbers written out, an open end empty."""
     place = count.place
     sides = ("; ".join(party.name for party in side) for side in (count.target, count.actor))
-    ends = ("" if end is None else f"{end:g}" for end in (count.low, count.best, count.high))
+    ends = ("" if end is None else f"{end:.15g}" for end in (count.low, count.best, count.high))
     spot = (place.name if place else "", (place.gazetteer_id if place else None) or "")
     return (count.month or "", *spot, count.kind, count.type, count.unit, *sides, *ends, " ".join(count.tolls))

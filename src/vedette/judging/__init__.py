@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .anchors import Attachments, attach
 from .change import judged, names_meant, with_added, words_of
-from .standing import standing
+from .standing import repeats, standing
 from .verdicts import HAND, RECORD, VERDICTS, Verdict, added_claim, checked
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "checked",
     "judged",
     "names_meant",
+    "repeats",
     "standing",
     "with_added",
     "words_of",

@@ -28,4 +28,10 @@ def moment(judgement: Judgement) -> tuple[str, str]:
     return judgement.at, judgement.judgement_id
 
 
-__all__ = ["UNDO", "moment", "standing"]
+def repeats(said: Judgement, before: Iterable[Judgement]) -> bool:
+    """Whether somebody only says again what was their last word on the subject; ``before`` in the order made."""
+    own = [one for one in before if one.who == said.who and one.subject == said.subject]
+    return bool(own) and (own[-1].verdict, dict(own[-1].change)) == (said.verdict, dict(said.change))
+
+
+__all__ = ["UNDO", "moment", "repeats", "standing"]

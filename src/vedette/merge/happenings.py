@@ -33,6 +33,7 @@ class Happenings:
     again: frozenset[str]
     areas: frozenset[str]
     people: frozenset[str]
+    single: frozenset[str]
     unheld: frozenset[str]
     parts: frozenset[str]
     whole: frozenset[str]
@@ -82,6 +83,7 @@ def happenings() -> Happenings:
             again=frozenset(raw["again"]),
             areas=frozenset(raw["areas"]),
             people=frozenset(raw["people"]),
+            single=frozenset(raw["single"]),
             unheld=frozenset(raw["unheld"]),
             parts=frozenset(raw["parts"]),
             whole=frozenset(raw["whole"]),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..folding import singular
 from ..ids import content_id, place_identity
 from ..model import Claim, Dispute, Figure, Party, Toll
 from .best import best_parties, best_place, best_time, claims_of
@@ -16,6 +18,9 @@ from .tellings import Telling
 
 _COUNTED = ("casualties", "displacement", "strength")
 _SHORT_DAYS = 3
+_GROWING = 20
+"""A total grows: two of a long time are of one day where their ends lie within a twentieth of it."""
+_BESIDE = re.compile(r"\b(?:an?other|others?|further|additional)\b|(?<!\bor )\bmore\b(?! than)", re.IGNORECASE)
 _Key = tuple[object, ...]
 Counted = tuple[Sequence[Toll], Sequence[Dispute]]
 
@@ -83,7 +88,18 @@ def subject_of(claim: Claim, event_id: str | None) -> _Key:
 def _counted(claim: Claim) -> frozenset[str]:
     """Who is counted; of nobody in particular, nothing."""
     parties = claim.actor if claim.kind == "strength" else claim.target
-    return frozenset(key_of(party) for party in parties if folded(party.name) not in happenings().people)
+    named = (party for party in parties if folded(party.name) not in happenings().people)
+    return frozenset(key_of(party) if party.id else singular(key_of(party)) for party in named)
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether the words give some of those counted beside others (``another five``, ``21 others``, ``him``)."""
+    words = claim.figure.words if claim.figure else ""
+    if not words:
+        return False
+    at = claim.quote.exact.find(words)
+    behind = claim.quote.exact[at + len(words) :].split()[:1] if at >= 0 else []
+    return folded(words) in happenings().single or bool(_BESIDE.search(" ".join((words, *behind))))
 
 
 def _fitting(
@@ -103,6 +119,9 @@ def _fitting(
 def _fits(telling: Telling, count: Count, relations: PartyRelations) -> bool:
     founder = count.founder
     if count.event_id is None and not _days_fit(telling.window, founder.window):
+        return False
+    parts = is_part(telling.claim), is_part(founder.claim)
+    if any(parts) and not (all(parts) and _one_number(telling, founder)):
         return False
     if agreement(telling.claim.actor, founder.claim.actor, relations) < 0:
         return False
@@ -127,7 +146,8 @@ def _days_fit(one: Window | None, other: Window | None) -> bool:
         return one is other
     if max(one.width, other.width) <= _SHORT_DAYS:
         return one.overlaps(other)
-    return one.likeness(other) >= 0.5
+    ends = abs(one.last - other.last) * _GROWING <= max(one.width, other.width, _SHORT_DAYS * _GROWING)
+    return ends and one.likeness(other) >= 0.5
 
 
 def _toll(count: Count, relations: PartyRelations) -> tuple[Toll, Dispute | None]:
@@ -202,4 +222,4 @@ def _by_day(telling: Telling) -> tuple[object, ...]:
     return window.first, window.width, *telling.order
 
 
-__all__ = ["Counted", "is_counted", "reading", "subject_of", "tolls_of"]
+__all__ = ["Counted", "is_counted", "is_part", "reading", "subject_of", "tolls_of"]

@@ -1,8 +1,10 @@
 """Judgements as JSON lines, and as a sheet (CSV) that coders fill in with any spreadsheet.
 
 A sheet's row is a judgement, or a claim that waits for one: its ``verdict`` is empty. To code it is to write a verdict,
-or simply to change the cells of its slots: what differs from the claim becomes an edit. Parties in one cell are parted
-by ``; ``. The columns ``change`` and ``anchors`` are JSON, so that what was exported comes back as it was.
+or simply to change the cells of its slots: what differs from the claim as the sheet showed it becomes an edit, but not
+where a spreadsheet only wrote the same day or number its own way. Parties in one cell are parted by ``; ``. The columns
+``change`` and ``anchors`` are JSON, so that what was exported comes back as it was, and what another coder said since
+is no change of a row.
 """
 
 from __future__ import annotations
@@ -11,21 +13,25 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from ..errors import JudgementError
 from ..form import claim_from_json, day_json, stored_json
+from ..judging import VERDICTS
 from ..model import Claim, Judgement, Party
 
 JUDGED = ("judgement_id", "subject", "verdict", "who", "at", "why", "change")
-SHOWN = ("document_id", "published", "quote")
+SHOWN = ("document_id", "title", "published", "sentence", "quote")
 SLOTS = (
     "kind", "type", "actor", "target", "place", "lat", "lon", "start", "end", "low", "high", "unit", "status", "source",
 )  # fmt: skip
 COLUMNS = (*JUDGED, *SHOWN, *SLOTS, "anchors")
 _PARTIES = ("actor", "target", "source")
 _WORDS = ("kind", "type", "status")
+_DAYS = ("start", "end")
+_NUMBERS = ("lat", "lon", "low", "high")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _RISKY = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
@@ -76,9 +82,17 @@ def rows_of(judgements: Iterable[Judgement]) -> Iterator[dict[str, str]]:
         yield row | {"anchors": _json([stored_json(claim) for claim in one.anchors])}
 
 
-def rows_to_code(claims: Iterable[Claim], who: str = "") -> Iterator[dict[str, str]]:
-    """The claims as rows that wait for a verdict."""
-    return ({"subject": claim.claim_id, "who": who} | cells_of(claim) for claim in claims)
+def _nothing(claim: Claim) -> Mapping[str, str]:
+    return {}
+
+
+def rows_to_code(
+    claims: Iterable[Claim], who: str = "", around: Callable[[Claim], Mapping[str, str]] = _nothing
+) -> Iterator[dict[str, str]]:
+    """The claims as rows that wait for a verdict; ``around`` gives a claim's ``title`` and ``sentence``."""
+    for claim in claims:
+        row = {"subject": claim.claim_id, "who": who} | cells_of(claim) | dict(around(claim))
+        yield row | {"anchors": _json([stored_json(claim)])}
 
 
 def cells_of(claim: Claim) -> dict[str, str]:
@@ -142,11 +156,15 @@ def _judgement(row: Mapping[str, str], known: Known, who: str) -> Judgement | No
     said = {name: row.get(name, "") for name in JUDGED} | {"change": change, "anchors": anchors}
     if row.get("judgement_id"):
         return judgement_from_json(said)
+    said["verdict"] = row["verdict"].casefold()
+    if said["verdict"] not in ("", *VERDICTS):
+        raise JudgementError(f"no verdict is called {row['verdict']!r}: say {', '.join(VERDICTS)}")
+    shown = claim_from_json(anchors[0]) if anchors else None
     said |= {"anchors": [], "at": ""}
-    if row["verdict"] in ("", "edit") and not change:
-        said["change"] = changes(known.claim(row["subject"]), row, known)
+    if said["verdict"] in ("", "edit") and not change:
+        said["change"] = changes(shown or known.claim(row["subject"]), row, known)
         if not said["change"]:
-            if row["verdict"]:
+            if said["verdict"]:
                 raise JudgementError("an edit that changes nothing: change the cells of its slots")
             return None
         said["verdict"] = "edit"
@@ -156,6 +174,7 @@ def _judgement(row: Mapping[str, str], known: Known, who: str) -> Judgement | No
 def changes(claim: Claim, row: Mapping[str, str], known: Known) -> dict[str, Any]:
     """The slots whose cells differ from the claim's, with the values that the cells give them."""
     before = cells_of(claim)
+    row = dict(row) | {name: before[name] for name in SLOTS if name in row and _same(name, row[name], before[name])}
     differs = {name for name in SLOTS if name in row and row[name] != before[name]}
     change: dict[str, Any] = {name: row[name] for name in _WORDS if name in differs}
     for slot in _PARTIES:
@@ -173,6 +192,20 @@ def changes(claim: Claim, row: Mapping[str, str], known: Known) -> dict[str, Any
         words = claim.figure.words if claim.figure else ""
         change["figure"] = bounds | {"unit": row.get("unit"), "words": words} if row.get("unit") else None
     return change
+
+
+def _same(name: str, cell: str, before: str) -> bool:
+    """Whether a cell is as it was, however a spreadsheet writes days (``3/11/17``) and numbers (``35,02``)."""
+    if name in _DAYS and cell and before and not _ISO.fullmatch(cell):
+        year, month, day = map(int, before.split("-"))
+        return sorted(map(int, re.findall(r"\d+", cell))) in (
+            sorted((year, month, day)),
+            sorted((year % 100, month, day)),
+        )
+    if name in _NUMBERS and cell and before:
+        told = cell.replace(",", ".")
+        return bool(_NUMBER.fullmatch(told)) and float(told) == float(before)
+    return cell == before
 
 
 def _party(name: str, those: Iterable[Party], known: Known) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from sqlalchemy import Row, Select, func, insert, select
 from ..errors import NotFoundError
 from ..form import claim_from_json
 from ..ids import content_id
-from ..judging import checked, standing
+from ..judging import checked, repeats, standing
 from ..model import Account, Claim, Event, Hints, Holding, Judgement, Page, Rejected, Report
 from . import derived, judgements, schema, search, writing
 from .admits import judged_claims
@@ -221,9 +221,14 @@ class Record:
     def coded(self, sheet: str, who: str = "") -> list[Judgement]:
         """The judgements that a sheet (CSV) holds, to be imported; ``who`` for rows that do not say who judges.
 
+        What the same person said last of a claim is not said twice.
+
         Raises JudgementError, naming the row, or NotFoundError.
         """
-        return list(read_sheet(sheet, Names(self._session), who))
+        said = standing(self.judgements())
+        return [
+            one for one in read_sheet(sheet, Names(self._session), who) if one.judgement_id or not repeats(one, said)
+        ]
 
     def judgements_on(self, subject: str) -> list[Judgement]:
         """The standing judgements that speak of a claim, an event's claims, a report or a judgement."""

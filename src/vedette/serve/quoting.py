@@ -77,7 +77,7 @@ class Withholder:
     """Withholds names that neither the record's places, nor its known parties, nor the book has."""
 
     def __init__(self, snapshot: Snapshot, book: PartyBook, gazetteer: PlaceBook | None = None) -> None:
-        self._book = book
+        self.book = book
         self._snapshot = snapshot
         self._gazetteer = gazetteer or NoPlaces()
         self._placed: dict[str, bool] = {}
@@ -199,7 +199,7 @@ class Withholder:
         return None
 
     def _knows(self, name: str) -> bool:
-        return fold(name) in self._known or self._book.named(name)
+        return fold(name) in self._known or self.book.named(name)
 
 
 def _is_of_an_office(name: str) -> bool:

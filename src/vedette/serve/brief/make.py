@@ -21,6 +21,7 @@ from ..words import bounds, called, day_words, figure_words, label, place_name, 
 _MOST = 12
 _SENTENCES = 3
 _TOWNS = 6
+_PLAIN = ("held", "partly_held")
 _STANDINGS = {
     "held": "held by",
     "partly_held": "held in part by",
@@ -132,7 +133,7 @@ class _Writer:
             before = [one for one in own if one.end and holding.start and one.end < holding.start]
             if not before and holding.status == "held" and not self._took(holding):
                 continue  # first word of who holds it, not a change
-            if before and _standing(before[-1]) == _standing(holding):
+            if before and self._passes_on(before[-1], holding):
                 continue  # the same told of the place itself, or anew
             told_once = (holding.claims, holding.status, holding.holder and holding.holder.name)
             found.setdefault(told_once, []).append((holding, before[-1] if before else None))
@@ -141,6 +142,20 @@ class _Writer:
             lent = [holding for holding, _ in together if holding.inherited]
             for at, (holding, previous) in enumerate(said or together[:1]):
                 yield self._change(holding, previous, lent[not said :] if at == 0 else [])
+
+    def _passes_on(self, before: Holding, after: Holding) -> bool:
+        """Whether the place stays in the hands that it was in: the same party's, or its government's or army's, be it
+        held whole or in part."""
+        if before.holder is None or after.holder is None or "lost" in (before.status, after.status):
+            return _standing(before) == _standing(after)
+        first, second = ((one.holder and one.holder.id) or "" for one in (before, after))
+        one_side = before.holder == after.holder or self._is_under(first, second) or self._is_under(second, first)
+        whole = all(one.status in _PLAIN for one in (before, after))
+        return one_side and (whole or before.status == after.status)
+
+    def _is_under(self, party: str, other: str) -> bool:
+        card = self.withhold.book.card(party) if party else None
+        return card is not None and other in card.parents
 
     def _took(self, holding: Holding) -> bool:
         return any(one.kind == "event" for one in self._claims(holding.claims))
