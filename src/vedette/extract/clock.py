@@ -338,6 +338,7 @@ class Clock:
                 and following is not None
                 and following.saying is None
                 and not self._is_long_gone(following.interval, LATE)
+                and following.mention.text.lower().split()[-1] not in listed("back_then")
             ):
                 return f"“{following.mention.text}” after it", _carried(following)
         if tense in {"perfect", "pluperfect"} and following is not None and not self._days.is_of_talk(following):

@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .durations import lately
-from .hanging import paper_of
+from .hanging import is_told_back, paper_of
 from .lexicon import listed
 from .sayings import cues as spoken
 from .tense import carrier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -118,11 +118,30 @@ class Days:
                     cue = cues.get(carrier(scene.doc[i] if paper is None else paper.head).i)
                     saying = cue if cue is not None and not cue.covers(i) else None
                     self.said.append(Said(i, number, mention, interval, saying, _is_since(scene.doc[i])))
-        self._short = [one for one in self.said if one.is_short and not one.since and not self._is_ahead(one)]
+        short = [one for one in self.said if one.is_short and not one.since and not self._is_ahead(one)]
+        self._short = list(self._of_the_story(short))
         self._numbers = [one.sentence for one in self._short]
         self.history = self._tells_of_the_past()
         began = (replace(s.interval, end=None) for s in self.said if self._is_onset(s) and s.interval.start is not None)
         self.onset = self._since_then() or min(began, key=lambda one: one.start or date.max, default=None)
+
+    def _of_the_story(self, short: Iterable[Said]) -> Iterator[Said]:
+        """The days that a story goes on with: not an earlier one told back to in passing, ``whose siege was broken two
+        days ago``, after which it is at its own day again."""
+        at: date | None = None
+        for one in short:
+            if one.saying is None and is_told_back(self.reading.scene.doc[one.at], self.reading.scene.lexicon):
+                end = one.interval.end
+                own = at if at is not None else self._first_beside(one)
+                if own is not None and end is not None and end < own:
+                    continue
+            at = one.interval.end
+            yield one
+
+    def _first_beside(self, said: Said) -> date | None:
+        """The last day that the same sentence says besides."""
+        ends = (one.interval.end for one in self.said if one.sentence == said.sentence and one is not said)
+        return max((end for end in ends if end is not None), default=None)
 
     def _counted_from(self, sentence: Span) -> date | None:
         """The day from which ``the past 24 hours`` count: the one that the sentence says, else that of the report."""

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from .draft import Draft
+    from .lexicon import Lexicon
 
 DESCRIBING = frozenset({"relcl", "acl"})
+BACKWARD = frozenset({"after", "since"})
 CONTENTS = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})
 COUNTED = 9
 """Words between what is counted and the days over which it is: the most intense clashes between the two in months."""
@@ -82,6 +84,22 @@ def described(token: Token, anchor: Token, clauses: frozenset[str] = DESCRIBING)
             return at.head if at.head.i != anchor.i and not _is_gapped(at, anchor) else None
         at = at.head
     return None
+
+
+def is_told_back(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a day stands in a clause that only goes back to something: ``the hill, which fell on Sunday``, ``after
+    output stopped on Monday``; not in one that dates the happening told: ``a bomb that went off on Sunday``."""
+    at = token
+    for _ in range(8):
+        if at.head is at:
+            return False
+        if at.dep_ in DESCRIBING:
+            return at.head.lemma_.lower() not in lexicon.nouns
+        marked = any(c.lower_ in BACKWARD and c.dep_ in {"mark", "prep", "advmod"} for c in at.lefts)
+        if at.dep_ == "advcl" and marked:
+            return True
+        at = at.head
+    return False
 
 
 def _is_gapped(participle: Token, anchor: Token) -> bool:

@@ -123,10 +123,19 @@ def _body(reading: Reading, noun: Token) -> tuple[Party, ...]:
     return found or reading.who.all(
         tuple(
             token
-            for word, token in prepositions(noun)
-            if word in {"of", "for", "in", "at", "to"} and not reading.where.is_only_place(token)
+            for word, token in (*prepositions(noun), *_in_chief(noun))
+            if word in {"of", "for", "in", "at", "to"}
+            and token.lower_ != "chief"
+            and not reading.where.is_only_place(token)
         )
     )
+
+
+def _in_chief(noun: Token) -> Iterator[tuple[str, Token]]:
+    """What stands behind the chief of ``commander-in-chief of the force``."""
+    for word, chief in prepositions(noun):
+        if word == "in" and chief.lower_ == "chief":
+            yield from prepositions(chief)
 
 
 def _help(reading: Reading, noun: Token, words: frozenset[str]) -> Iterator[Draft]:

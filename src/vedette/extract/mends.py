@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .cues import cue_data, lemma
+from .mend_sides import mend_sides
 from .people import is_informant
 from .sources import is_passive
 
@@ -36,6 +37,8 @@ def mend(doc: Doc) -> Doc:
             _interpose(token)
         elif token.lower_ == "present" and token.tag_ == "NN" and (who := _who_is_present(token)) is not None:
             _describe(token, who)
+        if token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and lemma(token) in cue_data()["supposing"]:
+            _set_aside(token)
         if token.dep_ != "conj" or token.pos_ != "VERB":
             continue
         word = lemma(token)
@@ -43,7 +46,25 @@ def mend(doc: Doc) -> Doc:
             _turn(token)
         elif word in going_on and (verb := _teller(token)) is not None:
             _raise(token, verb)
+    mend_sides(doc)
     return doc
+
+
+def _set_aside(supposed: Token) -> None:
+    """``said a bomb, believed to have been planted by the group, blew up a van``: what is only supposed of the bomb is
+    set aside, and what it did is what is said."""
+    noun = next((c for c in supposed.lefts if c.dep_ in SUBJECTS), None)
+    verb = next((c for c in supposed.head.children if c.dep_ == "conj" and c.i > supposed.i), None)
+    if noun is None or verb is None or verb.tag_ not in FINITE or verb.nbor(-1).text != ",":
+        return
+    bare = not any(c.dep_ in ("aux", "auxpass") for c in supposed.children) and supposed.nbor(1).lower_ in ("to", "by")
+    if bare and supposed.nbor(-1).text == "," and not any(c.dep_ in SUBJECTS for c in verb.children):
+        marks = [c for c in supposed.lefts if c.dep_ == "mark"]
+        verb.head, verb.dep_ = supposed.head, "ccomp"
+        noun.head, noun.dep_ = verb, "nsubj"
+        supposed.head, supposed.dep_ = noun, "acl"
+        for mark in marks:
+            mark.head = verb
 
 
 def _said(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from .charges import charged
 from .draft import Draft
 from .lexicon import listed
 from .memory import is_state
+from .mend_sides import hand_at
 from .phrases import FORCES, lemma_keys, sort_of, two_kinds
 from .talks import meeting
 from .targets import is_aimed, targets
@@ -98,12 +99,29 @@ def _draft(reading: Reading, frame: Frame, noun: Token) -> Draft | None:
     if frame.type == "clash" and not draft.target and len(draft.actor) == 1:
         draft.actor = two_kinds(around.actors) or reading.who.all(_with_first(reading, around.actors)) or draft.actor
     if frame.type == "clash" and not draft.target and len(draft.actor) > 1:
-        draft.actor, draft.target = draft.actor[:1], draft.actor[1:]
+        draft.actor, draft.target = _apart(reading, around.actors) or (draft.actor[:1], draft.actor[1:])
     draft.extent = (noun, *around.actors, *around.targets)
-    draft.status = "asserted" if _had_effect(noun) else None
+    draft.status = "asserted" if _had_effect(noun) else "denied" if _is_none(noun) else None
     _weigh(draft, carrier)
     draft.trace.append(("frame", f"{noun.lemma_} → {frame.type}"))
     return draft
+
+
+def _is_none(noun: Token) -> bool:
+    """``There were no clashes``: it did not happen."""
+    there = noun.dep_ == "attr" and any(c.tag_ == "EX" for c in noun.head.children)
+    return there and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.lefts)
+
+
+def _apart(reading: Reading, heads: list[Token]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """The two sides of a row that says of each on which hand it stands: ``A and B on one hand, and C on the other``."""
+    ones = (t for t in heads[0].sent if t.lower_ == "one" and t.i > heads[0].i)
+    hand = next((found for one in ones if (found := hand_at(one)) is not None), None)
+    if hand is None:
+        return None
+    sides = [tuple(t for t in heads if (t.i < hand.i) == first) for first in (True, False)]
+    one, other = (reading.who.all(side) for side in sides)
+    return (one, other) if one and other else None
 
 
 def _with_first(reading: Reading, heads: list[Token]) -> tuple[Token, ...]:

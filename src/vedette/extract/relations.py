@@ -135,10 +135,14 @@ def _adjective(reading: Reading, word: Token, kind: str) -> Iterator[Draft]:
         heads = (word, word.head) if linked else (word,)
         noun = next((c for h in heads for c in h.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     others = tuple(token for prep, token in prepositions(word) if prep in {"to", "with", "of"})
-    if noun is None or not others:
-        return
+    if noun is None or not others or (_is_in_row(noun) and all(one.lower_ == "them" for one in others)):
+        return  # the army and militiamen loyal to them
     pair = (reading.who.parties(noun), reading.who.all(others))
     yield from tie(kind, word, pair, (noun, word, *others), 0.6)
+
+
+def _is_in_row(noun: Token) -> bool:
+    return noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children)
 
 
 def _prefixed(reading: Reading) -> Iterator[Draft]:

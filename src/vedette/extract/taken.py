@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .arguments import prepositions
 from .fineness import AREAS
 from .lexicon import listed
 from .tense import carrier
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 def taken(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ...]:
     """The place that an object of a verb of taking is, or none where it may be something else."""
     return _it(reading, token) or _unknown(reading, token, args)
+
+
+def ground(reading: Reading, verb: Token, token: Token, args: Arguments) -> tuple[Place, ...]:
+    """The place that an unknown name is as what a verb is done to; of a force that enters it, whatever it sounds."""
+    armed = verb.lemma_.lower() in listed("entering") and any(reading.is_force(one) for one in args.subjects)
+    return reading.where.guess(token, sure=armed)
 
 
 def _it(reading: Reading, token: Token) -> tuple[Place, ...]:
@@ -52,7 +59,11 @@ def _unknown(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ..
         return reading.where.guess(token, sure=True)  # Golo, which provides the city's water: no person
     if sounds_like_ground(token):
         return reading.where.guess(token, sure=True)
-    lost = token.ent_type_ != "PERSON" and any(word == "from" and reading.is_force(one) for word, one in args.preps)
+    ridding = carrier(token).lemma_.lower() in listed("ridding")  # cleared Yakla of the group
+    lost = (ridding or token.ent_type_ != "PERSON") and any(
+        word in ({"from", "of"} if ridding else {"from"}) and reading.is_force(one)
+        for word, one in (*args.preps, *(prepositions(token) if ridding else ()))
+    )
     if lost or carrier(token).lemma_.lower() in listed("taking_ground") or _is_sited_elsewhere(token):
         return reading.where.guess(token, sure=True)
     return ()
@@ -75,4 +86,4 @@ def _is_sited_elsewhere(token: Token) -> bool:
     )
 
 
-__all__ = ["sounds_like_ground", "taken"]
+__all__ = ["ground", "sounds_like_ground", "taken"]

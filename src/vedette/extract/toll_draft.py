@@ -126,6 +126,8 @@ def _displaceable(reading: Reading, told: Told, victim: Token, found: Figure) ->
     if sort == "official" and told.anchor.lemma_.lower() == "expel":
         return False  # diplomats
     moving = told.anchor.lemma_.lower() in listed("moving", "tolls.yaml")
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in {"home", "house"} for c in told.anchor.children):
+        return True  # forced dozens of families to leave their homes
     return not moving or is_displaced(reading, victim) or found.low is None or found.low >= FEW
 
 

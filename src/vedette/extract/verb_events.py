@@ -24,7 +24,7 @@ from .held import is_untold
 from .lexicon import lexicon, listed
 from .modality import status_of
 from .phrases import lemma_keys, sort_of
-from .taken import taken
+from .taken import ground, taken
 from .talks import are_told
 from .targets import is_aimed, targets
 from .turns import turn_has
@@ -141,7 +141,10 @@ def _keys(verb: Token) -> Iterator[tuple[str, Token | None]]:
             for _, token in objects_of(child):
                 yield f"{lemma} {child.lower_} {token.lemma_.lower()}", child
             yield from ((f"{lemma} {child.lower_} {c.lower_}", None) for c in child.children if c.dep_ == "prep")
-            if child.i == verb.i + 1 or child.lower_ in listed("parting"):
+            right_behind = child.i > verb.i and all(
+                t.pos_ == "ADV" for t in verb.doc[verb.i + 1 : child.i]
+            )  # pushed deeper into
+            if right_behind or child.lower_ in listed("parting"):
                 yield f"{lemma} {child.lower_}", child
         elif child.dep_ == "ccomp" and child.lower_ in listed("captivity"):  # took 34 guards hostage
             yield f"{lemma} {child.lower_}", child
@@ -180,7 +183,7 @@ def _takes(reading: Reading, frame: Frame, args: Arguments, verb: Token) -> bool
             return False  # tanks captured near X
         placed = "place" in frame.takes and not args.passive and reading.where.clause(verb, ())
         return "none" in frame.takes or bool(placed)
-    if only_places and any(reading.where.guess(token) for token in args.objects):
+    if only_places and any(ground(reading, verb, token, args) for token in args.objects):
         return not any("arms" in reading.sorts(token) for token in args.objects)
     if "place" in frame.takes and frame.type == "capture" and any(taken(reading, one, args) for one in args.objects):
         return True
@@ -219,7 +222,7 @@ def _has(reading: Reading, need: str, verb: Token, args: Arguments) -> bool:
         case "conflict":
             return reading.is_conflict(verb)
         case "named":
-            return any(where.of(token) for token in args.objects)
+            return any(where.of(token) or ground(reading, verb, token, args) for token in args.objects)
         case "taken":
             named = any(where.of(token) or where.guess(token) or taken(reading, token, args) for token in args.objects)
             named = named or (args.passive and verb.lemma_.lower() in listed("taking_ground"))
@@ -290,7 +293,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     draft.places = reading.where.clause(verb, (*args.objects, *told_of))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
         objects = (
-            reading.where.guess(one) or taken(reading, one, args) or reading.where.own_name(one) for one in args.objects
+            ground(reading, verb, one, args) or taken(reading, one, args) or reading.where.own_name(one)
+            for one in args.objects
         )
         draft.places = tuple(p for found in (*objects, *map(reading.where.guess, told_of)) for p in found)
         named = {place.text for place in draft.places}

@@ -30,7 +30,7 @@ def verb_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
     keys, args = verb_keys(verb), arguments(verb)
     if verb.lemma_.lower() in listed("departing", "tolls.yaml") and any(map(reading.where.is_place, args.objects)):
         keys.add("leave place")
-    told = _by_meaning(reading, verb, keys, args)
+    told = None if _judges(verb) else _by_meaning(reading, verb, keys, args)
     if told is not None:
         heads, args, wording = told
         if any(has_room(reading, victim) for victim in heads):
@@ -51,6 +51,12 @@ def verb_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
             yield from toll(reading, Told(stated, verb), one)
     elif verb.lemma_.lower() in listed("leaving", "tolls.yaml"):
         yield from _left(reading, verb, args)
+
+
+def _judges(verb: Token) -> bool:
+    """Whether somebody is but said to be something: ``held the government fully responsible``."""
+    said = {child.lemma_.lower() for child in verb.children if child.dep_ in {"ccomp", "acomp", "oprd", "xcomp"}}
+    return verb.lemma_ == "hold" and bool(said & listed("judged", "tolls.yaml"))
 
 
 def has_room(reading: Reading, held: Token) -> bool:

@@ -112,7 +112,10 @@ def _threat(saying: Saying) -> Verdict | None:
 
 
 def _responsibility(saying: Saying) -> Verdict | None:
-    """``Islamic State said it was behind the attack``, ``said its fighters had carried out the bombing``."""
+    """``Islamic State said it was behind the attack``, ``said its fighters had carried out the bombing``; ``said the
+    attack was in response to the raid``."""
+    if _answers(saying):
+        return Verdict("responsibility", 0.45, "own deed")
     if not saying.own or saying.negated or saying.modal or saying.args.passive:
         return None
     owned = saying.copula and any(t.lemma_.lower() == "responsible" for t in saying.complement)
@@ -124,6 +127,17 @@ def _responsibility(saying: Saying) -> Verdict | None:
     if deeds and groups and over and saying.lemma in said("making"):
         return Verdict("responsibility", 0.45, "own deed")
     return None
+
+
+def _answers(saying: Saying) -> bool:
+    """Whether a group says what a deed told before was done for: who did it knows."""
+    deed = any(
+        t.lemma_.lower() in listed("owned_deeds") and any(c.lower_ in {"the", "this", "its"} for c in t.lefts)
+        for t in saying.args.subjects
+    )
+    for_what = any(word in {"in", "as"} and t.lemma_.lower() in said("reprisals") for word, t in saying.args.preps)
+    groups = not any(is_state(party) for party in saying.speakers)
+    return deed and for_what and groups and (saying.copula or saying.lemma == "come") and not saying.negated
 
 
 def _denial(saying: Saying) -> Verdict | None:

@@ -70,6 +70,8 @@ def figure(reading: Reading, victim: Token, toll: str) -> Figure | None:
         return figure_of(count, toll)
     if victim.tag_ == "PRP" and victim.lower_ in listed("singles", "tolls.yaml") and kind_of(toll) == "casualties":
         return Figure(1, 1, unit_of(toll), victim.text)
+    if victim.lower_ == "another" and victim.dep_ == "nsubjpass" and kind_of(toll) == "casualties":
+        return Figure(1, 1, unit_of(toll), victim.text)
     if toll == "killed" and _is_pointed_plural(reading, victim):
         return Figure(2, None, unit_of(toll), text_of(victim))
     named = victim.ent_type_ == "PERSON" or is_named(reading, victim)
