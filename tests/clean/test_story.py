@@ -43,6 +43,13 @@ def test_a_plain_text_is_kept_as_given():
     assert in_body(made, Span(text.index("Government"), text.index("cut.") + 4))
 
 
+def test_a_day_alone_at_the_head_is_no_words_of_the_story():
+    made = report(f"5 November 2017 - {STORY}")
+    assert made.text[made.body[0].start :].startswith("Government troops")
+    kept = report(f"3 November 2017 - Shells fell on Marad.\n\n5 November 2017 - {STORY}")
+    assert kept.body[0].start == 0, "a chronology's days are its words"
+
+
 def test_the_page_dates_and_signs_itself():
     made = report(f"MARAD: {STORY}\n\nPublished in The Herald, November 5th, 2017")
     assert (made.publisher, made.published, made.dateline) == ("The Herald", date(2017, 11, 5), "Marad")
@@ -56,6 +63,9 @@ def test_the_page_dates_and_signs_itself():
         (f"Marad falls to the army\nUpdated 7 Nov 2017\nPosted on 5 Nov 2017\n{STORY}", date(2017, 11, 5), None),
         (f"Marad falls to the army\nUpdated 7 Nov 2017\n{STORY}", date(2017, 11, 7), None),
         (f"MARAD (Nov. 5, 2017) – {STORY}", date(2017, 11, 5), None),
+        (f"Bulletin of the hills\n\n5 November 2017 - {STORY}", date(2017, 11, 5), None),
+        (f"Sunday, November 5, 2017: {STORY}", date(2017, 11, 5), None),
+        (f"3 November 2017 - Shells fell on Marad.\n\n5 November 2017 - {STORY}", None, None),
         (f"Marad falls\nPublished in The Herald, 5 November 2017\n{STORY}", date(2017, 11, 5), "The Herald"),
         (f"MARAD (Reuters) - {STORY}", None, "Reuters"),
         (f"{STORY}\n\nPublished by Radio Marad, October 9th, 2017", date(2017, 10, 9), "Radio Marad"),

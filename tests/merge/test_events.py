@@ -245,6 +245,13 @@ def test_toll_of_a_war_is_no_event_s() -> None:
     assert merge([], [event, toll]).tolls[0].event_id is None
 
 
+def test_toll_of_a_war_told_of_no_day_is_no_event_s() -> None:
+    event = said("a", "air_strike", quote=Quote("an air strike took an estimated lives", 0, 37))
+    dead = {"place": None, "time": None, "quote": Quote("an estimated lives", 19, 37)}
+    assert merge([], [event, counted("a", 400_000, 400_000, **dead)]).tolls[0].event_id is None
+    assert merge([], [event, counted("a", 40, 40, **dead)]).tolls[0].event_id is not None
+
+
 def test_toll_of_another_report_joins_the_only_event_there() -> None:
     event, toll = said("a", "air_strike"), counted("b", 12, 12)
     assert merge([], [event, toll]).tolls[0].event_id is not None

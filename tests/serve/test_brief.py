@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from asking import Asking
 from fake_record import FakeRecord
 from made_claims import claim, report
-from vedette.model import Account, Holding, Party, Place
+from vedette.model import Account, Event, Holding, Party, Place
 from vedette.registrybook import RegistryBook
 from vedette.serve import app
 from vedette.serve.helpers import Helpers
@@ -142,3 +142,26 @@ def test_towns_that_follow_from_their_province_are_told_in_its_item() -> None:
     changed = sections(client)["Changed hands"]
     assert [item["head"] for item in changed] == ["Idlib (province): held by Rebels"]
     assert "so, as far as known, its towns Binnish, Fua, Idlib" in str(changed[0]["line"])
+
+
+def test_relief_that_came_or_was_kept_away_is_told() -> None:
+    kept = claim(type="aid", quote="blocked aid convoys", document_id="d1")
+    told = report("d1", text="Fighters blocked aid convoys to the town.")
+    event = Event(
+        "e1", "aid", kept.actor, kept.target, kept.place, kept.time, "asserted", (kept.claim_id,), 1, 1, None, None, 0.5
+    )
+    client = Asking(app(FakeRecord([told], [kept], Account(events=(event,)))))
+    (item,) = sections(client, since="2000-01-01")["Access and aid"]
+    assert str(item["head"]).startswith("Aid · ") and item["thing"] == "event:e1"
+    assert item["sentences"][0]["exact"] == "blocked aid convoys"  # type: ignore[index]
+    assert sections(client, since="2000-01-01", q="parade")["Access and aid"] == []
+
+
+def test_reports_without_a_day_are_counted_and_not_silently_left_out() -> None:
+    undated = replace(report("d2", text="No day."), published=None)
+    client = Asking(app(FakeRecord([report(), undated], [claim()], Account())))
+    brief = client.get("/api/v1/brief", params={"since": "2000-01-01"}).json()
+    assert (brief["reports"], brief["undated"]) == (1, 1)
+    for form in ("markdown", "html"):
+        words = client.get("/api/v1/brief", params={"since": "2000-01-01", "form": form}).text
+        assert "from 1 report (1 claim). 1 report of the record bears no day of publication" in words

@@ -8,7 +8,7 @@ import pytest
 
 from vedette.model import Figure, Interval, Place
 from vedette.serve.keys import fold, place_key
-from vedette.serve.words import bounds, figure_words, label, place_words, time_words
+from vedette.serve.words import bounds, figure_words, label, outlet, place_name, place_words, time_words
 
 THIRD = date(2017, 11, 3)
 
@@ -86,3 +86,17 @@ def test_keys_fold_accents_and_signs_and_keep_other_scripts() -> None:
     assert fold("Deir ez-Zôr") == "deir-ez-zor"
     assert fold("دير الزور") == "دير-الزور"
     assert place_key(Place("Hajin", relation="30 km from")) == "name:hajin~30-km-from"
+
+
+def test_a_report_without_an_outlet_is_called_by_its_title() -> None:
+    assert outlet("Dawn", "Town falls") == "Dawn"
+    assert outlet(None, "Town falls") == "“Town falls”"
+    assert outlet(None, "A headline of very many words that goes on about the fighting and on") == (
+        "“A headline of very many words that goes on about the …”"
+    )
+    assert outlet(None, None) == "the report"
+
+
+def test_a_province_that_the_name_tells_is_told_once() -> None:
+    assert place_name(Place("Buhruvatka, Kharkiv", relation="in Kharkiv")) == "Buhruvatka, Kharkiv"
+    assert place_name(Place("Zahra, Homs", relation="near")) == "near Zahra, Homs"

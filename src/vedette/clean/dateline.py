@@ -6,6 +6,7 @@ source: Associated Press Stylebook and Reuters Handbook of Journalism, entries "
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +45,10 @@ DAY_NEXT = re.compile(
 )
 """``Bamako, 12 February - Fighters …``, ``Nyala/El Obeid - January 20 - At least …``: the day and a dash are sign
 enough without capitals."""
+DAY_ALONE = re.compile(
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<date>(?i:{_DATE}))(?:\s+(?:--|[-–—])|:)\s+(?=[\d“\"‘'A-Z])"
+)
+"""``14 May 2024 - Rebels …``: a dateline without a town, as bulletins have it; several of them are a chronology."""
 WIRE_HEADER = re.compile(
     rf"(?P<place>{_CAPITALS}(?:, {_NAME})?)(?:, (?P<date>(?i:{_DATE})))? ?\| ?"
     r"(?P<stamp>[^|\n]{8,60}?(?:am|pm)\b(?: [A-Z]{2,4})?)"
@@ -80,6 +85,16 @@ def read_dateline(paragraph: str) -> Dateline | None:
         if line is not None:
             return line
     return None
+
+
+def lone_day(paragraphs: Sequence[str]) -> tuple[int, date, int] | None:
+    """The paragraph that alone opens with a full date and a dash, by number; its day, and the characters it takes."""
+    opened = [(number, found) for number, words in enumerate(paragraphs) if (found := DAY_ALONE.match(words[:60]))]
+    if len(opened) != 1:
+        return None
+    number, found = opened[0]
+    day = find_date(found["date"])
+    return (number, day[0], found.end()) if day else None
 
 
 def dateline_end(paragraph: str) -> int:

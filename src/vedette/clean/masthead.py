@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from vedette.clean.agencies import agency
-from vedette.clean.dateline import Dateline, find_dateline, read_dateline
+from vedette.clean.dateline import Dateline, find_dateline, lone_day, read_dateline
 from vedette.clean.dates import find_date
 from vedette.clean.furniture import ending
 from vedette.clean.lines import PROSE_CHARS
@@ -45,10 +45,13 @@ def read_masthead(parts: Sequence[Part]) -> Masthead:
     end = _ending(parts)
     dateline = _dateline(story)
     day = end.published or _dated(parts, "published") or (dateline.day if dateline else None)
+    lone = lone_day([part.line.text for part in story])
+    first = opening(story)
+    alone = lone[1] if lone and lone[0] < len(first) else None
     return Masthead(
         title=_headline(parts),
         publisher=end.publisher or (dateline.publisher if dateline else None) or _signed(parts),
-        published=day or _dated(parts, "") or _dated(parts, "updated"),
+        published=day or _dated(parts, "") or _dated(parts, "updated") or alone,
         dateline=dateline.place if dateline else None,
     )
 

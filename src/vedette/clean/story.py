@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from vedette.clean.dateline import dateline_end
+from vedette.clean.dateline import dateline_end, lone_day
 from vedette.clean.decode import decode
 from vedette.clean.html import read_html
 from vedette.clean.language import ENGLISH, language_of
@@ -70,8 +70,12 @@ def _report(page: Page, today: date) -> Report:
 
 def without_datelines(text: str, parts: Iterable[Part], story: Iterable[Span]) -> Iterator[Span]:
     """The runs of the story less the datelines at the head of it: where a report was written is not where it plays."""
+    told = [part.line for part in parts if part.sort is None]
     lines = [part.line for part in opening([part for part in parts if part.sort is None])]
     ends = {line.start: line.start + dateline_end(text[line.start : line.end]) for line in lines}
+    alone = lone_day([text[line.start : line.end] for line in told])
+    if alone and alone[0] < len(lines):
+        ends[lines[alone[0]].start] = lines[alone[0]].start + alone[2]
     for span in story:
         start = span.start
         for line in lines:

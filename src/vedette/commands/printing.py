@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -124,7 +125,8 @@ def figure(number: Figure | None) -> str:
 def heading(report: Report) -> str:
     """Who published which report when."""
     dated = report.published.isoformat() if report.published else "undated"
-    return " | ".join(filter(None, (report.title or report.document_id, report.publisher, dated)))
+    name = report.title or Path(report.location or "").name or report.document_id
+    return " | ".join(filter(None, (name, report.publisher, dated)))
 
 
 def _day(day: date | None) -> str:

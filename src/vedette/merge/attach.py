@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ..codebook import SYMMETRIC
 from ..model import Claim, Report
 from .cluster import Cluster
-from .days import Window
+from .days import NARROW_DAYS, Window
 from .happenings import happenings
 from .parties import PartyRelations, agreement
 from .places import likeness
@@ -60,7 +60,7 @@ def _fits(toll: Telling, event: Telling) -> bool:
     one, other = toll.claim.place, event.claim.place
     if one and other and not likeness(one, other):
         return False
-    return _days_fit(toll.window, event.window)
+    return _days_fit(toll.window, event.window) and not _is_of_a_war(toll, event)
 
 
 def _says_the_same_spot(toll: Telling, event: Telling) -> bool:
@@ -76,6 +76,14 @@ def _days_fit(toll: Window | None, event: Window | None) -> bool:
     if toll.said and event.said and toll.width > event.width + 4:
         return False
     return toll.overlaps(event)
+
+
+def _is_of_a_war(toll: Telling, event: Telling) -> bool:
+    """Whether so many cannot be of a happening of some days: ``an estimated 400,000 lives``, said of no day."""
+    figure, window = toll.claim.figure, toll.window
+    number = max(figure.low or 0, figure.high or 0) if figure else 0
+    short = event.window is not None and event.window.said and event.window.width <= NARROW_DAYS
+    return number >= happenings().war_dead and short and (window is None or not window.said)
 
 
 def _apart(one: Claim, other: Claim) -> int:

@@ -32,6 +32,7 @@ class Happenings:
     causes: Mapping[str, frozenset[str]]
     again: frozenset[str]
     areas: frozenset[str]
+    war_dead: int
     people: frozenset[str]
     single: frozenset[str]
     unheld: frozenset[str]
@@ -82,6 +83,7 @@ def happenings() -> Happenings:
             causes={kind: frozenset(events) for kind, events in raw["causes"].items()},
             again=frozenset(raw["again"]),
             areas=frozenset(raw["areas"]),
+            war_dead=int(raw["war_dead"]),
             people=frozenset(raw["people"]),
             single=frozenset(raw["single"]),
             unheld=frozenset(raw["unheld"]),

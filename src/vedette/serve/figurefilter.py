@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pydantic import BaseModel, Field
 
@@ -40,6 +40,12 @@ class FigureFilter(BaseModel):
             return self._fits(claims, snapshot, said, dispute.subject)
 
         return [dispute for dispute in snapshot.account.disputes if fits(dispute)]
+
+    def events(self, snapshot: Snapshot, types: Collection[str]) -> list[Event]:
+        """Events of these types."""
+        said = self._said(snapshot)
+        found = (one for one in snapshot.account.events if one.type in types)
+        return [one for one in found if self._fits(one.claims, snapshot, said, one.event_id, one.type)]
 
     def holdings(self, snapshot: Snapshot) -> list[int]:
         """Positions in the ledger. What happened there (type, family) is no condition on who holds a place."""

@@ -22,7 +22,8 @@ _BASIS = {
     "hand": "set by a person",
 }
 
-
+_TITLE = 60
+"""Characters of a title that stand for its outlet."""
 _JUDGED = re.compile(r"(?P<verdict>\w+) by (?P<who>.+?), (?P<day>\d{4}-\d\d-\d\d)(?P<why>: .*)?", re.DOTALL)
 _DONE = {
     "add": "Added",
@@ -37,6 +38,13 @@ def label(kind: str, name: str) -> str:
     """A type's label in the codebook, or its own name where the codebook has none."""
     entry = codebook().get((kind, name))
     return entry.label if entry else name.replace("_", " ").capitalize()
+
+
+def outlet(publisher: str | None, title: str | None) -> str:
+    """Whose report it is: its outlet, else the report by its title, ``“Thousands flee El Fasher”``."""
+    if publisher or not title:
+        return publisher or "the report"
+    return f"“{title}”" if len(title) <= _TITLE else f"“{title[:_TITLE].rsplit(' ', 1)[0]} …”"
 
 
 def speakers(claim: Claim, publisher: str | None) -> list[str]:
@@ -59,6 +67,11 @@ def judged_words(trace: Iterable[tuple[str, str]]) -> list[str]:
 
 def status_words(status: str) -> str:
     return _STATUS.get(status, status)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 report``, ``2,000 reports``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def day_words(day: date) -> str:
@@ -100,7 +113,9 @@ def place_words(place: Place | None) -> str:
 
 def place_name(place: Place) -> str:
     """A place's name with its relation: ``near Hajin``."""
-    return f"{place.relation} {place.name}" if place.relation else place.name
+    if not place.relation or place.relation.partition(" ")[2] in place.name.split(", ")[1:]:
+        return place.name  # "in Kharkiv" is said already by "Buhruvatka, Kharkiv"
+    return f"{place.relation} {place.name}"
 
 
 def called(place: Place) -> str:

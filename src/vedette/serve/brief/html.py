@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ..words import day_words
+from ..words import counted, day_words
 from .make import Brief, Item
-from .markdown import source_words
+from .markdown import read_words, source_words
 
 _BODY = "margin:0;padding:24px;background:#faf9f6;color:#1b1d20;font:15px/1.5 Helvetica,Arial,sans-serif"
 _SHEET = "max-width:680px;margin:0 auto;background:#ffffff;border:1px solid #e0ddd5;padding:28px 32px"
@@ -23,7 +23,7 @@ def as_html(brief: Brief) -> str:
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>\n'
         f'<body style="{_BODY}"><table role="presentation" style="{_SHEET}" width="100%"><tr><td>\n'
         f'<h1 style="font-size:22px;margin:0 0 6px">{title}</h1>\n'
-        f'<p style="{_SOFT};margin:0">Read by machine from {brief.reports} reports ({brief.claims} claims). '
+        f'<p style="{_SOFT};margin:0">{read_words(brief)} '
         f"Claims are not facts: read the sentences.{_asked(brief)}</p>\n"
         + "".join(_sections(brief))
         + "</td></tr></table></body></html>\n"
@@ -51,7 +51,7 @@ def _item(item: Item) -> str:
         "</blockquote>"
         for one in item.sentences
     )
-    more = f'<p style="{_SOFT}">and {item.more} more reports</p>' if item.more else ""
+    more = f'<p style="{_SOFT}">and {counted(item.more, "more report")}</p>' if item.more else ""
     return (
         f'<div style="margin:14px 0 0"><b>{escape(item.head)}</b><br><span style="{_SOFT}">{escape(item.line)}</span>'
         f"{quotes}{more}</div>\n"

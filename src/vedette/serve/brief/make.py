@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ...model import Claim, Dispute, Holding, Report, Toll
+from ...model import Claim, Dispute, Holding, Interval, Report, Toll
 from ..agreement import agreements
 from ..askedwords import asked_words
 from ..context import context
@@ -16,11 +16,23 @@ from ..publicity import public_document, public_names, public_speakers
 from ..quoting import Withholder
 from ..shapes.figures import dispute_label
 from ..snapshot import Snapshot
-from ..words import bounds, called, day_words, figure_words, label, place_name, time_words
+from ..words import (
+    bounds,
+    called,
+    counted,
+    day_words,
+    figure_words,
+    label,
+    outlet,
+    place_name,
+    status_words,
+    time_words,
+)
 
 _MOST = 12
 _SENTENCES = 3
 _TOWNS = 6
+_RELIEF = ("aid", "evacuation")
 _PLAIN = ("held", "partly_held")
 _STANDINGS = {
     "held": "held by",
@@ -75,6 +87,8 @@ class Brief:
     reports: int
     claims: int
     sections: tuple[Section, ...]
+    undated: int = 0
+    """Reports of the record that bear no day of publication, and so are in no brief."""
     asked: str = ""
     """The filter that it follows, in words; empty where it follows none."""
 
@@ -97,10 +111,12 @@ def make_brief(
         _section("Accounts that differ", list(writer.disputes()), "No new disagreement between reports", words),
         _section("Largest tolls", killed, "No new figure of people killed", words),
         _section("Displacement", moved, "No new figure of people displaced", words),
+        _section("Access and aid", list(writer.access()), "No word of relief, come through or kept away", words),
     )
     heads = [head for head in snapshot.heads.values() if writer.is_new(head.published)]
     claims = sum(len(snapshot.by_report.get(head.document_id, ())) for head in heads)
-    return Brief(since, until, len(heads), claims, sections, words)
+    undated = sum(head.published is None for head in snapshot.heads.values())
+    return Brief(since, until, len(heads), claims, sections, undated, words)
 
 
 def _section(title: str, items: list[Item], nothing: str, asked: str) -> Section:
@@ -185,7 +201,7 @@ class _Writer:
                 yield self._dispute(dispute, claims, ids)
 
     def _dispute(self, dispute: Dispute, claims: list[Claim], ids: list[str]) -> Item:
-        sides = " / ".join(f"{self.withhold.text(says)} ({_count(len(own))})" for says, own in dispute.sides)
+        sides = " / ".join(f"{self.withhold.text(says)} ({counted(len(own), 'claim')})" for says, own in dispute.sides)
         agreed = ", ".join(words for slot, words in agreements(claims) if slot in ("where", "when", "how many"))
         event = self.snapshot.event_of.get(ids[0]) if ids else None
         return self._item(
@@ -219,6 +235,24 @@ class _Writer:
             f"event:{toll.event_id}" if toll.event_id else (f"place:{place_key(toll.place)}" if toll.place else None),
         )
 
+    def access(self) -> Iterator[Item]:
+        """Relief that came through or was kept away, the latest first."""
+        new = [
+            event
+            for event in self.asked.events(self.snapshot, _RELIEF)
+            if any(self.is_new(claim.published) for claim in self._claims(event.claims))
+        ]
+        for event in sorted(new, key=lambda one: (_last_day(one.time), one.event_id), reverse=True):
+            sides = " → ".join(filter(None, (", ".join(public_names(side)) for side in (event.actor, event.target))))
+            where = called(event.place) if event.place else "no place given"
+            status = "" if event.status == "asserted" else f"; {status_words(event.status)}"
+            yield self._item(
+                f"{label('event', event.type)} · {where}{f': {sides}' if sides else ''}",
+                f"{time_words(event.time, derived=True)}{status}",
+                event.claims,
+                f"event:{event.event_id}",
+            )
+
     def _item(self, head: str, line: str, ids: Iterable[str], thing: str | None, *, each: bool = False) -> Item:
         """The newest sentences first, one for each report, or ``each`` of them."""
         claims = self._claims(ids)
@@ -233,10 +267,10 @@ class _Writer:
     def _sentence(self, claim: Claim) -> Sentence:
         around = self.withhold.context(context(self.text(claim.document_id), claim.quote), claim)
         head = self.snapshot.heads.get(claim.document_id)
+        title = self.withhold.text(head.title) if head and head.title else None
         return Sentence(
             claim.claim_id, around.before, around.exact, around.after,
-            tuple(public_speakers(claim, head.publisher if head else None)),
-            self.withhold.text(head.title) if head and head.title else None, claim.published,
+            tuple(public_speakers(claim, outlet(head.publisher, title) if head else None)), title, claim.published,
             public_document(claim.document_id),
         )  # fmt: skip
 
@@ -247,5 +281,5 @@ def _standing(holding: Holding) -> str:
     return f"{_STANDINGS.get(holding.status, holding.status)} {', '.join(public_names([holding.holder]))}"
 
 
-def _count(claims: int) -> str:
-    return f"{claims} claim{'' if claims == 1 else 's'}"
+def _last_day(time: Interval | None) -> date:
+    return (time.end or time.start or date.min) if time else date.min

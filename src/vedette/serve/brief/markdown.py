@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..words import day_words
+from ..words import counted, day_words
 from .make import Brief, Item, Sentence
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -19,7 +19,7 @@ def as_markdown(brief: Brief) -> str:
 def _lines(brief: Brief) -> Iterator[str]:
     yield f"# What changed, {day_words(brief.since)} to {day_words(brief.until)}"
     yield ""
-    yield f"Read by machine from {brief.reports} reports ({brief.claims} claims)."
+    yield read_words(brief)
     yield "Claims are not facts: read the sentences."
     if brief.asked:
         yield f"Only what is asked for: {_plain(brief.asked)}."
@@ -38,10 +38,19 @@ def _item(item: Item) -> Iterator[str]:
     yield f"  {_plain(item.line)}"
     for sentence in item.sentences:
         yield from ("", f"  > {_plain(sentence.before)}**{_plain(sentence.exact)}**{_plain(sentence.after)}")
-        yield f"  > — {_plain(source_words(sentence))}"
+        yield f"  >\n  > — {_plain(source_words(sentence))}"
     if item.more:
-        yield f"\n  and {item.more} more reports"
+        yield f"\n  and {counted(item.more, 'more report')}"
     yield ""
+
+
+def read_words(brief: Brief) -> str:
+    """How much was read, and what could not be taken up."""
+    read = f"Read by machine from {counted(brief.reports, 'report')} ({counted(brief.claims, 'claim')})."
+    if not brief.undated:
+        return read
+    bear = "bears" if brief.undated == 1 else "bear"
+    return f"{read} {counted(brief.undated, 'report')} of the record {bear} no day of publication, and cannot be in it."
 
 
 def source_words(sentence: Sentence) -> str:

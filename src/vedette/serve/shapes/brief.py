@@ -55,4 +55,5 @@ class BriefForm(BaseModel):
     reports: int
     claims: int
     sections: list[BriefSection]
+    undated: int = Field(0, description="reports of the record that bear no day of publication, and so are in no brief")
     asked: str = Field("", description="the filter that it follows, in words")

@@ -13,7 +13,7 @@ from ..context import context
 from ..keys import party_key, place_key
 from ..publicity import public_document, public_speakers
 from ..quoting import Withholder
-from ..words import figure_words, judged_words, label, place_words, speakers, status_words, time_words
+from ..words import figure_words, judged_words, label, outlet, place_words, speakers, status_words, time_words
 
 
 class PartyForm(BaseModel):
@@ -139,13 +139,14 @@ class PublicSentence(BaseModel):
 
 def public_sentence(claim: Claim, report: Report | None, withhold: Withholder) -> PublicSentence:
     sentence = withhold.context(context(report, claim.quote), claim)
+    whose = outlet(report.publisher, withhold.text(report.title or "")) if report else None
     return PublicSentence(
         claim_id=claim.claim_id,
         label=label(claim.kind, claim.type),
         before=sentence.before,
         exact=sentence.exact,
         after=sentence.after,
-        speakers=public_speakers(claim, report.publisher if report else None),
+        speakers=public_speakers(claim, whose),
         published=claim.published,
         document_id=public_document(claim.document_id),
     )
@@ -174,7 +175,7 @@ def _reading(claim: Claim, report: Report | None, event_id: str | None) -> Readi
     head = report_head(report) if report else ReportHead(document_id=claim.document_id, published=claim.published)
     return Reading(
         label=label(claim.kind, claim.type),
-        speakers=speakers(claim, head.publisher),
+        speakers=speakers(claim, outlet(head.publisher, head.title)),
         status=status_words(claim.status),
         place=place_words(claim.place),
         place_key=place_key(claim.place) if claim.place else None,

@@ -11,7 +11,7 @@ from ...model import Claim, Dispute, Toll
 from ..agreement import agreements
 from ..keys import party_key, place_key
 from ..snapshot import Snapshot
-from ..words import bounds, figure_words, label, place_name, speakers
+from ..words import bounds, figure_words, label, outlet, place_name, speakers
 from .ref import PartyRef, PlaceRef, party_ref, place_ref
 
 
@@ -154,4 +154,4 @@ def _side(claim: Claim, snapshot: Snapshot) -> TollSide:
 
 def _speakers(claim: Claim, snapshot: Snapshot) -> list[str]:
     head = snapshot.heads.get(claim.document_id)
-    return speakers(claim, head.publisher if head else None)
+    return speakers(claim, outlet(head.publisher, head.title) if head else None)
