@@ -207,7 +207,9 @@ def _disown(draft: Draft) -> None:
 
 
 def _is_mishap(reading: Reading, draft: Draft) -> bool:
-    """Whether a toll is one of an earthquake, a storm or a road, by its own sentence."""
+    """Whether a toll is one of an earthquake, a storm or a road, by its own sentence or by what has dealt it."""
+    if draft.kind in {"casualties", "event"} and any(p.text.lower() in listed("mishaps", FILE) for p in draft.actor):
+        return True  # cholera killed 21 people
     if draft.kind not in {"casualties", "displacement"} or draft.type == "captured" or draft.actor:
         return False
     sentence: Span = draft.anchor.sent

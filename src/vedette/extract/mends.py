@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .cues import cue_data, lemma
+from .mend_passives import mend_passives
 from .mend_sides import mend_sides
 from .people import is_informant
 from .sources import is_passive
@@ -47,6 +48,7 @@ def mend(doc: Doc) -> Doc:
         elif word in going_on and (verb := _teller(token)) is not None:
             _raise(token, verb)
     mend_sides(doc)
+    mend_passives(doc)
     return doc
 
 

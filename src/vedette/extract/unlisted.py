@@ -104,15 +104,18 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
 
 
 def _is_goal(token: Token, scene: Scene) -> bool:
-    """Whether a name says where somebody went: ``fled toward Petro``, ``the return of families to Al Tibbun``."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"to", "toward", "towards"} or is_told(token, scene.lexicon):
+    """Whether a name says where somebody went, or was driven from: ``fled toward Petro``, ``dislodged them from Mweso``,
+    ``the return of families to Al Tibbun``."""
+    ways = {"to": "going", "toward": "going", "towards": "going", "from": "ousting"}
+    way = ways.get(token.head.lower_) if token.dep_ == "pobj" else None
+    if way is None or is_told(token, scene.lexicon):
         return False
     over = token.head.head
     if over.dep_ == "pobj" and over.head.lower_ == "of":
         over = over.head.head
-    return (
-        over.lemma_.lower() in listed("going") and token.ent_type_ not in {"DATE", "NORP"} and not token.text.isupper()
-    )
+    if way == "ousting" and over.pos_ in {"NOUN", "PROPN"} and over.dep_ in {"dobj", "nsubjpass"}:
+        over = over.head  # dislodged the army from Kalembe
+    return over.lemma_.lower() in listed(way) and token.ent_type_ not in {"DATE", "NORP"} and not token.text.isupper()
 
 
 def retold(scene: Scene) -> dict[int, Name]:

@@ -9,6 +9,7 @@ in ``timedates``, ``timeyears``, ``timedeictic``, ``timeshift`` and ``timedurati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -29,6 +30,10 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
     {reading.__name__.rstrip("_"): reading for home in _HOMES for reading in home.READINGS}
 )
 """What rules.yaml calls a reading, and the function that is it."""
+
+
+_SINCE = re.compile(r"\b[Ss]ince\s+\Z")
+"""Since when something is so is not the day that the news are at: ``the previous week`` does not count from it."""
 
 
 def find_times(text: str, published: date | None) -> list[TimeMention]:
@@ -53,7 +58,8 @@ def find_times(text: str, published: date | None) -> list[TimeMention]:
                 continue
             mentions.append(mention)
             done = mention.span.end
-            line.note(meaning.stretch, found.low())
+            if not _SINCE.search(text, max(mention.span.start - 12, 0), mention.span.start):
+                line.note(meaning.stretch, found.low())
     return mentions
 
 
