@@ -152,7 +152,7 @@ class Clock:
             return None
         when = _is_then(token, anchor)
         above = aside and not when and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
-        going_on = said.since and verb.i == anchor.i and tense == "perfect"  # has held it since June
+        going_on = said.since and verb.i == anchor.i and tense in {"perfect", "present"}  # has held it since June
         if draft.kind in STATES and (tense != "past" or is_aside(draft)) and not self._days.history and not going_on:
             return None  # who holds a place now, whatever came about since or will
         if interval.precision in {"decade", "century"}:

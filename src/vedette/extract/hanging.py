@@ -215,6 +215,7 @@ def is_long_past(draft: Draft, told: bool) -> bool:
     clause = draft.clause or draft.anchor
     onward = any(child.lower_ == "where" for child in clause.children)  # went on to a village, where they killed nine
     onward = onward or _tells_on(clause) or _in_which(clause)
+    onward = onward or _goes_on_from_news(clause)
     if clause.dep_ == "relcl" and not told and not onward and tense_of(clause) == "past":
         return True
     near = {draft.anchor, clause, carrier(draft.anchor)}
@@ -228,6 +229,16 @@ def is_long_past(draft: Draft, told: bool) -> bool:
     )
     words |= {t.lower_ for noun in told_of for t in noun.lefts if t.dep_ == "amod"}  # killed in recent attacks
     return bool(words & listed("sometime")) or bool(words & listed("many_times") and words & listed("coming_after"))
+
+
+def _goes_on_from_news(clause: Token) -> bool:
+    """``scrambled two jets, which bombed the column``: behind a comma, of somebody or something told of for the first
+    time, a clause goes on with the story."""
+    noun, start = clause.head, clause.left_edge.i
+    if clause.dep_ != "relcl" or noun.pos_ != "NOUN" or start == 0 or clause.doc[start - 1].text != ",":
+        return False
+    new = any(c.lower_ in ("a", "an") or c.dep_ == "nummod" for c in noun.lefts)
+    return new and noun.dep_ in ("dobj", "nsubjpass", "attr") and tense_of(noun.head) == "past"
 
 
 def _in_which(clause: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .attribution import Attribution
 from .contents import Run
 from .cues import cue_data, lemma
-from .people import speaker_words
+from .people import is_informant, speaker_words
 from .quotes import Speech
 from .sources import beside, source_span, subject
 
@@ -22,6 +22,8 @@ SOURCES = 24
 LINE = 60
 """Words that a headline may have."""
 DASHES = ("―", "—", "–", "--", "-")
+FEWEST = 4
+"""Words that a headline must have before its speaker."""
 BLOCK = 600
 """Words back that a line of sources may speak for, and a colon forward."""
 
@@ -88,6 +90,33 @@ def headlines(doc: Doc) -> list[Attribution]:
             found.append(
                 Attribution((start, token.i), head, (token.i, token.i + 1), token.i, ((token.i + 1, end),), "say", ":")
             )
+    return found
+
+
+def tagged_headlines(doc: Doc) -> list[Attribution]:
+    """``Attack kills 30 in Kaya: UN``, ``12 killed in Benue attack - police``: the speaker at the end of a headline."""
+    found = []
+    for token in doc[2:-1]:
+        apart = token.text == ":" or (token.text in DASHES and bool(doc[token.i - 1].whitespace_))
+        if not apart or doc[token.i - 1].is_space:
+            continue
+        end, start = _line_end(doc, token.i + 1), token.i
+        while start > 0 and token.i - start <= LINE and "\n" not in doc[start - 1].text:
+            start -= 1
+        tail = doc[token.i + 1 : end]
+        if not 0 < len(tail) <= NAME or token.i - start < FEWEST or doc[end - 1].is_punct:
+            continue
+        named = all(t.pos_ in ("PROPN", "NOUN", "ADJ") for t in tail) and doc[start].text[:1].isalnum()
+        told = any(t.pos_ == "VERB" for t in doc[start : token.i])
+        head = next((t for t in reversed(tail)), token)
+        if (
+            named
+            and told
+            and head.left_edge.i > token.i
+            and (is_informant(head) or _heads(head) or head.ent_type_ == "ORG")
+        ):
+            cue = (token.i, token.i + 1)
+            found.append(Attribution((token.i + 1, end), head.i, cue, token.i, ((start, token.i),), "say", ":"))
     return found
 
 

@@ -33,7 +33,8 @@ def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
     deed = worded("deeds", {"death"} if _is_life_taken(noun) else keys)
     done = list(_deed(reading, deed, noun)) if deed is not None else []
     own = reading.scene.counts.get(noun.i)
-    if done or (noun.lemma_.lower() in listed("sums") and (own is None or own.form == "one")):
+    counted = _is_put_at(noun) or (noun.lemma_.lower() in listed("sums") and (own is None or own.form == "one"))
+    if done or counted:
         yield from done or _sum(reading, noun)
         return
     wording = worded("nouns", {"death"} if _is_life_taken(noun) else keys)
@@ -42,6 +43,12 @@ def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
         return
     if wording is not None and count is not None and count.form != "one":
         yield from _counted(reading, wording, noun, count)
+
+
+def _is_put_at(noun: Token) -> bool:
+    """``Amnesty puts the dead at 120``: those in a state, whose number somebody names."""
+    put = noun.dep_ == "dobj" and noun.head.lemma_.lower() in listed("putting", "tolls.yaml")
+    return put and state(noun) is not None and any(word == "at" for word, _ in prepositions(noun.head))
 
 
 def _is_life_taken(noun: Token) -> bool:
@@ -131,7 +138,7 @@ def _renewed(reading: Reading, noun: Token) -> Count | None:
 
 def _summed(noun: Token) -> tuple[Wording | None, Token | None]:
     """What a sum counts: by its own words (a death toll), or by those behind its ``of`` (the number of refugees)."""
-    own = worded("nouns", noun_keys(noun))
+    own = worded("nouns", noun_keys(noun)) or (state(noun) if _is_put_at(noun) else None)
     if own is not None:
         return own, None
     for word, inner in prepositions(noun):

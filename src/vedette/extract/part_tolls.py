@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.model import Figure
 
 from .arguments import coordinated, prepositions
+from .draft import Draft
 from .lexicon import listed
 from .phrases import sort_of
 from .toll_draft import Told, numbered, part_of, toll, whom
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from .draft import Draft
     from .figures import Count
     from .read import Reading
     from .wording import Wording
@@ -48,6 +48,7 @@ def listed_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
     for subject in (c for c in verb.lefts if c.dep_ in HURT):
         wording = struck(subject) or _one_of(subject)
         if wording is None:
+            yield from _some_of(reading, subject, verb)
             continue
         for child in verb.rights:
             for one in _row(child) if child.dep_ in {"dobj", "attr", "npadvmod"} else ():
@@ -62,6 +63,21 @@ def _one_of(subject: Token) -> Wording | None:
         return None
     inner = (t for word, t in prepositions(subject) if word in {"of", "among"})
     return next((wording for t in inner if (wording := struck(t)) is not None), None)
+
+
+def _some_of(reading: Reading, subject: Token, verb: Token) -> Iterator[Draft]:
+    """``Nine of the slain were guards``: so many of them, and who they were."""
+    inner = (t for word, t in prepositions(subject) if word == "of")
+    wording = next((w for t in inner if (w := struck(t)) is not None), None)
+    count, who = reading.scene.counts.get(subject.i), next((c for c in verb.rights if c.dep_ == "attr"), None)
+    found = figure_of(count, wording.type) if wording is not None and count is not None else None
+    if wording is None or count is None or found is None or who is None or sort_of(who, reading.scene.lexicon) is None:
+        return
+    draft = Draft(wording.kind, wording.type, subject, weight=0.6, clause=verb, figure=found)
+    draft.target, draft.extent = whom(reading, who), (subject, who)
+    draft.trace.append(("toll", f"{found.words} {who.text}"))
+    numbered(reading, draft, count)
+    yield draft
 
 
 def _row(first: Token) -> tuple[Token, ...]:

@@ -56,12 +56,23 @@ def _who_is(noun: Token) -> Token:
 def _heads(token: Token) -> Iterator[Token]:
     """The head of a source and those coordinated with it, the issuer in place of what was issued."""
     token = _of_several(referent(token))
+    yield from _astray(token)
     for _ in range(6):
         yield issuer(token)
         following = next((c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
         if following is None:
             return
         token = following
+
+
+def _astray(token: Token) -> Iterator[Token]:
+    """The first of two who speak, whom the parser joins to what they say: ``wounding 14 others, medics and residents
+    said``."""
+    first, joint = token.head, token.left_edge.i - 1
+    if token.dep_ == "conj" and joint > 0 and token.doc[joint].lower_ == "and" and first.i == joint - 1:
+        before = first.left_edge.i - 1
+        if is_informant(first) and first.tag_ == "NNS" and before >= 0 and token.doc[before].text == ",":
+            yield first
 
 
 def _of_several(token: Token) -> Token:

@@ -15,7 +15,14 @@ from .antecedents import resolved
 from .attribution import Attribution
 from .contents import Run, noun_content, reach, verb_content, without
 from .cues import cue_data, lemma, noun_cues, verb_cues
-from .lines import headlines, named_before_colon, named_behind_dash, source_lines, statement_blocks
+from .lines import (
+    headlines,
+    named_before_colon,
+    named_behind_dash,
+    source_lines,
+    statement_blocks,
+    tagged_headlines,
+)
 from .named_alone import named_alone
 from .people import is_informant, people_of, speaker_words
 from .quotes import Speech, find_quotes, quote_of
@@ -49,7 +56,12 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     found = [_widened(_closed(doc, attribution), quotes, within) for attribution in found]
     found = _to_sentence(doc, found, within)
     found = told_on(doc, claim_quotes(doc, quotes, within, found))
-    found += [*named_before_colon(doc, quotes), *named_behind_dash(doc, quotes), *headlines(doc)]
+    found += [
+        *named_before_colon(doc, quotes),
+        *named_behind_dash(doc, quotes),
+        *headlines(doc),
+        *tagged_headlines(doc),
+    ]
     found += [*source_lines(doc), *statement_blocks(doc, quotes), *named_alone(doc)]
     found = _nested(_cited(doc, found), within)
     return resolved(doc, sorted(found, key=lambda attribution: attribution.cue_token))

@@ -140,6 +140,8 @@ def _by_name(reading: Reading, verb: Token, spoken: Spoken) -> Iterator[Draft]:
     given += [c for t in about for c in t.children if c.dep_ == "appos" and c.tag_ == "NN"]
     given += [t for word, t in args.preps if word == "as"]
     given += [c for head in about for t in head.subtree if t.lower_ == "as" for c in t.children]
+    beside = [t for c in verb.rights for t in (c, *c.children) if t.lower_ == "as"]  # as baseless, as false
+    given += [c for t in beside for c in (t.head, *t.children) if c.pos_ == "ADJ"]
     kind = words_of_judgement(given)
     refuted = kind == "denial" and any(t.lemma_.lower() in listed("deniable") for t in about)
     if kind is None or not makers or not (refuted or reading.is_conflict(verb)) or (kind == "denial" and not refuted):
@@ -243,7 +245,8 @@ def _counts(verb: Token, kind: str, args: Arguments, clause: list[Token]) -> boo
             pushed = any(o.lemma_.lower() in lexicon().things["undertakings"] for o in args.objects)
             return ("for" in given or urged) and not (args.passive or pushed)  # press the attack
         case "demand" if lemma in {"request", "recommend", "beg", "plead"}:
-            return bool(args.objects or clause) and not args.passive
+            unnamed = any(o.lemma_.lower() in said("asked_for_oneself") for o in args.objects)  # requested anonymity
+            return bool(args.objects or clause) and not (args.passive or unnamed)
         case "accusation" if lemma in {"suspect", "charge", "fault"}:
             given += [word for o in args.objects for word, _ in prepositions(o)]
             behind = any(t.lower_ == "behind" for t in verb.subtree)

@@ -104,7 +104,7 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
 
 
 def _is_goal(token: Token, scene: Scene) -> bool:
-    """Whether a name says where somebody went, or was driven from: ``fled toward Petro``, ``dislodged them from Mweso``,
+    """Whether a name says where somebody went or was driven from: ``fled toward Petro``, ``dislodged them from Mweso``,
     ``the return of families to Al Tibbun``."""
     ways = {"to": "going", "toward": "going", "towards": "going", "from": "ousting"}
     way = ways.get(token.head.lower_) if token.dep_ == "pobj" else None

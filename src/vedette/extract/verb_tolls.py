@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .arguments import Arguments, arguments
 from .lexicon import listed
 from .phrases import FORCES, sort_of
-from .toll_draft import Told, toll
+from .toll_draft import NOBODY, Told, toll
 from .victims import figure, is_human
 from .wording import prep_keys, state, verb_keys, worded
 
@@ -74,6 +74,10 @@ def _by_meaning(
     """Those whom a verb counts, who did it, and what it tells; None where it tells of no toll."""
     hedged = _hedged_subject(reading, verb)
     losing, active, middle = (worded(part, keys) for part in ("losing", "active", "middle"))
+    if args.passive and "account for" in keys:  # who is not accounted for is missing, who is may well live
+        unknown = any(c.dep_ == "neg" or c.lower_ in {"yet", "still"} for at in (verb, verb.head) for c in at.children)
+        gone = worded("middle", {"go missing"}) if unknown else None
+        return (args.objects, NOBODY, gone) if gone is not None else None
     if losing is not None and not args.passive and args.objects and middle is None:
         return args.objects, Arguments(preps=args.preps), losing
     if active is not None:

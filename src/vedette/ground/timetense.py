@@ -12,6 +12,8 @@ REACH = 10
 """How many words are looked at on either side."""
 CLOSE = 5
 """A past verb within so many words all but rules out a day to come."""
+OPENERS = frozenset({"in", "on", "late", "early"})
+"""Words that may open a sentence before its day or month."""
 STOPS = frozenset(".;:?!()")
 
 
@@ -49,13 +51,25 @@ def before_to() -> frozenset[str]:
 
 
 def lean(tokens: Sequence[Token], first: int, after: int) -> int:
-    """-2 (a past verb close by), -1, 0 or 1 for the expression of tokens ``first`` to ``after`` (exclusive)."""
+    """-2, -1, 0 or 1 for the expression of tokens ``first`` to ``after`` (exclusive).
+
+    -2: a past verb stands close by, or behind an expression that opens its sentence.
+    """
     if first and (near := adjacent().get(tokens[first - 1].low)):
         return -1 if "had" in {token.low for token in tokens[after : after + REACH]} else near
     left, away = _side(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
     if left:
         return -2 if left < 0 and away < CLOSE else left
-    return _side(tokens, range(after, min(len(tokens), after + REACH)))[0]
+    right, away = _side(tokens, range(after, min(len(tokens), after + REACH)))
+    return -2 if right < 0 and away < REACH and _opens(tokens, first) else right
+
+
+def _opens(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an expression opens its sentence: ``In January, at least 39 herders died``."""
+    at = first - 1
+    if at >= 0 and tokens[at].low in OPENERS:
+        at -= 1
+    return at < 0 or tokens[at].low in STOPS or tokens[at].low.startswith("\n")
 
 
 def _side(tokens: Sequence[Token], places: range) -> tuple[int, int]:
