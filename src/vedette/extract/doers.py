@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vedette.ids import claim_id
@@ -15,6 +16,7 @@ from vedette.ids import claim_id
 from .lexicon import listed
 from .link import BEFORE, are_fellows
 from .memory import is_state
+from .reach import lies_in
 from .sides import SOLE, flies, side_of
 from .signs import Candidate
 from .told_back import told_back
@@ -31,6 +33,12 @@ REACH = 3
 """Sentences back to the attack that ``the attack`` takes up."""
 NESTED = 6
 """Heads between a toll and the blow that it is said of."""
+OPENING = frozenset({1, 2})
+"""The numbers of the sentences below a headline that tell its news again."""
+MANY = 4
+"""How many a toll must count for its number to be known again."""
+SPAN = timedelta(days=3)
+"""Days between which a headline and a story may set the same toll."""
 AROUND = 6
 """Sentences on either side in which what befell one place on one day is one happening."""
 TOLLS = frozenset({"killed", "injured", "casualties", "missing", "captured"})
@@ -45,6 +53,8 @@ def with_doers(found: Sequence[Candidate], allied: Callable[[Party, Party], bool
     doers.acquit()
     for step in (doers.of_blow, doers.of_before, doers.of_blow, doers.of_place, doers.of_blow):
         step()
+    doers.of_headline()
+    doers.of_same_toll()
     return told_back(doers.found)
 
 
@@ -130,6 +140,36 @@ class _Doers:
             same = [other for other in there[_scene(one.claim)] if self._is_near(one, other) and _are_like(one, other)]
             if same and len({_names(other.claim) for other in same}) == 1:
                 self._lend(at, same[0], "the only one whom the report has strike there that day")
+
+    def of_headline(self) -> None:
+        """``Gunmen raid Plateau villages``, and below: ``At least 140 people were killed in attacks``: an opening that
+        names nobody tells the headline's deed again."""
+        doc = self.found[0].draft.anchor.doc if self.found else None
+        first = next(doc.sents, None) if doc is not None else None
+        if first is None or not first.text.endswith("\n") or first.text.rstrip()[-1:] in {".", "!", "?", '"', "”"}:
+            return
+        doings = list(self._doings())
+        above = [other for other in doings if self._number(other) == 0]
+        if len({_names(other.claim) for other in above}) != 1 or any(self._number(o) in OPENING for o in doings):
+            return
+        for at, one in self._wanting():
+            like = [other for other in above if _are_like(one, other) and _are_near(one.claim, other.claim)]
+            if self._number(one) in OPENING and like:
+                self._lend(at, like[0], "the headline's")
+
+    def of_same_toll(self) -> None:
+        """A toll told twice with one number has the doer whom it has once: in the headline and below it, say."""
+        told: dict[tuple[str, float | None], list[Candidate]] = defaultdict(list)
+        for other in self._doings():
+            if other.claim.figure is not None:
+                told[(other.claim.type, other.claim.figure.low)].append(other)
+        for at, one in self._wanting():
+            figure = one.claim.figure
+            if one.claim.kind != "casualties" or figure is None or (figure.low or 0) < MANY:
+                continue
+            same = [o for o in told[(one.claim.type, figure.low)] if _are_near(one.claim, o.claim)]
+            if same and len({_names(other.claim) for other in same}) == 1:
+                self._lend(at, same[0], "the same toll, told twice")
 
     def _wanting(self) -> Iterator[tuple[int, Candidate]]:
         for at, one in enumerate(self.found):
@@ -254,6 +294,18 @@ def _may_be_one(one: Candidate, other: Candidate) -> bool:
     if mine is None or its is None or mine.start is None or mine.end is None or its.start is None or its.end is None:
         return True
     return mine.start <= its.end and its.start <= mine.end
+
+
+def _are_near(one: Claim, other: Claim) -> bool:
+    """Whether two claims may be of one place and one day, as far as these are said."""
+    here, there, mine, its = one.place, other.place, one.time, other.time
+    if here is not None and there is not None and here.name != there.name:
+        apart = here.country != there.country or not (lies_in(here, there) or lies_in(there, here))
+        if apart and (here.lat is not None and there.lat is not None):
+            return False
+    if mine is None or its is None or mine.start is None or its.start is None:
+        return True
+    return abs(mine.start - its.start) <= SPAN
 
 
 def _scene(claim: Claim) -> tuple[str, date | None, date | None] | None:

@@ -1,6 +1,6 @@
 """Passives that leave out their ``was`` beside one that has it: whom something was done to is not who did it.
 
-``Houses were burned, the clinic looted and a nurse taken hostage``: the parser makes the clinic loot and the nurse take.
+``Houses were burned, the clinic looted and a nurse taken hostage``: the parser makes the clinic loot and take.
 """
 
 from __future__ import annotations
