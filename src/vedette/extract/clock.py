@@ -208,7 +208,7 @@ class Clock:
         if last is None or last.saying is not None or last.interval.end == interval.end:
             return False
         told = noun.lemma_.lower() in self.reading.scene.lexicon.nouns  # killed in a raid that came on Friday
-        return not told and self._days.is_next(last, anchor)
+        return not told and (self._days.is_next(last, anchor) or token.lower_ in listed("back_then"))
 
     def _told(self, draft: Draft, said: Said) -> Interval | None:
         """The day of telling and the one before it, where an expression dates only who told of a draft."""

@@ -47,6 +47,10 @@ ASIDE = frozenset({"advcl", "relcl", "parataxis"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 
 
+NATIONWIDE = "all over the country"
+"""How the trace says that something was in no one place."""
+
+
 @dataclass(slots=True)
 class Sites:
     """Gives the drafts of one report their places, in the order of the text."""
@@ -92,7 +96,7 @@ class Sites:
     def of(self, draft: Draft) -> tuple[Place, ...]:
         """The places of a draft, one claim for each; where they come from goes into its trace."""
         why, places = self._of(draft)
-        if finer := self._finer(draft, places):
+        if why != NATIONWIDE and (finer := self._finer(draft, places)):
             why, places = "the like of it, told further on", finer
         if places:
             draft.trace.append(("place from", why))
@@ -136,6 +140,8 @@ class Sites:
             return "who shelters them", host
         if draft.places and self._is_last_hold(draft):
             return "the happening before", self._carried
+        if self._country and draft.kind in {"event", "casualties"} and self._is_nationwide(draft):
+            return NATIONWIDE, self._country
         if draft.places:
             return "its clause", draft.places
         if draft.kind == "statement":
@@ -165,6 +171,21 @@ class Sites:
         if fineness(self._carried) < fineness(before) or self._is_later(before, draft.anchor):
             return "the happening before", self._carried
         return "the sentences before", before
+
+    def _is_nationwide(self, draft: Draft) -> bool:
+        """Whether it is told to have been all over the country, before any place of it is named: ``36 were killed in
+        strikes across the country, seven of them in X``."""
+        anchor = draft.anchor
+        first = min((place.at.start for place in draft.places if place.at is not None), default=anchor.sent.end_char)
+        return any(
+            token.dep_ == "pobj"
+            and token.head.lower_ in listed("all_over")
+            and token.idx < first
+            and is_bare(token)
+            and carrier(token).i == carrier(anchor).i
+            for token in anchor.sent
+            if token.lemma_.lower() in {"country", "nation"}
+        )
 
     def _filed(self, anchor: Token) -> tuple[Place, ...]:
         """Where a report was filed, for its opening sentence that names no other place; not from another country."""

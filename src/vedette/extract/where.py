@@ -18,6 +18,7 @@ from .phrases import HYPHENS
 from .reach import lies_in
 from .rows import find_rows
 from .sited import is_of_office, is_sited
+from .taken import sounds_like_ground
 from .unlisted import is_proper, retold, set_within, unlisted
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class Where:
                 lemma in self.scene.lexicon.place_nouns or child.dep_ != "compound"
             ):
                 found = self._named(child) or (self.guess(child) if child.dep_ != "poss" else ())
+                if child.dep_ == "compound" and any(place.kind == "water" for place in found):
+                    continue  # the Red Sea port
                 owner = child.dep_ == "poss" or any(c.dep_ == "case" for c in child.children)
                 if found and (not owner or lemma in self.scene.lexicon.place_nouns):
                     return found
@@ -121,8 +124,8 @@ class Where:
         before = self.scene.places.get(noun.i - 1)
         if before is None or before.kind == "demonym" or noun.i - 1 < noun.sent.start:
             return ()
-        if before.place is None or before.place.kind in AREAS:
-            return ()
+        if before.place is None or before.place.kind in AREAS or before.place.kind == "water":
+            return ()  # the Red Sea port
         return (set_within(self.scene, before.place),)
 
     def _listed(self, token: Token) -> tuple[Place, ...]:
@@ -131,7 +134,8 @@ class Where:
         for at in queue:
             for child in at.children:
                 if child.i > at.i and child.dep_ in {"conj", "appos"} and len(queue) < 30:
-                    places = self._named(child) or (self.guess(child) if child.dep_ == "conj" else ())
+                    likely = child.ent_type_ != "PERSON" or sounds_like_ground(child)
+                    places = self._named(child) or (self.guess(child, sure=likely) if child.dep_ == "conj" else ())
                     if places and (child.dep_ == "conj" or any(places[0].kind == one.kind for one in found[:1])):
                         found.extend(places)
                         queue.append(child)
@@ -303,10 +307,16 @@ class Where:
             name = self.scene.places.get(i)
             if name is None or name.span.start in seen or self._is_modifier(i) or self._is_governed(i, name):
                 continue
-            if i in self._filed:
+            if i in self._filed or self._is_shore(i, name):
                 continue
             seen.add(name.span.start)
             yield i, name
+
+    def _is_shore(self, i: int, name: Name) -> bool:
+        """Whether a sea or a river is only what a town lies at: ``the Red Sea port``."""
+        token = self.scene.doc[i]
+        settled = self.scene.lexicon.place_nouns.get(token.head.lemma_.lower()) == "settlement"
+        return settled and token.dep_ in {"compound", "amod", "nmod"} and getattr(name.place, "kind", None) == "water"
 
     def _is_around_another(self, area: tuple[int, Name], named: Iterable[tuple[int, Name]]) -> bool:
         """Whether an area only says where another named before it lies: ``Lalibela, a town in the Amhara region``."""
@@ -336,7 +346,19 @@ class Where:
             for i, name in self._in_sentence(predicate)
             if i < word.i and name.place is not None and not self._is_part_of_name(self.scene.doc[i])
         ]
-        return tuple(named[-1:]) or self.before(predicate)
+        return tuple(named[-1:]) or self._of_subject(predicate) or self.before(predicate)
+
+    def _of_subject(self, predicate: Token) -> tuple[Place, ...]:
+        """The place that the sentence before is about, as its subject: ``The airfield of X is to be the staging ground
+        for the push on Y. Troops have been sent there.``"""
+        if predicate.sent.start == 0:
+            return ()
+        root = predicate.doc[predicate.sent.start - 1].sent.root
+        subject = next((c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or subject.i in self.scene.names:
+            return ()
+        places = self.of(subject) or self.own_name(subject)
+        return places if len(places) == 1 and places[0].kind not in AREAS else ()
 
     def _is_part_of_name(self, token: Token) -> bool:
         """Whether a place's name only names something else: ``the Mandalay-Muse highway``."""
