@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from gazetteers import dump_line, small
 from vedette.errors import GazetteerError
 from vedette.ground.compile import compile_gazetteer, compile_geonames
+from vedette.ground.compile_merge import joined
 from vedette.ground.compile_own import read_own
 from vedette.ground.gazetteer import SIMILAR, Gazetteer
 
@@ -159,3 +161,18 @@ def test_a_malformed_place_of_our_own_is_named(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text("source: me\nplaces: [{name: Nowhere}]\n", encoding="utf-8")
     with pytest.raises(GazetteerError, match=r"mine\.yaml.*Nowhere"):
         read_own(tmp_path)
+
+
+def test_two_places_of_ours_stay_two_though_one_row_fits_both() -> None:
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE TABLE name (folded TEXT, place INTEGER)")
+    db.execute(
+        "CREATE TABLE place (id INTEGER, gazetteer_id TEXT, lat REAL, lon REAL, area TEXT, population INTEGER,"
+        " capital INTEGER, kind TEXT, country TEXT)"
+    )
+    ours = [replace(row, kind="town", country="MM") for row in read_own().places if row.name in {"Kawlin", "Pinlebu"}]
+    db.execute("INSERT INTO place VALUES (7, 'geonames:7', ?, ?, 'MM', 1, 0, 'town', 'MM')", (ours[0].lat, ours[0].lon))
+    db.executemany("INSERT INTO name VALUES (?, 7)", [("kawlin",), ("pinlebu",)])
+    near = [ours[0], replace(ours[1], lat=ours[0].lat, lon=ours[0].lon)]
+    assert [row.id for row in joined(db, near)] == [7, ours[1].id]
+    db.close()

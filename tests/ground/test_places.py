@@ -37,6 +37,10 @@ def found(text: str) -> dict[str, Place]:
             },
         ),
         (
+            "Operation Kharkiv Shield began in Ukraine.",
+            {"Ukraine": ("Ukraine", "country", "UA")},
+        ),
+        (
             "Russian forces shelled Kharkiv and the village of Robotyne in Ukraine.",
             {
                 "Kharkiv": ("Kharkiv", "town", "UA"),

@@ -322,13 +322,15 @@ class Clock:
         if backshifted or tense in {"past", "bare", "participle", "none"}:
             if last is not None and is_meanwhile(draft.anchor) and self._is_long_gone(last.interval, WEEK):
                 last = None
-            if (
-                last is not None
-                and last.saying is not None
-                and last.interval.end != self.reading.scene.report.published
-            ):
+            if last is not None and last.saying is not None:
                 done = self._days.before(draft.anchor, deeds=True)
-                last = done if done is not None and _is_no_later(done.interval, last.interval) else last
+                beside = done is not None and done.sentence == last.sentence  # "attacked on Thursday, he said Friday"
+                if (
+                    done is not None
+                    and _is_no_later(done.interval, last.interval)
+                    and (beside or not self._is_new(last))
+                ):
+                    last = done
             if backshifted and last is not None and not self._is_long_gone(last.interval, DAY):
                 last = None  # of these days it may be either
             if last is not None and self._is_of_story(last, close=self._days.is_next(last, draft.anchor)):
@@ -346,6 +348,9 @@ class Clock:
             if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
                 return f"“{following.mention.text}” after it", _carried(following)
         return None
+
+    def _is_new(self, said: Said) -> bool:
+        return said.interval.end == self.reading.scene.report.published
 
     def _is_headline(self, draft: Draft) -> bool:
         """Whether the present is that of a headline: ``Car bombs kill 100 in Somali capital``."""
@@ -369,7 +374,7 @@ class Clock:
         """Whether a day is one on which a story goes on: not long ago, and not only that of a saying, save today."""
         if self._is_long_gone(said.interval, AGE if close else LATE):
             return False
-        return said.saying is None or said.interval.end == self.reading.scene.report.published
+        return said.saying is None or self._is_new(said)
 
 
 def _is_then(token: Token, anchor: Token) -> bool:

@@ -126,6 +126,8 @@ def _count(row: WordRow, reading: Hedged, kind: Counted) -> Count:
 def _share(row: WordRow, i: int, found: list[Count]) -> tuple[Count, int] | None:
     """``half of them`` against the figure before it, ``a third of the town`` in percent; and the next position."""
     data = number_words()
+    if (same := _as_many(row, i, found)) is not None:
+        return same
     j = i
     while j < i + 4 and j < len(row.lower) and (step := hedge_at(row, j)) and row.lower[j] not in ("a", "an"):
         j += step[0]
@@ -153,6 +155,22 @@ def _share(row: WordRow, i: int, found: list[Count]) -> tuple[Count, int] | None
     count = Count(first.i, last.i + 1, first.idx, last.idx + len(last.text), low, high,
                   row.text[first.idx : last.idx + len(last.text)], row.tokens[k].i,
                   row.noun(k, end - 1), unit, "share")  # fmt: skip
+    return count, end
+
+
+def _as_many(row: WordRow, i: int, found: list[Count]) -> tuple[Count, int] | None:
+    """``five were killed and as many injured``: the number said before it in the sentence; and the next position."""
+    end = i + 2
+    if (row.word(i), row.word(i + 1)) != ("as", "many") or row.word(end) == "as":
+        return None
+    if row.word(i - 1) in ("twice", "half", "times"):
+        return None
+    back, first, last = _antecedent(row, found, i), row.tokens[i], row.tokens[end - 1]
+    if back is None or back.start < first.sent.start:
+        return None
+    words = row.text[first.idx : last.idx + len(last.text)]
+    count = Count(first.i, last.i + 1, first.idx, last.idx + len(last.text), back.low, back.high, words, last.i,
+                  row.noun(end - 1, end - 1), "", "number")  # fmt: skip
     return count, end
 
 

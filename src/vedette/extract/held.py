@@ -67,7 +67,7 @@ def held(reading: Reading, token: Token, *, bare: bool = False, sure: bool = Fal
         return Held(places, (token,))
     if not is_description or not _is_of_ground(reading, token):
         return None
-    pointing = token.pos_ == "PRON" or any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    pointing = token.pos_ == "PRON" or any(child.dep_ in {"det", "poss", "nummod"} for child in token.lefts)
     return Held((), (token,)) if bare or pointing else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .arguments import arguments, prepositions, row_head, seat, undirected
@@ -180,7 +180,10 @@ def _type(reading: Reading, frame: Frame, noun: Token, carrier: Token | None, dr
     """The frame's type, unless a weapon in the noun's phrase or its verb's says better; a state bombs from the air."""
     found = (reading.noun_means(noun) if frame.means else None) or frame.type
     if frame.means and carrier is not None and found == frame.type:
-        found = reading.means(carrier, arguments(carrier)) or found
+        around = arguments(carrier)
+        if _light(reading, noun, carrier) == "target":
+            around = replace(around, subjects=())  # a drone that came under fire was not what fired
+        found = reading.means(carrier, around) or found
     if found == "attack" and noun.lemma_.lower() == "strike" and any(is_state(party) for party in draft.actor):
         return "air_strike"
     if found == "explosion" and noun.lemma_.lower() == "bombing" and any(is_state(party) for party in draft.actor):

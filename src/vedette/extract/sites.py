@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .fineness import AREA, TOWN, fineness
+from .hanging import is_meanwhile
 from .lexicon import listed
 from .likened import is_likened
 from .reach import lies_in
-from .sited import is_cared_at
+from .sited import is_cared_at, is_nationwide
 from .tense import carrier, tense_of
 from .within import RELATION, within
 
@@ -67,8 +68,8 @@ class Sites:
     """Where the last sentence of the lede starts."""
     _several: bool = field(init=False)
     """Whether the report tells of several of a sort: ``another bomb``."""
-    _set: list[tuple[str, tuple[Place, ...], bool]] = field(init=False)
-    """Where the happenings and tolls are set that are told once, with the type of each."""
+    _set: list[tuple[Draft, tuple[Place, ...], bool]] = field(init=False)
+    """Where the happenings and tolls are set that are told once."""
 
     def __post_init__(self) -> None:
         """The first place at which a happening of the report is said to be is where its lede is, if that says none."""
@@ -79,9 +80,9 @@ class Sites:
         self._lede = sentences[min(LEDE, len(sentences) - 1)] if sentences else 0
         self._several = any(t.lower_ in listed("further") for d in self.drafts for t in d.anchor.sent)
         self._set = [
-            (sort, places, _is_taken_up(draft.anchor))
+            (draft, places, _is_taken_up(draft.anchor))
             for draft in self.drafts
-            if (sort := sort_of(draft)) in listed("incidents") and len(places := draft.places) == 1
+            if sort_of(draft) in listed("incidents") and len(places := draft.places) == 1
         ]
 
     def _main_country(self) -> tuple[Place, ...]:
@@ -120,11 +121,16 @@ class Sites:
         if sort not in listed("incidents") or self._several or _is_vast(draft):
             return ()
         taken_up = any(again for *_, again in self._set)
+        least = max((_least(one) for one in self.drafts if one.anchor.sent.start == draft.anchor.sent.start), default=0)
         found = {
             (place.lat, place.lon): place
-            for other, one, again in self._set
+            for like, one, again in self._set
             if again >= taken_up
-            and (other == sort or "casualties" in (other, sort) or {other, sort} <= listed("bombings"))
+            and (like.kind != "casualties" or _least(like) >= least)  # two killed elsewhere are not the 114 of the lede
+            and not is_meanwhile(like.anchor)
+            and (
+                (other := sort_of(like)) == sort or "casualties" in (other, sort) or {other, sort} <= listed("bombings")
+            )
             for place in one
             if fineness(one) <= TOWN and place.country and lies_in(place, places[0])
         }
@@ -148,6 +154,8 @@ class Sites:
             return "what is said", self._content(draft.anchor) or self._claimed(draft)
         if not draft.placed:
             return "nowhere", ()
+        if is_nationwide(draft.anchor):
+            return "the country of the report", self._country
         if draft.back and self._carried:
             return "the happening before", self._carried
         if there := self.reading.where.there(draft.anchor):
@@ -338,6 +346,10 @@ def sort_of(draft: Draft) -> str:
 def _tells_of(one: Attribution, token: Token) -> bool:
     """Whether a word hangs on the verb of telling, or stands in the name of who tells."""
     return carrier(token).i == one.cue_token or (one.source is not None and one.source[0] <= token.i < one.source[1])
+
+
+def _least(draft: Draft) -> float:
+    return (draft.figure.low or 0) if draft.kind == "casualties" and draft.figure is not None else 0
 
 
 def _is_taken_up(anchor: Token) -> bool:

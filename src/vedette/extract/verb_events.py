@@ -267,6 +267,8 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
     with_what = replace(args, preps=(*args.preps, *tied))  # shelled a funeral with mortars: not the funeral's mortars
     if frame.object != "none":
         with_what = replace(with_what, objects=_hidden(reading, args.objects))
+    if frame.subject == "target":
+        with_what = replace(with_what, subjects=())  # a drone that came under fire was not what fired
     kind = (reading.means(verb, with_what) if frame.means else None) or frame.type
     if frame.means and kind == "attack":
         kind = _struck_by(reading, args) or kind

@@ -157,7 +157,12 @@ def _is_of_things(reading: Reading, victim: Token) -> bool:
     if victim.pos_ != "NUM" and victim.lemma_.lower() not in listed("partitive"):
         return False
     things = [inner for word, inner in prepositions(victim) if word == "of"]
-    return bool(things) and all(t.tag_ == "NNS" and is_thing(reading, t) for t in things)
+    return bool(things) and all(t.tag_ == "NNS" and (is_thing(reading, t) or _is_ground(reading, t)) for t in things)
+
+
+def _is_ground(reading: Reading, noun: Token) -> bool:
+    """The townships of ``holds 11 of the state's 17 townships``."""
+    return noun.lemma_.lower() in reading.scene.lexicon.place_nouns
 
 
 def is_speaking(victim: Token) -> bool:

@@ -22,9 +22,15 @@ _SAME = (
 def joined(db: sqlite3.Connection, own: Iterable[Row]) -> list[Row]:
     """The own places, each with the id, area and people of the row that is the same place, where there is one.
 
-    Its own name, names, point and reach stay: they are the better known.
+    Its own name, names, point and reach stay: they are the better known. Of two that one row fits, the second stays
+    apart: the file has both since they are two places.
     """
-    return [_joined(db, place) for place in own]
+    found: dict[int, Row] = {}
+    for place in own:
+        one = _joined(db, place)
+        one = one if one.id not in found else place
+        found[one.id] = one
+    return list(found.values())
 
 
 def _joined(db: sqlite3.Connection, place: Row) -> Row:

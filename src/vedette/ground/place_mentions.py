@@ -53,6 +53,9 @@ class Mention:
 
 LONGEST_ACRONYM = 6
 """Letters of the longest word all in capitals that is more likely a body's initials than a town's name."""
+LONGEST_CALLED = 3
+"""Words in the longest name of a campaign that is looked for."""
+_CAMPAIGNS = frozenset({"operation", "exercise"})
 LONGEST_PARTICLE = 5
 """Letters of the longest particle that may stand behind a name: ``from``, ``where``, ``after``."""
 
@@ -85,7 +88,7 @@ def _told(scene: Scene, index: int, told: Mapping[str, str], lists: Words) -> Me
 
 
 def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, before: Mention | None) -> Mention | None:
-    if not can_start(scene, index):
+    if not can_start(scene, index) or _is_of_an_operation(scene, index):
         return None
     state = _state(scene, index, gazetteer, lists, before)
     if state is not None:
@@ -110,6 +113,17 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
         if candidates:
             return with_hint(_mention(scene, index, last, key, candidates), scene, lists)
     return None if gazetteer.demonym(scene.words[index].lower) else _named_so(scene, index, ends, lists)
+
+
+def _is_of_an_operation(scene: Scene, index: int) -> bool:
+    """Whether capitals behind ``Operation`` are a campaign's name: ``Operation Black Forest`` is in no forest."""
+    for at in range(index, max(index - LONGEST_CALLED, 0), -1):
+        before = scene.words[at - 1]
+        if scene.words[at].gap != " " or not before.capital or scene.headed[at]:
+            return False
+        if before.lower in _CAMPAIGNS:
+            return True
+    return False
 
 
 def _only_directs(scene: Scene, index: int, lists: Words) -> bool:
