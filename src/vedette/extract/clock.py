@@ -323,14 +323,7 @@ class Clock:
             if last is not None and is_meanwhile(draft.anchor) and self._is_long_gone(last.interval, WEEK):
                 last = None
             if last is not None and last.saying is not None:
-                done = self._days.before(draft.anchor, deeds=True)
-                beside = done is not None and done.sentence == last.sentence  # "attacked on Thursday, he said Friday"
-                if (
-                    done is not None
-                    and _is_no_later(done.interval, last.interval)
-                    and (beside or not self._is_new(last))
-                ):
-                    last = done
+                last = self._days.of_deeds(last, draft.anchor)
             if backshifted and last is not None and not self._is_long_gone(last.interval, DAY):
                 last = None  # of these days it may be either
             if last is not None and self._is_of_story(last, close=self._days.is_next(last, draft.anchor)):
@@ -348,9 +341,6 @@ class Clock:
             if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
                 return f"“{following.mention.text}” after it", _carried(following)
         return None
-
-    def _is_new(self, said: Said) -> bool:
-        return said.interval.end == self.reading.scene.report.published
 
     def _is_headline(self, draft: Draft) -> bool:
         """Whether the present is that of a headline: ``Car bombs kill 100 in Somali capital``."""
@@ -374,7 +364,7 @@ class Clock:
         """Whether a day is one on which a story goes on: not long ago, and not only that of a saying, save today."""
         if self._is_long_gone(said.interval, AGE if close else LATE):
             return False
-        return said.saying is None or self._is_new(said)
+        return said.saying is None or self._days.is_new(said)
 
 
 def _is_then(token: Token, anchor: Token) -> bool:
@@ -391,10 +381,6 @@ def _is_told_now(draft: Draft) -> bool:
 
 def _carried(said: Said) -> Interval:
     return replace(said.interval, basis="context", at=None)
-
-
-def _is_no_later(one: Interval, other: Interval) -> bool:
-    return one.end is not None and other.end is not None and one.end <= other.end
 
 
 def _is_vast(draft: Draft) -> bool:

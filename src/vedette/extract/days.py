@@ -227,6 +227,19 @@ class Days:
         back = len(self._sentences) if self._is_of_one_day() else BACK
         return self._short[at] if at >= 0 and here - self._numbers[at] <= back else None
 
+    def of_deeds(self, told: Said, token: Token) -> Said:
+        """The day of the deeds before a token in place of one of talk, where one is told that is no later: that of its own
+        sentence ("attacked on Thursday, he said on Friday"), or any, unless the talk is of the report's day."""
+        done = self.before(token, deeds=True)
+        if done is None or done.interval.end is None or told.interval.end is None:
+            return told
+        fits = done.sentence == told.sentence or not self.is_new(told)
+        return done if fits and done.interval.end <= told.interval.end else told
+
+    def is_new(self, said: Said) -> bool:
+        """Whether a day is the report's own."""
+        return said.interval.end == self.reading.scene.report.published
+
     def _is_of_one_day(self) -> bool:
         """Whether all that the report dates to days is of one day: then all of its story is."""
         return len({(one.interval.start, one.interval.end) for one in self._short if not self.is_of_talk(one)}) == 1

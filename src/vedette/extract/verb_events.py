@@ -264,11 +264,10 @@ def _known(places: tuple[Place, ...]) -> bool:
 def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draft:
     actors, aimed = _slots(frame, args)
     tied = tuple(pair for one in args.objects for pair in prepositions(one) if pair[0] == "with")
-    with_what = replace(args, preps=(*args.preps, *tied))  # shelled a funeral with mortars: not the funeral's mortars
+    struck = frame.subject == "target"  # a drone that came under fire was not what fired
+    with_what = replace(args, subjects=() if struck else args.subjects, preps=(*args.preps, *tied))
     if frame.object != "none":
         with_what = replace(with_what, objects=_hidden(reading, args.objects))
-    if frame.subject == "target":
-        with_what = replace(with_what, subjects=())  # a drone that came under fire was not what fired
     kind = (reading.means(verb, with_what) if frame.means else None) or frame.type
     if frame.means and kind == "attack":
         kind = _struck_by(reading, args) or kind

@@ -54,7 +54,6 @@ class Mention:
 LONGEST_ACRONYM = 6
 """Letters of the longest word all in capitals that is more likely a body's initials than a town's name."""
 LONGEST_CALLED = 3
-"""Words in the longest name of a campaign that is looked for."""
 _CAMPAIGNS = frozenset({"operation", "exercise"})
 LONGEST_PARTICLE = 5
 """Letters of the longest particle that may stand behind a name: ``from``, ``where``, ``after``."""
@@ -117,13 +116,9 @@ def _mention_at(scene: Scene, index: int, gazetteer: Gazetteer, lists: Words, be
 
 def _is_of_an_operation(scene: Scene, index: int) -> bool:
     """Whether capitals behind ``Operation`` are a campaign's name: ``Operation Black Forest`` is in no forest."""
-    for at in range(index, max(index - LONGEST_CALLED, 0), -1):
-        before = scene.words[at - 1]
-        if scene.words[at].gap != " " or not before.capital or scene.headed[at]:
-            return False
-        if before.lower in _CAMPAIGNS:
-            return True
-    return False
+    run = scene.words[max(index - LONGEST_CALLED, 0) : index]
+    named = next((n for n, word in enumerate(run) if word.lower in _CAMPAIGNS and word.capital), None)
+    return named is not None and not scene.headed[index] and all(word.capital for word in run[named:])
 
 
 def _only_directs(scene: Scene, index: int, lists: Words) -> bool:
