@@ -228,8 +228,8 @@ class Days:
         return self._short[at] if at >= 0 and here - self._numbers[at] <= back else None
 
     def of_deeds(self, told: Said, token: Token) -> Said:
-        """The day of the deeds before a token in place of one of talk, where one is told that is no later: that of its own
-        sentence ("attacked on Thursday, he said on Friday"), or any, unless the talk is of the report's day."""
+        """The day of the deeds before a token in place of one of talk, where one is told that is no later: that of its
+        own sentence ("attacked on Thursday, he said Friday"), or any, unless the talk is of the report's day."""
         done = self.before(token, deeds=True)
         if done is None or done.interval.end is None or told.interval.end is None:
             return told
