@@ -61,6 +61,8 @@ RETOLD = timedelta(days=4)
 """How long after a deed somebody still tells of it."""
 LATE = timedelta(days=20)
 """How far back a day may lie and still be the one that the story is about."""
+ADDED = 10
+"""Words between ``additional`` and whom it adds, those in brackets behind them too."""
 LEDE = 2
 """The number of the last sentence of a lede."""
 
@@ -101,6 +103,8 @@ class Clock:
         beside = self._days.beside(draft.anchor)
         if (onward := self._onward(draft, beside)) is not None:
             return "“since” then", onward
+        if (added := self._added(draft, beside)) is not None:
+            return "since the last update", added
         if draft.kind not in STATES and (spent := self._lengths.spent(draft.anchor)) is not None:
             self._stretches[self._days.number(draft.anchor)] = spent
             return f"“{spent.words}” beside it", spent
@@ -194,6 +198,15 @@ class Clock:
         if not here and not self._days.is_next(last, draft.anchor):
             return None
         return replace(_carried(last), end=None if then or draft.kind in STATES else day)
+
+    def _added(self, draft: Draft, beside: Sequence[Said]) -> Interval | None:
+        """The days from the update before, of those who are new in this one: ``an additional 685 families``."""
+        if draft.kind not in {"displacement", "casualties"} or any(said.is_short and not said.since for said in beside):
+            return None
+        if not _is_added(draft.anchor) or (update := self._days.since_update(draft.anchor)) is None:
+            return None
+        end = None if draft.kind == "displacement" else self.reading.scene.report.published
+        return replace(_carried(update), end=end)
 
     def _is_of_other(self, token: Token, anchor: Token, interval: Interval) -> bool:
         """Whether a day is that of talk about a happening, or an old one of those in it: ``those who fled in May``."""
@@ -365,6 +378,16 @@ class Clock:
         if self._is_long_gone(said.interval, AGE if close else LATE):
             return False
         return said.saying is None or self._days.is_new(said)
+
+
+def _is_added(anchor: Token) -> bool:
+    """Whether a count is of those who have come to it: ``an additional 685 displaced families (3,425 people)``."""
+    for token in reversed(anchor.doc[max(anchor.sent.start, anchor.i - ADDED) : anchor.i]):
+        if token.lower_ in listed("added"):
+            return True
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" or token.text in {",", ";"}:
+            return False
+    return False
 
 
 def _is_then(token: Token, anchor: Token) -> bool:

@@ -35,6 +35,8 @@ AGE = timedelta(days=300)
 """How far back a day lies that is none of the news."""
 BACK, AHEAD = 9, 3
 """Sentences over which a day is carried, forward and backward."""
+UPDATE = 14
+"""Words between ``the last update`` and its day."""
 DEPTH = 8
 TOP = 120
 """Characters of a line in which a dateline ends."""
@@ -169,6 +171,11 @@ class Days:
                 return replace(last.interval, end=None) if last is not None and self._is_old(last) else None
         return None
 
+    def since_update(self, token: Token) -> Said | None:
+        """The day of the update before this one, where it was said by a token: ``Since the last update on 30 May``."""
+        told = (s for s in reversed(self.said) if s.at < token.i)
+        return next((s for s in told if _is_of_update(self.reading.scene.doc[s.at])), None)
+
     def number(self, token: Token) -> int:
         """The number of a token's sentence."""
         return self._sentences[token.sent.start]
@@ -302,6 +309,14 @@ def _is_of_a_day(mention: TimeMention) -> bool:
 
 def _is_of_war(sentence: Span) -> bool:
     return any(token.lemma_.lower() in listed("wars") for token in sentence)
+
+
+def _is_of_update(token: Token) -> bool:
+    """Whether a day is that of an earlier report of the same kind: ``since the previous bulletin of 12 May``."""
+    before = token.doc[max(token.sent.start, token.i - UPDATE) : token.i]
+    at = next((t.i for t in before if t.lemma_.lower() in listed("updates")), None)
+    words: set[str] = set() if at is None else {t.lower_ for t in token.doc[max(token.sent.start, at - 6) : at]}
+    return "since" in words and not words.isdisjoint(listed("earlier_ones"))
 
 
 def _is_since(token: Token) -> bool:
