@@ -286,7 +286,9 @@ class Clock:
         """The day of a statement: that of the saying in the sentences before, if one speaks on."""
         last = self._days.last(draft.anchor)
         if last is None or not self._days.is_of_talk(last) or not self._days.is_next(last, draft.anchor):
-            return "nothing said", None
+            tense = self._tense(draft)
+            found = self._of_story(draft, tense, told=False)
+            return found if found is not None else ("the day of the report", self.reading.when.fresh())
         return f"“{last.mention.text}” before it", _carried(last)
 
     # --- what the story, the tense and the wording say -----------------------------------------------------------
@@ -385,7 +387,7 @@ def _is_added(anchor: Token) -> bool:
     for token in reversed(anchor.doc[max(anchor.sent.start, anchor.i - ADDED) : anchor.i]):
         if token.lower_ in listed("added"):
             return True
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" or token.text in {",", ";"}:
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.text in {",", ";"}:
             return False
     return False
 
