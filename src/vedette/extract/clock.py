@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 HURT = frozenset({"killed", "injured"})
+COUNTS = frozenset({"displacement", "casualties"})
 STATES = frozenset({"control", "position", "strength"})
 VAGUE = 200
 """A count from which on it is the toll of a war rather than of a day."""
@@ -61,8 +62,6 @@ RETOLD = timedelta(days=4)
 """How long after a deed somebody still tells of it."""
 LATE = timedelta(days=20)
 """How far back a day may lie and still be the one that the story is about."""
-ADDED = 10
-"""Words between ``additional`` and whom it adds, those in brackets behind them too."""
 LEDE = 2
 """The number of the last sentence of a lede."""
 
@@ -103,7 +102,7 @@ class Clock:
         beside = self._days.beside(draft.anchor)
         if (onward := self._onward(draft, beside)) is not None:
             return "“since” then", onward
-        if (added := self._added(draft, beside)) is not None:
+        if draft.kind in COUNTS and (added := self._days.added(draft.anchor, beside)) is not None:
             return "since the last update", added
         if draft.kind not in STATES and (spent := self._lengths.spent(draft.anchor)) is not None:
             self._stretches[self._days.number(draft.anchor)] = spent
@@ -122,14 +121,14 @@ class Clock:
             if (told := self._told(draft, said)) is not None:
                 done = self._done_before(draft, told) if said.is_short else None
                 if done is not None:
-                    return f"“{done.mention.text}” before it", _carried(done)
+                    return f"“{done.mention.text}” before it", done.carried
                 return f"“{said.mention.text}” said of it", self._incidents.day_of(draft, told)
         if draft.kind == "statement":
             return self._of_speech(draft)
         if self._period is not None:
             last = self._days.before(draft.anchor)
             if last is not None and self._days.in_one_paragraph(draft.anchor, last):
-                return f"“{last.mention.text}” before it", _carried(last)
+                return f"“{last.mention.text}” before it", last.carried
             return "the reporting period", self._period
         return self._untold(draft, bool(chain))
 
@@ -197,16 +196,7 @@ class Clock:
             return None
         if not here and not self._days.is_next(last, draft.anchor):
             return None
-        return replace(_carried(last), end=None if then or draft.kind in STATES else day)
-
-    def _added(self, draft: Draft, beside: Sequence[Said]) -> Interval | None:
-        """The days from the update before, of those who are new in this one: ``an additional 685 families``."""
-        if draft.kind not in {"displacement", "casualties"} or any(said.is_short and not said.since for said in beside):
-            return None
-        if not _is_added(draft.anchor) or (update := self._days.since_update(draft.anchor)) is None:
-            return None
-        end = None if draft.kind == "displacement" else self.reading.scene.report.published
-        return replace(_carried(update), end=end)
+        return replace(last.carried, end=None if then or draft.kind in STATES else day)
 
     def _is_of_other(self, token: Token, anchor: Token, interval: Interval) -> bool:
         """Whether a day is that of talk about a happening, or an old one of those in it: ``those who fled in May``."""
@@ -289,7 +279,7 @@ class Clock:
             tense = self._tense(draft)
             found = self._of_story(draft, tense, told=False)
             return found if found is not None else ("the day of the report", self.reading.when.fresh())
-        return f"“{last.mention.text}” before it", _carried(last)
+        return f"“{last.mention.text}” before it", last.carried
 
     # --- what the story, the tense and the wording say -----------------------------------------------------------
 
@@ -300,7 +290,7 @@ class Clock:
             if tense in {"perfect", "present"} and draft.kind not in STATES:
                 return "a history, no day said", None
             last = self._days.last(draft.anchor)
-            return ("a history's last day", _carried(last)) if last is not None else ("a history, no day said", None)
+            return ("a history's last day", last.carried) if last is not None else ("a history, no day said", None)
         if draft.kind == "control" and tense == "pluperfect":
             return "before what is told, no day said", None  # they had held it: until then
         if draft.kind == "strength" and tense == "past":
@@ -350,11 +340,11 @@ class Clock:
                 and not self._is_long_gone(following.interval, LATE)
                 and following.mention.text.lower().split()[-1] not in listed("back_then")
             ):
-                return f"“{following.mention.text}” after it", _carried(following)
+                return f"“{following.mention.text}” after it", following.carried
         if tense in {"perfect", "pluperfect"} and following is not None and not self._days.is_of_talk(following):
             fresh, days = self.reading.when.fresh(), following.interval
             if fresh is not None and days.start in (fresh.start, fresh.end) and days.end in (fresh.start, fresh.end):
-                return f"“{following.mention.text}” after it", _carried(following)
+                return f"“{following.mention.text}” after it", following.carried
         return None
 
     def _is_headline(self, draft: Draft) -> bool:
@@ -367,7 +357,7 @@ class Clock:
         """A day carried along, or all the days that its sentence says something has gone on for, to that day."""
         days = self._stretches.get(said.sentence)
         if days is None or days.end != said.interval.end:
-            return _carried(said)
+            return said.carried
         return replace(days, basis="context", at=None)
 
     def _base(self, anchor: Token) -> Interval | None:
@@ -382,16 +372,6 @@ class Clock:
         return said.saying is None or self._days.is_new(said)
 
 
-def _is_added(anchor: Token) -> bool:
-    """Whether a count is of those who have come to it: ``an additional 685 displaced families (3,425 people)``."""
-    for token in reversed(anchor.doc[max(anchor.sent.start, anchor.i - ADDED) : anchor.i]):
-        if token.lower_ in listed("added"):
-            return True
-        if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.text in {",", ";"}:
-            return False
-    return False
-
-
 def _is_then(token: Token, anchor: Token) -> bool:
     """Whether a deed is told in a clause that says what was then: ``began in 2014, when rebels seized the capital``."""
     clauses = (c for c in token.children if c.dep_ == "relcl" and any(one.lower_ == "when" for one in c.children))
@@ -402,10 +382,6 @@ def _is_told_now(draft: Draft) -> bool:
     """Whether only the telling is of now: ``the dead are fourteen civilians``, ``they speak of five men killed``."""
     bare = draft.anchor.tag_ == "VBN" and draft.anchor.dep_ == "acl"
     return bare or carrier(draft.clause or draft.anchor).lemma_ == "be"
-
-
-def _carried(said: Said) -> Interval:
-    return replace(said.interval, basis="context", at=None)
 
 
 def _is_vast(draft: Draft) -> bool:

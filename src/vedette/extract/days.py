@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .durations import lately
-from .hanging import is_told_back, paper_of
+from .hanging import is_added, is_told_back, paper_of
 from .lexicon import listed
 from .sayings import cues as spoken
 from .tense import carrier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -76,6 +76,11 @@ class Said:
     def is_short(self) -> bool:
         start, end = self.interval.start, self.interval.end
         return start is not None and end is not None and end - start <= SHORT
+
+    @property
+    def carried(self) -> Interval:
+        """Its days for what is told further on without any."""
+        return replace(self.interval, basis="context", at=None)
 
 
 @dataclass(slots=True)
@@ -171,10 +176,13 @@ class Days:
                 return replace(last.interval, end=None) if last is not None and self._is_old(last) else None
         return None
 
-    def since_update(self, token: Token) -> Said | None:
-        """The day of the update before this one, where it was said by a token: ``Since the last update on 30 May``."""
+    def added(self, token: Token, beside: Sequence[Said]) -> Interval | None:
+        """The days from the update before, of those who have come to a count since: ``an additional 685 families``."""
+        if not is_added(token) or any(said.is_short and not said.since for said in beside):
+            return None
         told = (s for s in reversed(self.said) if s.at < token.i)
-        return next((s for s in told if _is_of_update(self.reading.scene.doc[s.at])), None)
+        update = next((s for s in told if _is_of_update(self.reading.scene.doc[s.at])), None)
+        return replace(update.carried, end=None) if update is not None else None
 
     def number(self, token: Token) -> int:
         """The number of a token's sentence."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DESCRIBING = frozenset({"relcl", "acl"})
 BACKWARD = frozenset({"after", "since"})
 CONTENTS = frozenset({"relcl", "acl", "ccomp", "xcomp", "pcomp"})
+ADDED = 10
+"""Words between ``additional`` and whom it adds, those in brackets behind them too."""
 COUNTED = 9
 """Words between what is counted and the days over which it is: the most intense clashes between the two in months."""
 GAP = 6
@@ -165,6 +167,16 @@ def bare_since(verb: Token) -> Token | None:
     verbs = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
     words = (child for one in verbs for child in one.children if child.lower_ == "since" and child.dep_ != "mark")
     return next((word for word in words if all(child.lower_ == "then" for child in word.children)), None)
+
+
+def is_added(anchor: Token) -> bool:
+    """Whether a count is of those who have come to it: ``an additional 685 displaced families (3,425 people)``."""
+    for token in reversed(anchor.doc[max(anchor.sent.start, anchor.i - ADDED) : anchor.i]):
+        if token.lower_ in listed("added"):
+            return True
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.text in {",", ";"}:
+            return False
+    return False
 
 
 def is_compared(token: Token, anchor: Token) -> bool:
