@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -89,6 +90,27 @@ def test_a_province_is_an_area_and_not_a_pin(visit: Visit, euphrates: str) -> No
     expect(page.locator("#tip")).to_contain_text("Deir ez-Zor province · 1 event, somewhere in it")
     page.mouse.move(*spot(page, 34.85, 41.4))  # as near to its middle, but across the border
     expect(page.locator("#tip")).to_contain_text("Anbar province · 1 event, somewhere in it")
+
+
+def test_figures_of_one_sort_are_asked_for_and_stand_in_the_link(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#day=2017-11-05&window=7&tab=figures")
+    choice = page.get_by_label("Figures of")
+    expect(choice.locator("option").first).to_have_text(re.compile(r"All figures \(\d+\)"))
+    choice.select_option("displaced")
+    expect(page).to_have_url(re.compile("counted=displaced"))
+    heads = page.locator("#sheet-figures .toll h4")
+    expect(heads.filter(has_not_text="Displaced")).to_have_count(0)
+    assert heads.count()
+    again = visit(page.url)
+    expect(again.get_by_label("Figures of")).to_have_value("displaced")
+
+
+def test_a_total_of_years_does_not_lead_the_days_shown(visit: Visit, euphrates: str) -> None:
+    page = visit(f"{euphrates}#day=2017-08-20&window=7&tab=figures")
+    siege = page.locator("#sheet-figures h3", has_text="Totals that run through these days")
+    expect(siege.locator("+ section")).to_contain_text("civilians")
+    shown = page.locator("#sheet-figures h3", has_text="In the days shown")
+    assert shown.count() == 0 or "2015" not in shown.locator("+ section").inner_text()
 
 
 def test_rival_figures_stand_side_by_side(visit: Visit, euphrates: str) -> None:

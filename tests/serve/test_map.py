@@ -6,10 +6,14 @@ import time
 from datetime import date, timedelta
 
 from asking import Asking
+from fake_record import FakeRecord
+from made_claims import claim
 from many import many_record
-from vedette.model import Account, Event, Toll
-from vedette.serve import app
+from vedette.model import Account, Event, Holding, Party, Toll
+from vedette.registrybook import RegistryBook
+from vedette.serve import Helpers, app
 from vedette.serve.chart import deaths
+from vedette.tools import registry
 
 EPOCH = date(1970, 1, 1)
 
@@ -70,3 +74,14 @@ def test_ten_thousand_events_are_one_small_quick_answer() -> None:
     began = time.perf_counter()
     client.get("/api/v1/map")
     assert time.perf_counter() - began < took + 0.5
+
+
+def test_an_army_is_of_its_governments_side() -> None:
+    army, rebels = Party("Military Forces of Syria", "army", "mil-sy"), Party("the brothers", "brothers")
+    held = tuple(
+        Holding(claim().place, party, "held", date(2017, 11, 1), None, ("c1",), (), 0.5, date(2017, 11, 1))  # type: ignore[arg-type]
+        for party in (army, rebels)
+    )
+    client = Asking(app(FakeRecord([], [], Account(holdings=held)), helpers=Helpers(book=RegistryBook(registry()))))
+    sides = {one["key"]: one["side"] for one in client.get("/api/v1/map").json()["parties"]}
+    assert sides == {"mil-sy": "gov-sy", "name:the-brothers": "name:the-brothers"}

@@ -1,7 +1,7 @@
 // Bars over weeks or months: stacked counts, or ranges from low to high. Each bar can be pressed, and stands in the table too.
 
 import { el, narrow, svg } from "./dom";
-import { monthStarts, monthWords, yearWords } from "./days";
+import { monthStarts, monthWords, shortDay, yearWords } from "./days";
 
 export interface Stack {
   colour: string;
@@ -20,6 +20,8 @@ export interface Scene {
 const widthNow = (): number => (narrow() ? 340 : 900);
 /** The least room for the name of a month or year. */
 const TICK = 62;
+/** So many bars have room for the day that each begins with. */
+const FEW = 5;
 const HEIGHT = 210;
 const LEFT = 46;
 const BOTTOM = 22;
@@ -111,7 +113,9 @@ function frame({ units, label }: Pick<Scene, "units" | "label">, most: number) {
   }
   const [first, last] = [units[0] ?? 0, units.at(-1) ?? 1];
   let free = 0;
-  for (const day of monthStarts(first, last, 11)) {
+  const few = units.length > 2 && units.length <= FEW;
+  if (few) for (const [at, day] of units.entries()) box.append(svg("text", { x: x(at), y: HEIGHT - 6, class: "tick" }, shortDay(day)));
+  for (const day of few ? [] : monthStarts(first, last, 11)) {
     const at = LEFT + ((day - first) / Math.max(1, last - first)) * (units.length > 2 ? step * (units.length - 1) : width - LEFT - 22) + (units.length > 2 ? step / 2 : 8);
     if (at > width - 40 || at < free) continue;
     free = at + TICK;

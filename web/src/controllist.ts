@@ -90,7 +90,7 @@ export class ControlList {
             since !== null && control !== "unknown" ? (fresh ? el("span", { class: "fresh" }, `changed on ${shortDay(day)}`) : el("span", {}, `since ${spanWords(since, since)}`)) : null,
             disputed ? el("span", { class: "flag" }, "disputed") : null,
             one.inherited ? el("span", {}, "inherited from its province") : null,
-            place.extent === "point" ? null : el("span", {}, `${place.kind ?? "area"}, an area and not a point`),
+            place.extent === "point" ? null : el("span", {}, place.extent === "nowhere" ? "in no gazetteer, so not on the map" : `${place.kind ?? "area"}, an area and not a point`),
           ),
         ),
       ),

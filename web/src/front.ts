@@ -18,7 +18,7 @@ export interface Front {
   lines: FeatureCollection<LineString>;
 }
 
-/** Areas around the towns whose holder is told, and the lines where those of two holders meet. A contested town, and one
+/** Areas around the towns whose holder is told, and the lines where those of two sides meet: an army and its government are one. A contested town, and one
  * of which nobody knows the holder, has none; but its neighbours' areas do not reach into its cell either. */
 export function frontOf(standings: readonly Standing[], dress: Map<number, Livery>): Front {
   const towns = distinct(standings.filter(({ place }) => place.extent === "point"));
@@ -37,7 +37,7 @@ export function frontOf(standings: readonly Standing[], dress: Map<number, Liver
     const degrees = ring.map(([x, y]) => [lonOf(x), latOf(y)]);
     return [{ type: "Feature", properties: { colour: livery.colour, image: livery.hatched ? "hatch" : "" }, geometry: { type: "Polygon", coordinates: [[...degrees, degrees[0] as number[]]] } }];
   });
-  return { areas: { type: "FeatureCollection", features: areas }, lines: { type: "FeatureCollection", features: seams(delaunay, points, reach, owner) } };
+  return { areas: { type: "FeatureCollection", features: areas }, lines: { type: "FeatureCollection", features: seams(delaunay, points, reach, owner.map((at) => dress.get(at)?.side ?? "")) } };
 }
 
 /** Towns at one and the same point confuse the cells; the first stands for them. */
@@ -51,13 +51,13 @@ function distinct(all: readonly Standing[]): Standing[] {
   });
 }
 
-/** Where the areas of two holders meet: the edge between their cells, as far as both reach. */
-function seams(delaunay: Delaunay<Point>, points: readonly Point[], reach: readonly number[], owner: readonly number[]): Feature<LineString>[] {
+/** Where the areas of two sides meet: the edge between their cells, as far as both reach. */
+function seams(delaunay: Delaunay<Point>, points: readonly Point[], reach: readonly number[], side: readonly string[]): Feature<LineString>[] {
   const found: Feature<LineString>[] = [];
   for (const [a, point] of points.entries()) {
     const near = [...delaunay.neighbors(a)];
     for (const b of near) {
-      if (b < a || owner[a] === owner[b] || owner[a] === -1 || owner[b] === -1) continue;
+      if (b < a || side[a] === side[b] || !side[a] || !side[b]) continue;
       const others = near.filter((one) => one !== b).map((one) => points[one] as Point);
       const edge = edgeOf(point, points[b] as Point, others, Math.max(reach[a] as number, reach[b] as number));
       const seam = inside(inside(edge, point, reach[a] as number), points[b] as Point, reach[b] as number);

@@ -24,6 +24,7 @@ export function toHash(state: State): string {
     query.set("report", state.reading.report);
     if (state.reading.claim) query.set("lit", state.reading.claim);
   }
+  if (state.counted) query.set("counted", state.counted);
   if (state.view) query.set("map", [state.view.zoom, state.view.lat, state.view.lon].map((value) => value.toFixed(3)).join("_"));
   return `#${query}`;
 }
@@ -58,6 +59,7 @@ export function fromHash(hash: string): Partial<State> {
   found.front = query.get("front") === "1";
   found.since = fromIso(query.get("since"));
   found.inDays = query.get("indays") === "1";
+  found.counted = /^[a-z_]{1,40}$/.exec(query.get("counted") ?? "")?.[0] ?? "";
   found.filter = filterOf(query);
   return found;
 }

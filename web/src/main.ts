@@ -47,7 +47,7 @@ const recordOf = (columns: Columns): Record => new Record(columns, (key) => outl
 function firstState(record: Record, link: Partial<State>): State {
   const day = record.published.at(-1) ?? record.span[1];
   const window = link.window ?? firstWindow(record, day); // not asked for in vain: it looks at the whole record
-  return { page: "map", day, window, asOf: null, filter: ALL, tab: "events", thing: null, reading: null, view: null, front: false, since: null, inDays: false, about: [], ...link };
+  return { page: "map", day, window, asOf: null, filter: ALL, tab: "events", counted: "", thing: null, reading: null, view: null, front: false, since: null, inDays: false, about: [], ...link };
 }
 
 /** The parts that show one record; another record gets parts of its own. */
@@ -90,7 +90,7 @@ class Parts {
       this.filters.show(state);
       this.timeline.use(this.selector.all());
     } else if (moved) this.timeline.show(state);
-    if (moved || before.tab !== state.tab || before.page !== state.page) this.panel.show(state, selection);
+    if (moved || before.tab !== state.tab || before.counted !== state.counted || before.page !== state.page) this.panel.show(state, selection);
     if (moved) this.map.draw(this.record, state, selection.events, this.held);
     byId("stage").classList.toggle("away", state.page !== "map");
     byId("page").hidden = state.page === "map";

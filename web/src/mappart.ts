@@ -36,7 +36,7 @@ export class MapPart {
   private readonly towns = el("p", { id: "townsnote", hidden: true });
 
   constructor(library: Promise<Library>, private record: Record, private readonly store: Store, private readonly themes: Themes, private readonly act: Act, private readonly fail: (error: unknown) => void) {
-    byId("chart").append(this.elsewhere, el("div", { id: "mapnotes" }, this.guess, this.towns));
+    byId("chart").append(el("div", { id: "mapnotes" }, this.guess, this.towns, this.elsewhere));
     this.guess.hidden = !store.state.front;
     this.begun = this.begin(library).catch(fail);
   }

@@ -9,6 +9,8 @@ export interface Livery {
   letters: string;
   /** A second round of the colours is hatched. */
   hatched: boolean;
+  /** Whom it belongs to: an army wears its government's colour, with letters of its own. */
+  side: string;
 }
 
 const COLOURS: readonly [string, string][] = [
@@ -30,20 +32,30 @@ function hash(key: string): number {
 }
 
 /** A livery for each party that holds something; the others have none. */
-export function liveries(parties: readonly { key: string; name: string; holds: number }[]): Map<number, Livery> {
+export function liveries(parties: readonly { key: string; name: string; holds: number; side: string }[]): Map<number, Livery> {
   const holders = parties.map((party, at) => ({ ...party, at })).filter((party) => party.holds > 0);
+  const holds = new Map<string, number>();
+  for (const { side, holds: own } of holders) holds.set(side, (holds.get(side) ?? 0) + own);
   // Those that hold most choose first: what is hatched holds little.
+  const sides = [...holds].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([side]) => side);
+  const worn = coloursOf(sides);
   holders.sort((a, b) => b.holds - a.holds || (a.key < b.key ? -1 : 1));
   const taken = new Set<string>();
+  return new Map(holders.map(({ name, at, side }) => [at, { ...(worn.get(side) as Worn), letters: lettersOf(name, taken), side }]));
+}
+
+type Worn = Pick<Livery, "colour" | "ink" | "hatched">;
+
+function coloursOf(sides: readonly string[]): Map<string, Worn> {
   const free = new Set<number>();
-  const found = new Map<number, Livery>();
-  for (const [turn, { key, name, at }] of holders.entries()) {
+  const found = new Map<string, Worn>();
+  for (const [turn, side] of sides.entries()) {
     if (free.size === 0) COLOURS.forEach((_, slot) => free.add(slot));
-    let slot = hash(key) % COLOURS.length;
+    let slot = hash(side) % COLOURS.length;
     while (!free.has(slot)) slot = (slot + 1) % COLOURS.length;
     free.delete(slot);
     const [colour, ink] = COLOURS[slot] as [string, string];
-    found.set(at, { colour, ink, letters: lettersOf(name, taken), hatched: turn >= COLOURS.length });
+    found.set(side, { colour, ink, hatched: turn >= COLOURS.length });
   }
   return found;
 }

@@ -46,7 +46,7 @@ export class Panel {
     const sheet = (tab: Tab) => this.sheets.get(tab) as HTMLElement;
     this.events = new EventList(sheet("events"), record, act);
     this.control = new ControlList(sheet("control"), record, dress, held, act);
-    this.figures = new TollList(sheet("figures"), act, fail);
+    this.figures = new TollList(sheet("figures"), act, fail, (counted) => store.set({ counted }));
     this.disputes = new DisputeList(sheet("disputes"), act, fail);
     this.claims = new ClaimList(sheet("claims"), () => store.state, act, fail);
     filters.bar.append(exports);

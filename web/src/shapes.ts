@@ -184,6 +184,8 @@ export interface PartyEntry {
   /** What it is called in what is passed on. */
   public: string;
   holds: number;
+  /** The key of whom it belongs to: an army's is its government's, most are their own. */
+  side: string;
 }
 
 /** All of the map's answer that is no column. */
@@ -236,6 +238,8 @@ export interface Brief {
   until: string;
   reports: number;
   claims: number;
+  /** Reports that bear no day of publication, and so are in no brief. */
+  undated: number;
   /** The filter that it follows, in words that name nobody private; empty where it follows none. */
   asked: string;
   sections: { title: string; nothing: string; left: number; items: { head: string; line: string; thing: string | null; more: number; sentences: Sentence[] }[] }[];

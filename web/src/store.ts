@@ -22,6 +22,8 @@ export interface State {
   asOf: number | null;
   filter: Filter;
   tab: Tab;
+  /** The type of figures that the list of figures keeps to: killed, displaced; empty is all. */
+  counted: string;
   thing: Thing | null;
   /** Where the map is looking; null until it has looked anywhere. */
   view: View | null;

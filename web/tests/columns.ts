@@ -31,7 +31,7 @@ export function columns(): Columns {
         { name: "clash", label: "Clash", means: "", family: "fighting" },
         { name: "capture", label: "Capture", means: "", family: "ground" },
       ],
-      parties: [{ key: "is", name: "Islamic State", public: "Islamic State", holds: 2 }, { key: "army", name: "Syrian Army", public: "Syrian Army", holds: 2 }, { key: "sohr", name: "Observatory", public: "Observatory", holds: 0 }],
+      parties: [{ key: "is", name: "Islamic State", public: "Islamic State", holds: 2, side: "is" }, { key: "army", name: "Syrian Army", public: "Syrian Army", holds: 2, side: "army" }, { key: "sohr", name: "Observatory", public: "Observatory", holds: 0, side: "sohr" }],
       voices: [{ key: "outlet:dawn", name: "Dawn" }, { key: "sohr", name: "Observatory" }],
       toll_types: [{ kind: "casualties", name: "killed", label: "Killed" }, { kind: "displacement", name: "displaced", label: "Displaced" }],
     },

@@ -3,8 +3,8 @@ import type { Standing } from "../src/control";
 import { clip, frontOf, inside, REACH_KM } from "../src/front";
 import type { Livery } from "../src/palette";
 
-const livery: Livery = { colour: "#000", ink: "#fff", letters: "A", hatched: false };
-const dress = new Map([[0, livery], [1, { ...livery, colour: "#111" }]]);
+const livery: Livery = { colour: "#000", ink: "#fff", letters: "A", hatched: false, side: "a" };
+const dress = new Map([[0, livery], [1, { ...livery, colour: "#111", side: "b" }]]);
 const town = (at: number, lon: number, lat: number, holder: number, control = "held"): Standing =>
   ({ place: { at, key: `t${at}`, name: "", lat, lon, radius: 3, kind: "town", country: null, extent: "point", held: true }, control, holders: holder < 0 ? [] : [holder], since: null, disputed: false, inherited: false }) as Standing;
 
@@ -14,6 +14,13 @@ test("two towns of two holders share a line, halfway", () => {
   const seam = lines.features.flatMap(({ geometry }) => geometry.coordinates);
   expect(seam.length).toBeGreaterThanOrEqual(2);
   for (const [lon] of seam) expect(lon).toBeGreaterThan(40.1);
+});
+
+test("an army and its government are one side: no line parts them", () => {
+  const allied = new Map([[0, livery], [1, { ...livery, letters: "B" }]]);
+  const { areas, lines } = frontOf([town(0, 40, 35, 0), town(1, 40.4, 35, 1), town(2, 40.2, 35.9, 0)], allied);
+  expect(areas.features).toHaveLength(3);
+  expect(lines.features).toHaveLength(0);
 });
 
 test("no area reaches farther than it may", () => {

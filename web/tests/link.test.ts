@@ -15,6 +15,7 @@ const state: State = {
   day: day("2017-11-03"),
   window: 30,
   tab: "control",
+  counted: "displaced",
   thing: { kind: "place", key: "gn:170794~20-km-east-of" },
   view: { lon: 40.919, lat: 34.452, zoom: 7.25 },
   reading: { report: "a/b c&d=1#2", claim: "c1" },
@@ -33,7 +34,7 @@ test("pages, the second clock and every filter are in the link", () => {
 });
 
 test("what makes no sense in a link is left out", () => {
-  const none = { page: "map", about: [], asOf: null, front: false, since: null, inDays: false, filter: ALL };
+  const none = { page: "map", about: [], asOf: null, front: false, since: null, inDays: false, filter: ALL, counted: "" };
   expect(fromHash("#day=2017-13-45&window=-1&tab=x&map=99_0_0&event=")).toEqual(none);
   expect(fromHash("")).toEqual(none);
   expect(fromHash("#day=2017-02-30&sure=7&status=true&of=event|x&page=about")).toEqual(none);

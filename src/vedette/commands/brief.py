@@ -20,7 +20,7 @@ from .options import setting
     help="Markdown, HTML that mail programs show as it is, or JSON.",
 )  # fmt: skip
 def brief(record: str, since: str | None, until: str | None, form: str) -> None:
-    """Say what changed since a day: towns that changed hands, disputes, tolls, displacement, with their sentences."""
+    """Say what changed since a day: towns that changed hands, disputes, tolls, displacement, access; with sentences."""
     from ..gazetteerbook import GazetteerBook
     from ..ground.compile import default_path
     from ..ground.gazetteer import Gazetteer

@@ -51,10 +51,10 @@ def app(
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     views = Views(record)
-    charts = Charts(views)
+    equipped = helpers or Helpers()
+    charts = Charts(views, equipped.book)
     application.state.warm = partial(_warm, views, charts)
     application.state.live = Live()
-    equipped = helpers or Helpers()
     for router in routers(views, charts, equipped, application.state.live):
         application.include_router(router, prefix=PREFIX)
     add_problems(application)

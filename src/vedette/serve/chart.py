@@ -10,6 +10,7 @@ from types import MappingProxyType
 from ..model import Account, Event, Holding, Party, Place, Toll
 from .families import families, family_of
 from .keys import party_key, place_key
+from .partybook import NoBook, PartyBook
 from .publicity import public_name
 from .shapes.chart import (
     Chart,
@@ -38,8 +39,9 @@ def day_number(day: date | None) -> int | None:
 class ChartBuilder:
     """Gathers tables of places, parties and types while events and holdings are written as columns."""
 
-    def __init__(self, meanings: Mapping[str, str]) -> None:
+    def __init__(self, meanings: Mapping[str, str], book: PartyBook | None = None) -> None:
         self._meanings = meanings
+        self._book = book or NoBook()
         self._places: dict[str, int] = {}
         self._parties: dict[str, int] = {}
         self._types: dict[str, int] = {}
@@ -115,7 +117,7 @@ class ChartBuilder:
             families=[FamilyEntry(name=family.name, label=family.label) for family in families()],
             types=[self._type_entry(name) for name in self._types],
             parties=[
-                PartyEntry(key=key, name=name, public=public, holds=self._holds[key])
+                PartyEntry(key=key, name=name, public=public, holds=self._holds[key], side=side_of(key, self._book))
                 for key, (name, public) in zip(self._parties, self._names, strict=True)
             ],
             voices=[Voice(key=key, name=name) for key, name in zip(self._voices, self._voice_names, strict=True)],
@@ -157,6 +159,16 @@ class ChartBuilder:
             self._parties[key] = len(self._parties)
             self._names.append((party.name, public_name(party)))
         return self._parties[key]
+
+
+def side_of(key: str, book: PartyBook) -> str:
+    """The key of whom a party belongs to, as the book of parties has it: an army's government, a wing's movement. One
+    that belongs to several stands for itself."""
+    seen = {key}
+    while (card := book.card(key)) and len(card.parents) == 1 and card.parents[0] not in seen:
+        key = card.parents[0]
+        seen.add(key)
+    return key
 
 
 def deaths(account: Account) -> dict[str, tuple[float | None, float | None]]:

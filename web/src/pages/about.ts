@@ -97,7 +97,7 @@ function spells(holdings: readonly HoldingItem[], { record, dress }: Given): Par
     if (to - from > 24 && livery) group.append(svg("text", { x: from + 6, y: 27, fill: livery.ink }, to - from > 160 ? (one.holder?.name ?? "") : livery.letters));
     box.append(group);
   }
-  for (const day of monthStarts(first, last, narrow() ? 4 : 10)) box.append(svg("text", { x: x(day), y: 56, class: "tick" }, monthWords(day)));
+  for (const day of monthStarts(first, last, narrow() ? 4 : 10)) box.append(svg("text", { x: Math.min(x(day), width - 58), y: 56, class: "tick" }, monthWords(day)));
   return el("section", { class: "sheetcard" }, el("h3", {}, "Control over the days of the reports"), box as never);
 }
 

@@ -46,6 +46,7 @@ function head(brief: Brief, filter: Filter): HTMLElement {
     { class: "pagehead" },
     el("h2", {}, `What changed, ${days}`),
     el("p", { class: "lede" }, `From ${count(brief.reports, "report")} published in these days (${count(brief.claims, "claim")}), read by machine. People whom no book of parties knows go unnamed.`),
+    brief.undated ? el("p", { class: "soft" }, `${count(brief.undated, "report")} of the record ${brief.undated === 1 ? "bears" : "bear"} no day of publication, and cannot be in it.`) : null,
     brief.asked ? el("p", { class: "lede asked" }, "Only what is asked for: ", brief.asked, ".", sorts ? " What happened is no condition on who holds a place." : "") : null,
     el("p", { class: "soft" }, "A brief goes by the days of publication; those on the timeline do not apply here."),
   );

@@ -12,6 +12,7 @@ from ...model import Toll
 from ..chart import ChartBuilder, deaths
 from ..eventfilter import voices
 from ..packing import MEDIA_TYPE, compressed, packed
+from ..partybook import PartyBook
 from ..problem import RESPONSES
 from ..shapes.chart import Chart
 from ..snapshot import Snapshot, Views
@@ -20,8 +21,9 @@ from ..snapshot import Snapshot, Views
 class Charts:
     """The charts of one record, each built once for as long as the record stays as it is."""
 
-    def __init__(self, views: Views) -> None:
+    def __init__(self, views: Views, book: PartyBook) -> None:
         self._views = views
+        self._book = book
         self._built: dict[date | None, tuple[Snapshot, Chart, bytes, bytes]] = {}
 
     def of(self, as_of: date | None) -> tuple[Chart, bytes, bytes]:
@@ -30,7 +32,7 @@ class Charts:
         if as_of not in self._built or self._built[as_of][0] is not snapshot:
             if len(self._built) > 4:
                 self._built.clear()
-            chart = build_chart(snapshot, as_of)
+            chart = build_chart(snapshot, as_of, self._book)
             columns = packed(chart)
             self._built[as_of] = (snapshot, chart, columns, compressed(columns))
         return self._built[as_of][1:]
@@ -56,10 +58,10 @@ def router(views: Views, charts: Charts) -> APIRouter:
     return routes
 
 
-def build_chart(snapshot: Snapshot, as_of: date | None = None) -> Chart:
+def build_chart(snapshot: Snapshot, as_of: date | None = None, book: PartyBook | None = None) -> Chart:
     """The columns of what a record says."""
     account = snapshot.account
-    builder = ChartBuilder({name: entry.means for (kind, name), entry in codebook().items() if kind == "event"})
+    builder = ChartBuilder({name: entry.means for (kind, name), entry in codebook().items() if kind == "event"}, book)
     killed = deaths(account)
     for holding in account.holdings:
         builder.add_holding(holding)

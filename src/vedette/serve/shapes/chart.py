@@ -26,12 +26,14 @@ class FamilyEntry(BaseModel):
 
 
 class PartyEntry(BaseModel):
-    """A party, and how many holdings the record gives it; ``public`` is what it is called in what is passed on."""
+    """A party, and how many holdings the record gives it; ``public`` is what it is called in what is passed on,
+    ``side`` the key of whom it belongs to (an army to its government), its own where it belongs to nobody."""
 
     key: str
     name: str
     public: str
     holds: int
+    side: str
 
 
 class PlaceColumns(BaseModel):
