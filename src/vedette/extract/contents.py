@@ -48,6 +48,7 @@ def _clause(verb: Token, cue: CueWord) -> Content | None:
         start, end = reach(verb.head)  # "…, a monitor said, in one of the worst attacks since the battle began"
         return Content(kind, ((start, verb.left_edge.i), (verb.i + 1, end)))
     if behind:  # what stands before is another one's: "A said it fell but B said it stood"
+        behind += [c for c in verb.rights if c.dep_ == "conj" and c.i > behind[-1].i and _is_bare(c)]
         runs = [reach(child) for child in behind]
         return Content(kind, (*runs[:-1], (runs[-1][0], _listed(verb, runs[-1][1]))))
     if told and (told[0].i < verb.i or not closed):
@@ -72,6 +73,11 @@ def _is_apart(clause: Token) -> bool:
     after, verb = clause.right_edge.i + 1, clause.head
     own = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
     return own and clause.i < verb.i and after < len(clause.doc) and clause.doc[after].text == ";"
+
+
+def _is_bare(joined: Token) -> bool:
+    """Whether what is joined to a verb of saying has no verb: ``said five died in Homs, and two in Hama``."""
+    return joined.pos_ in ("NUM", "NOUN", "PROPN") and not any(t.pos_ in ("VERB", "AUX") for t in joined.subtree)
 
 
 def _listed(verb: Token, end: int) -> int:

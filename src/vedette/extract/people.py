@@ -176,6 +176,8 @@ def _bodies(token: Token) -> Iterator[Span]:
             yield from (core(c) for c in child.children if c.dep_ == "dobj")
     for child in token.children:
         if not words["offices"].isdisjoint(_lemmas(token)):
+            if child.dep_ in ("compound", "nmod") and child.lower_.split()[-1] in words["houses"]:
+                yield _entity(child)  # Foreign Office minister X
             continue
         if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ not in ("PERSON", "GPE"):
             yield core(child)
@@ -184,7 +186,7 @@ def _bodies(token: Token) -> Iterator[Span]:
         elif child.dep_ in ("compound", "nmod") and child.lemma_.lower() in words["commands"]:
             yield core(child)
     for child in token.children:
-        if child.dep_ in ("compound", "nmod") and is_role(child):
+        if child.dep_ in ("compound", "nmod") and (is_role(child) or child.lemma_.lower() in words["offices"]):
             yield from _bodies(child)
 
 

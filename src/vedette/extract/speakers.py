@@ -368,7 +368,11 @@ def speaker_people(doc: Doc, attribution: Attribution) -> list[Span]:
         return []
     taken_up = attribution.antecedent is not None and attribution.source_token is not None
     alone = taken_up and doc[attribution.source_token or 0].tag_ == "NN"  # the monitor, of a monitor and the rebels
-    return people_of(doc, head, joined=not alone)
+    found = people_of(doc, head, joined=not alone)
+    if taken_up and doc[attribution.source_token or 0].pos_ == "PROPN":
+        own = people_of(doc, attribution.source_token or 0)
+        return own if len(own) > len(found) == 1 else found  # named again, with the body spoken for
+    return found
 
 
 def speaker_predictions(doc: Doc, attributions: Iterable[Attribution] | None = None) -> list[dict[str, object]]:

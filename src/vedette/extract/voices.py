@@ -159,6 +159,8 @@ def _speaker(reading: Reading, span: Span, said_by: Run | None) -> tuple[Party, 
         parties = (Party(words(head), text_of(head)),)
     if parties and parties[0].id is None and said_by is not None and not reading.who.memory.is_person(parties[0]):
         parties = (Party(parties[0].name, _whole(span, said_by) or parties[0].text),)
+    if parties and parties[0].id is None and span[0].lower_ == "some":
+        parties = (Party(parties[0].name, str(span.text)),)  # only some residents say so
     if parties and parties[0].id is None and head.pos_ == "PROPN":
         parties = (Party(unranked(parties[0].name.split()), parties[0].text),)
     return parties[:1]
