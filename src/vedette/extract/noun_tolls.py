@@ -11,7 +11,7 @@ from .draft import Draft
 from .lexicon import listed
 from .phrases import sort_of, text_of, words
 from .toll_draft import Told, is_freed, numbered, parts, toll
-from .victims import compound_victim, figure_of
+from .victims import compound_victim, figure_of, is_human
 from .wording import noun_keys, state, worded
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
     counted = _is_put_at(noun) or (noun.lemma_.lower() in listed("sums") and (own is None or own.form == "one"))
     if done or counted:
         yield from done or _sum(reading, noun)
+        return
+    if own is None and noun.tag_ == "NNS" and noun.lemma_.lower() in listed("losses", "tolls.yaml"):
+        yield from _losses(reading, noun)
         return
     wording = worded("nouns", {"death"} if _is_life_taken(noun) else keys)
     count = reading.scene.counts.get(noun.i) if wording is not None else None
@@ -71,6 +74,26 @@ def _deed(reading: Reading, wording: Wording, noun: Token) -> Iterator[Draft]:
     owners = tuple(c for c in noun.children if c.dep_ == "poss") if victims else ()
     for victim in victims:
         yield from toll(reading, Told(wording, noun, Arguments((*by, *owners)), picky=True), victim)
+
+
+def _losses(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """``the enemy's losses amounted to 45 personnel``, ``put its losses at six``: of an army's men, not its tanks."""
+    sums = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in listed("summing", "tolls.yaml")
+    put = noun.dep_ == "dobj" and noun.head.lemma_.lower() in listed("putting", "tolls.yaml")
+    count = _reached(reading, noun) if sums or put else None
+    number = noun.doc[count.number] if count is not None else noun
+    if count is None or (number.dep_ == "nummod" and not is_human(reading, number.head)):
+        return
+    found = figure_of(count, "casualties")
+    if found is None:
+        return
+    whose = tuple(c for c in noun.lefts if c.dep_ == "poss") + tuple(t for w, t in prepositions(noun) if w == "of")
+    draft = Draft("casualties", "casualties", noun, weight=0.5, clause=noun.head, figure=found)
+    draft.target = reading.who.all(whose) or reading.demonym(noun)
+    draft.extent = (noun, noun.doc[count.number], *whose)
+    draft.places = reading.where.clause(noun.head, ())
+    draft.trace.append(("toll", f"{found.words} {noun.text}"))
+    yield draft
 
 
 def _counted(reading: Reading, wording: Wording, noun: Token, count: Count) -> Iterator[Draft]:

@@ -210,9 +210,17 @@ def sole_actor(drafts: Sequence[Draft], allied: Allied = strangers) -> None:
         party = known.of(draft)
         if party is None or (draft.type == "air_strike" and not flies(party, draft)):
             continue
-        if not _is_hurt(party, draft, allied) and not _is_unlike(party, draft, drafts):
+        hurt = _is_hurt(party, draft, allied) or _is_of_victims(party, draft)
+        if not hurt and not _is_unlike(party, draft, drafts):
             draft.actor = (party,)
             draft.trace.append(("actor from", SOLE))
+
+
+def _is_of_victims(party: Party, draft: Draft) -> bool:
+    """Whether the sentence of a blow names an armed group, and not as who dealt it: ``a chief of the Taliban was killed
+    in a drone strike``."""
+    named = (token for token in draft.anchor.sent if token.text in {party.name, party.text})
+    return not _is_state(party) and any(token.dep_ == "pobj" and token.head.lower_ == "of" for token in named)
 
 
 def _is_laid_to(draft: Draft) -> bool:

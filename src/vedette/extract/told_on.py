@@ -12,6 +12,8 @@ from .people import speaker_words
 from .sources import agent, source_span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from spacy.tokens import Doc, Span, Token
 
     from .contents import Run
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 REST = frozenset({"other", "another"})
 """What makes a count the rest of one told before (lemmas): ``another seven``, ``seventeen others``."""
+HEAD = 4
+"""Sentences at the top of a report among which its one source is named."""
 FEWEST = 6
 """Words that a sentence must have that is more than the naming of a source."""
 
@@ -51,29 +55,38 @@ def told_on(doc: Doc, found: list[Attribution]) -> list[Attribution]:
             ending[at] = last
         elif own is not None and last is None and _only_names_source(here, out[own]):
             out[own] = _with(out[own], (before.start, before.end))
-    given = (_gave(sentences[at], sentences[at - 1]) for at in range(1, len(sentences)) if at - 1 not in ending)
+    given = (_gave(sentences, at, ending) for at in range(1, len(sentences)) if at - 1 not in ending)
     return [*out, *(one for one in given if one is not None), *_held_by(doc, sentences)]
 
 
-def _gave(sentence: Span, before: Span) -> Attribution | None:
-    """Whoever a sentence says has told the one before: ``The governor disclosed this``, ``The news was given by …``."""
-    verb, giving = sentence.root, cue_data()["giving"]
-    if verb.lemma_.lower() not in giving or verb.tag_ not in (*FINITE, "VBN"):
+def _gave(sentences: Sequence[Span], at: int, ending: Mapping[int, int]) -> Attribution | None:
+    """Whoever a sentence says has told the one before: ``The governor disclosed this``, ``The news was given by …``; in
+    the head of a bulletin also what follows it, as far as nobody else is said to tell: ``said this in a post``."""
+    for verb in (sentences[at].root, *(c for c in sentences[at].root.lefts if c.dep_ == "ccomp")):
+        who = _giver(verb)
+        if who is not None:
+            runs = [(sentences[at - 1].start, sentences[at - 1].end)]
+            if at <= HEAD and any(t.lemma_.lower() in cue_data()["bulletins"] for t in verb.subtree):
+                last = next((n for n in range(at + 1, len(sentences)) if n in ending), len(sentences))
+                runs += [(one.start, one.end) for one in sentences[at + 1 : last]]
+            return Attribution(
+                source_span(who, verb), who.i, (verb.i, verb.i + 1), verb.i, tuple(runs), "say", verb.lemma_
+            )
+    return None
+
+
+def _giver(verb: Token) -> Token | None:
+    """Who is said to have given word of ``this``; None where a verb says no such thing."""
+    if verb.lemma_.lower() not in cue_data()["giving"] or verb.tag_ not in (*FINITE, "VBN"):
         return None
-    who = agent(verb)
     what = next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")), None)
-    if what is not None and what.dep_ == "dobj":
-        who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if who is None or what is None:
+    if what is None:
         return None
+    who = agent(verb) if what.dep_ != "dobj" else next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     lefts = {c.lower_ for c in what.lefts}
     told = what.lower_ in ("this", "that") if what.dep_ == "dobj" else what.lower_ in ("this", "that", "it")
     named = what.lemma_.lower() in cue_data()["news"] and bool(lefts & {"the", "this", "that", "these"})
-    if not (told or named):
-        return None
-    cue = (verb.i, verb.i + 1)
-    run = (before.start, before.end)
-    return Attribution(source_span(who, verb), who.i, cue, verb.i, (run,), "say", verb.lemma_)
+    return who if told or named else None
 
 
 def _with(attribution: Attribution, run: Run) -> Attribution:
