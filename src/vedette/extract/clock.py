@@ -87,7 +87,11 @@ class Clock:
         self._incidents = Incidents(self.drafts, self._days)
         for draft in self.drafts:
             for said in self._days.beside(draft.anchor)[:1]:
-                if said.saying is None and said.is_short and (own := self._own(draft, said, ())) is not None:
+                if (
+                    said.saying is None
+                    and (said.is_short or said.is_month)
+                    and (own := self._own(draft, said, ())) is not None
+                ):
                     self._incidents.note(draft, own)
 
     def of(self, draft: Draft, chain: Sequence[Attribution]) -> Interval | None:

@@ -30,6 +30,7 @@ STRAY = 20
 """Days said in a history for each that may be of late, or misread."""
 SHORT = timedelta(days=3)
 """How long an interval may last to be carried along as the day of the story."""
+MONTH = timedelta(days=31)
 OLD = timedelta(days=45)
 AGE = timedelta(days=300)
 """How far back a day lies that is none of the news."""
@@ -76,6 +77,12 @@ class Said:
     def is_short(self) -> bool:
         start, end = self.interval.start, self.interval.end
         return start is not None and end is not None and end - start <= SHORT
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it stands for no more than a month."""
+        start, end = self.interval.start, self.interval.end
+        return start is not None and end is not None and end - start <= MONTH and not self.since
 
     @property
     def carried(self) -> Interval:

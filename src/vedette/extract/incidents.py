@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TOLL = "casualties"
 NEWS = timedelta(days=4)
 """How long before it is told something may have happened that is told as news."""
+TAKEN = frozenset({"arrest", "captured", "abduction"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -40,6 +41,9 @@ class Incidents:
     _named: list[tuple[str, Interval]] = field(default_factory=list)
     """The days by which a happening is called: ``Monday's attack``, ``the attack occurred on Monday``."""
 
+    _again: dict[tuple[str, str], Interval] = field(default_factory=dict)
+    """The days of what befell so and so many people who are told of again: ``the two were captured in early March``."""
+
     def __post_init__(self) -> None:
         self._happens = {d.anchor.sent.start: d.type for d in reversed(self.drafts) if d.kind == "event"}
         lexicon = self.days.reading.scene.lexicon
@@ -50,7 +54,9 @@ class Incidents:
                 self._named.append((frames[0].type, one.interval))
 
     def note(self, draft: Draft, interval: Interval) -> None:
-        """Keeps the day said beside a draft."""
+        """Keeps the days said beside a draft."""
+        if (those := _those(draft.anchor, taken_up=True)) is not None:
+            self._again.setdefault((_fate(draft), those), interval)
         sort = TOLL if draft.kind == TOLL else draft.type
         if draft.kind in {"event", TOLL} and sort in listed("incidents") and interval.start == interval.end:
             self._dated.append((sort, interval))
@@ -62,6 +68,8 @@ class Incidents:
             return interval
         if (named := self.named(draft, interval)) is not None:
             return named
+        if (again := self._again.get((_fate(draft), _those(draft.anchor) or ""))) is not None:
+            return replace(again, basis="context", at=None)
         like = [
             one for other, one in self._dated if _lies_in(one, interval) and (other == sort or TOLL in (other, sort))
         ]
@@ -89,6 +97,20 @@ class Incidents:
             return draft.type
         happens = self._happens.get(draft.anchor.sent.start, TOLL)
         return TOLL if happens in listed("incidents") else happens
+
+
+def _fate(draft: Draft) -> str:
+    return "taken" if draft.type in TAKEN else draft.type
+
+
+def _those(verb: Token, *, taken_up: bool = False) -> str | None:
+    """The number of those to whom a verb says that something was done; ``taken_up``: of ``the two men``."""
+    whom = next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}), None)
+    if whom is None:
+        return None
+    number = whom if whom.pos_ == "NUM" else next((c for c in whom.lefts if c.dep_ == "nummod"), None)
+    pointed = any(c.lower_ in POINTING for c in whom.lefts)
+    return number.lower_ if number is not None and (pointed or not taken_up) else None
 
 
 def _happening(day: Token) -> Token | None:
