@@ -212,6 +212,8 @@ class Days:
         if token.dep_ in {"compound", "nmod"} and head.i > token.i and mention.text.lower() in listed("named_seasons"):
             return not scene.lexicon.is_a(head.lemma_.lower(), "events")
         text, start = scene.doc.text, mention.span.start
+        if token.dep_ in {"compound", "nmod", "nummod"} and scene.lexicon.place_nouns.get(head.lemma_.lower()):
+            return head.i > token.i  # the 7-July district, the 17 February road
         line = text.rfind("\n", 0, start) + 1
         if 0 < start - line < TOP and DATELINE.match(text, mention.span.end) is not None:
             return True

@@ -38,6 +38,8 @@ def mend(doc: Doc) -> Doc:
             _interpose(token)
         elif token.lower_ == "present" and token.tag_ == "NN" and (who := _who_is_present(token)) is not None:
             _describe(token, who)
+        if token.dep_ in ("aux", "auxpass") and token.pos_ == "PROPN" and token.i < token.head.i:
+            token.dep_ = "nsubj"  # a town which ISIL captured
         if token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and lemma(token) in cue_data()["supposing"]:
             _set_aside(token)
         if token.dep_ != "conj" or token.pos_ != "VERB":

@@ -75,3 +75,12 @@ def is_sited(token: Token) -> bool:
 def _is_part_of_place(token: Token) -> bool:
     """``entered the centre of Lashio``, ``the outskirts of Goma``: what is told of the part is in the place."""
     return token.head.lower_ == "of" and token.head.head.lemma_.lower() in listed("town_parts")
+
+
+def subject_before(predicate: Token) -> Token | None:
+    """The subject of the sentence before: ``The airfield of X is to be the base for the push on Y. Troops have
+    been sent there.``"""
+    if predicate.sent.start == 0:
+        return None
+    root = predicate.doc[predicate.sent.start - 1].sent.root
+    return next((c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)

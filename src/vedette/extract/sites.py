@@ -159,6 +159,8 @@ class Sites:
         if draft.back and self._carried:
             return "the happening before", self._carried
         if there := self.reading.where.there(draft.anchor):
+            if fineness(self._carried) < fineness(there) and lies_in(self._carried[0], there[0]):
+                return "the happening before", self._carried  # entered Harib, in Marib province: there
             return "the place last named", there
         near = self.reading.where.nearby(draft.anchor) or self._filed(draft.anchor)
         vast = _is_vast(draft)

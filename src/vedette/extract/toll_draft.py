@@ -40,6 +40,8 @@ def toll(reading: Reading, told: Told, victim: Token) -> Iterator[Draft]:
     """The toll of one victim's phrase, if it can be counted, and then those of its parts."""
     scene, wording = reading.scene, told.wording
     victim = counted(reading, victim)
+    if victim.lemma_.lower() in {"family", "household"} and victim.dep_ == "pobj" and victim.head.lower_ == "from":
+        return  # six people from one family
     if victim.lemma_.lower() in listed("sums") or not is_countable(reading, victim, picky=told.picky):
         return
     if wording.type == "captured" and (_is_no_captive(reading, victim) or is_freed(victim)):

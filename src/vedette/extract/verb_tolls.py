@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .arguments import Arguments, arguments
+from .arguments import Arguments, arguments, is_passive
 from .lexicon import listed
 from .phrases import FORCES, sort_of
 from .toll_draft import NOBODY, Told, toll
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .wording import Wording
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+BEHIND = 9
+"""Words behind ``hold`` among which stands what somebody is held to be."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -55,8 +57,9 @@ def verb_tolls(reading: Reading, verb: Token) -> Iterator[Draft]:
 
 def _judges(verb: Token) -> bool:
     """Whether somebody is but said to be something: ``held the government fully responsible``."""
-    said = {child.lemma_.lower() for child in verb.children if child.dep_ in {"ccomp", "acomp", "oprd", "xcomp"}}
-    return verb.lemma_ == "hold" and bool(said & listed("judged", "tolls.yaml"))
+    behind = verb.doc[verb.i + 1 : min(verb.i + BEHIND, verb.sent.end)]
+    judged = any(token.lemma_.lower() in listed("judged", "tolls.yaml") for token in behind)
+    return verb.lemma_ == "hold" and judged and not is_passive(verb)
 
 
 def has_room(reading: Reading, held: Token) -> bool:

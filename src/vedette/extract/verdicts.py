@@ -144,6 +144,9 @@ def _denial(saying: Saying) -> Verdict | None:
     objects = [*saying.args.objects, *saying.complement]
     without = saying.negated or any(c.dep_ == "det" and c.lower_ == "no" for t in objects for c in t.children)
     known = any(t.lemma_.lower() in said("knowledge") for t in objects)
+    nothing = any(t.lower_ == "nothing" and any(c.lemma_ == "do" for c in t.children) for t in objects)
+    if nothing and saying.lemma == "have":
+        return Verdict("denial", 0.5, "denial")  # had nothing to do with the attack
     if without and known and saying.lemma in {"have", "be", "see", "receive"}:
         return Verdict("denial", 0.5, "denial")
     behind = any(c.dep_ == "prep" and c.lower_ == "behind" for c in saying.verb.children)

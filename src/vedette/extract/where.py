@@ -17,7 +17,7 @@ from .likened import is_beside
 from .phrases import HYPHENS
 from .reach import lies_in
 from .rows import find_rows
-from .sited import is_of_office, is_sited
+from .sited import is_of_office, is_sited, subject_before
 from .taken import sounds_like_ground
 from .unlisted import is_proper, retold, set_within, unlisted
 
@@ -126,6 +126,8 @@ class Where:
             return ()
         if before.place is None or before.place.kind in AREAS or before.place.kind == "water":
             return ()  # the Red Sea port
+        if noun.lemma_.lower() in listed("ways", "control.yaml") and self._is_part_of_name(noun.doc[noun.i - 2]):
+            return ()  # the Diyarbakir-Bingol highway
         return (set_within(self.scene, before.place),)
 
     def _listed(self, token: Token) -> tuple[Place, ...]:
@@ -232,6 +234,9 @@ class Where:
         close = finest(place for word, place in pairs if word in listed("next_to"))
         if fineness(close) <= TOWN and min(fineness(direct), fineness(inside)) >= AREA:
             return close  # In Balochistan, a train was fired upon near Mach
+        apart = direct and len(inside) == 1 and inside[0].kind == "town" and direct[0].kind == "district"
+        if apart and direct[0].country == inside[0].country and not lies_in(inside[0], direct[0]):
+            return direct  # In Saada, shells hit villages in Razih district: the province that bears its seat's name
         if direct and fineness(direct) <= fineness(inside or beside):
             return set_right(direct, self.scene.report.text)
         return set_right(inside or direct or beside, self.scene.report.text)
@@ -349,15 +354,9 @@ class Where:
         return tuple(named[-1:]) or self._of_subject(predicate) or self.before(predicate)
 
     def _of_subject(self, predicate: Token) -> tuple[Place, ...]:
-        """The place that the sentence before is about, as its subject: ``The airfield of X is to be the staging ground
-        for the push on Y. Troops have been sent there.``"""
-        if predicate.sent.start == 0:
-            return ()
-        root = predicate.doc[predicate.sent.start - 1].sent.root
-        subject = next((c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        if subject is None or subject.i in self.scene.names:
-            return ()
-        places = self.of(subject) or self.own_name(subject)
+        """The place that the sentence before is about."""
+        subject = subject_before(predicate)
+        places = () if subject is None or subject.i in self.scene.names else self.of(subject) or self.own_name(subject)
         return places if len(places) == 1 and places[0].kind not in AREAS else ()
 
     def _is_part_of_name(self, token: Token) -> bool:
