@@ -14,6 +14,7 @@ from .draft import Draft
 from .idioms import PARTICLES, idiom
 from .lexicon import data, lexicon, listed
 from .makers import Spoken, makers_of
+from .memory import onlooks
 from .saying import said, words_of_judgement
 from .sayings import cues, sayings
 from .voices import told_by
@@ -174,6 +175,8 @@ def _statement(reading: Reading, verb: Token, kind: str, closer: set[int], spoke
     clause = [c for c in clause if c not in also]
     draft = _draft(reading, verb, kind, 0.5, makers)
     draft.target = _about(reading, verb, clause, makers)
+    if kind == "responsibility":  # claimed it on its Telegram channel
+        draft.target = tuple(p for p in draft.target if not onlooks(reading.scene.finder, p))
     committed = tuple(t for t in verb.subtree if t.dep_ in {"nsubj", "pcomp"}) if not args.objects else ()
     draft.extent = (verb, *args.subjects, *args.objects, *clause, *committed)
     return draft

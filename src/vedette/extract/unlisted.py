@@ -35,7 +35,10 @@ def set_within(scene: Scene, place: Place) -> Place:
         return place
     doc = scene.doc
     after = scene.tokens(place.at).stop
-    town = scene.place_at(doc[after + 1]) if after + 1 < len(doc) and doc[after].lower_ == "of" else None
+    noun = after < len(doc) and doc[after].lemma_.lower() in scene.lexicon.place_nouns
+    of = after + noun  # Bir al-Basha of Jenin, the Dahra area in Aleppo
+    joined = of + 1 < len(doc) and (doc[of].lower_ == "of" or (noun and doc[of].lower_ == "in"))
+    town = scene.place_at(doc[of + 1]) if joined else None
     if town is not None and town.lat is not None and town.kind == "town":
         return replace(town, name=f"{place.name}, {town.name}", relation=f"in {town.name}", text=place.text)
     for i in range(after, min(after + 8, len(doc))):
