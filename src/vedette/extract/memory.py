@@ -183,6 +183,13 @@ class Memory:
         titled = before is not None and (before.lower_ in listed("titles", "casing.yaml") or self._is_office(before))
         return str(doc[start : token.i + 1].text) if titled and start < token.i else ""
 
+    def is_bearer(self, person: Party, surname: Token) -> bool:
+        """Whether a surname is that of a person told of: ``Baloch`` is, ``Waseem Baloch`` is not Gwahram Baloch."""
+        before = surname.doc[surname.i - 1] if surname.i > surname.sent.start else None
+        other = before is not None and before.head.i == surname.i and self._belongs(before)
+        known = person.name.casefold().split()
+        return surname.text.istitle() and not (other and before is not None and before.text.casefold() not in known)
+
     def _is_office(self, token: Token) -> bool:
         """Whether a word before a name says what the person is: ``minister``, ``director``."""
         return token.head.i > token.i and (

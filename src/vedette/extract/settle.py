@@ -16,6 +16,7 @@ from .belief import floor, weighed
 from .clock import Clock
 from .codes import code_of, coded, untold
 from .doers import with_doers
+from .enemies import named_enemies
 from .lexicon import listed
 from .link import link
 from .memory import onlooks, wages_war
@@ -82,7 +83,7 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
             told.add(key)
             claims.setdefault(claim.claim_id, Candidate(claim, draft))
     allied = reading.scene.finder.are_allied
-    return with_aims(with_doers(list(claims.values()), allied), allied)
+    return named_enemies(with_aims(with_doers(list(claims.values()), allied), allied), reading.scene.finder)
 
 
 def drawn(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:

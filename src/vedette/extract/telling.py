@@ -97,6 +97,8 @@ def _of_side(draft: Draft, made: dict[str, Counter[str]]) -> str | None:
     if not known:
         return None
     kind, times = known.most_common(1)[0]
+    if draft.anchor.lemma_.lower() == "raid" and kind != "air_strike":
+        return None  # a raid is flown or made on foot
     return kind if times >= CLEAR * known.total() else None
 
 

@@ -136,7 +136,7 @@ class Who:
             return self._manned(token)  # jets without a flag are nobody
         if token.pos_ == "PROPN" and sort is None:
             bearer = self.memory.surnames.get(words(token).split()[-1].casefold()) if words(token) else None
-            if bearer is not None and token.text.istitle() and token.ent_type_ not in PLACED:
+            if bearer is not None and self.memory.is_bearer(bearer, token) and token.ent_type_ not in PLACED:
                 return (bearer,)
             bare = self.memory.bare_name(token)
             if bare:
