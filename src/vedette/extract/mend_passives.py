@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .cues import lemma
 from .lexicon import listed
+from .people import speaker_words
 from .sources import is_passive
 
 if TYPE_CHECKING:
@@ -22,6 +23,22 @@ def mend_passives(doc: Doc) -> None:
     for token in doc:
         if token.tag_ in PAST and (victim := _victim(token)) is not None:
             victim.dep_ = "nsubjpass"
+
+
+def mend_told(doc: Doc) -> None:
+    """``Residents reported that men had come, burned the stores``: the stores were burned by those who had come."""
+    deeds = listed("done_to_others") | listed("deadly")
+    for verb in doc:
+        if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.tag_ not in PAST or lemma(verb) not in deeds:
+            continue
+        teller = verb.head
+        told = next((c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+        who = next((c for c in teller.lefts if c.dep_ == "nsubj"), None)
+        if told is None or who is None or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children):
+            continue
+        doer = next((c for c in told.lefts if c.dep_ == "nsubj"), None)
+        if doer is not None and who.pos_ == "NOUN" and who.lemma_.lower() in speaker_words()["bystanders"]:
+            verb.head = told
 
 
 def _victim(verb: Token) -> Token | None:

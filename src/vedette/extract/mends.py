@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .cues import cue_data, lemma
-from .mend_passives import mend_passives
+from .mend_passives import mend_passives, mend_told
 from .mend_sides import mend_sides
 from .people import is_informant
 from .sources import is_passive
@@ -51,6 +51,7 @@ def mend(doc: Doc) -> Doc:
             _raise(token, verb)
     mend_sides(doc)
     mend_passives(doc)
+    mend_told(doc)
     return doc
 
 

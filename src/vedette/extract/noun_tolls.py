@@ -33,6 +33,11 @@ def noun_tolls(reading: Reading, noun: Token) -> Iterator[Draft]:
     deed = worded("deeds", {"death"} if _is_life_taken(noun) else keys)
     done = list(_deed(reading, deed, noun)) if deed is not None else []
     own = reading.scene.counts.get(noun.i)
+    if _is_put_at(noun) and (wording := state(noun)) is not None:  # the dead at 43 soldiers and 18 youths
+        put = (t for word, t in prepositions(noun.head) if word == "at" and t.pos_ in {"NOUN", "PROPN"})
+        if several := [draft for t in put for draft in toll(reading, Told(wording, noun, picky=True), t)]:
+            yield from several
+            return
     counted = _is_put_at(noun) or (noun.lemma_.lower() in listed("sums") and (own is None or own.form == "one"))
     if done or counted:
         yield from done or _sum(reading, noun)

@@ -105,7 +105,7 @@ class Reading:
         if sort in FORCES:
             return True
         if sort == "civilian" and token.lemma_.lower() not in listed("bearers"):
-            return False  # Syrian civilians
+            return self._is_of_militia(token)  # Nuer youth, but not Syrian civilians
         if token.lemma_.lower() in listed("bearers"):  # FARC members, Hezbollah commanders
             names = (self.scene.name_at(child) for child in token.lefts if child.dep_ == "compound")
             if any(one is not None and one.kind == "party" and one.place is None for one in names):
@@ -118,6 +118,12 @@ class Reading:
         if name is not None and name.kind in {"party", "demonym"} | ({"place"} if name.party else set()):
             return True
         return token.lower_ in listed("acting_pronouns") and any(map(self._may_bear_arms, self.who.parties(token)))
+
+    def _is_of_militia(self, token: Token) -> bool:
+        """Whether a word for people ends the registered name of those who fight: ``Nuer youth``."""
+        name = self.scene.name_at(token)
+        party = name.party if name is not None and name.kind == "party" else None
+        return party is not None and self.scene.finder.kind_of(party) in listed("fighting_kinds")
 
     def _may_bear_arms(self, party: Party) -> bool:
         """Whether a party may be an armed force: not ``girls``, whom ``they`` takes up."""

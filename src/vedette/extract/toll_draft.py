@@ -168,6 +168,8 @@ def _told_to_be(victim: Token) -> Token | None:
 
 def whom(reading: Reading, victim: Token) -> tuple[Party, ...]:
     """The parties that a victim's phrase stands for, those joined to it without a number of their own included."""
+    if sides := _ranks(reading, victim):
+        return sides
     if victim.pos_ == "NUM" or victim.lemma_.lower() in listed("others", "tolls.yaml"):
         inner = tuple(t for word, t in prepositions(victim) if word in {"of", "from", "among"})
         inner = tuple(t for t in inner if not reading.where.is_only_place(t))
@@ -178,6 +180,17 @@ def whom(reading: Reading, victim: Token) -> tuple[Party, ...]:
         return (Party("people", "people"),)  # the wounded, under whatever name
     own = victim.pos_ == "NOUN" and victim.lemma_.lower() not in listed("anyone")
     return reading.who.all(heads) or (Party(words(victim) if own else "people", text_of(victim)),)
+
+
+def _ranks(reading: Reading, victim: Token) -> tuple[Party, ...]:
+    """``nine dead in the ranks of the militia``, ``four killed on the army's side``: whose they were."""
+    heads = (victim, victim.head, victim.head.head)  # speak of nine dead in the ranks of …
+    beside = (t for at in heads for word, t in prepositions(at) if word in {"in", "among", "on", "within"})
+    rank = next((t for t in beside if t.lemma_.lower() in listed("ranks_of_sides", "tolls.yaml")), None)
+    if rank is None:
+        return ()
+    owners = [t for word, t in prepositions(rank) if word == "of"] + [c for c in rank.children if c.dep_ == "poss"]
+    return tuple(party for party in reading.who.all(tuple(owners)) if party.id)
 
 
 def parts(reading: Reading, whole: Draft, count: Count) -> Iterator[Draft]:

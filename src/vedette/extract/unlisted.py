@@ -145,10 +145,14 @@ def retold(scene: Scene) -> dict[int, Name]:
 
 
 def _set_in(scene: Scene, token: Token) -> Place | None:
-    """The place without a point that a name is by where it stands: ``in Awdheegle``, ``southern Tonenke``."""
-    if token.dep_ != "pobj" or token.i in scene.places or token.head.lower_ not in listed("enclosing"):
+    """The place without a point that a name is by where it stands: ``in Awdheegle``, ``the village of Yarou``."""
+    if token.dep_ != "pobj" or token.i in scene.places:
         return None
-    place = unlisted(scene, token)
+    over = token.head.head.lemma_.lower() if token.head.lower_ == "of" else ""
+    called = scene.lexicon.place_nouns.get(over) == "settlement"
+    if not called and token.head.lower_ not in listed("enclosing"):
+        return None
+    place = unlisted(scene, token, forced=called)
     return place if place is not None and place.lat is None and place.relation is None else None
 
 
