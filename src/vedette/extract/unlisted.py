@@ -149,7 +149,7 @@ def _set_in(scene: Scene, token: Token) -> Place | None:
     if token.dep_ != "pobj" or token.i in scene.places:
         return None
     over = token.head.head.lemma_.lower() if token.head.lower_ == "of" else ""
-    called = scene.lexicon.place_nouns.get(over) == "settlement"
+    called = over in listed("village_nouns")
     if not called and token.head.lower_ not in listed("enclosing"):
         return None
     place = unlisted(scene, token, forced=called)
