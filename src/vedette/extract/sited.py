@@ -56,6 +56,16 @@ def is_cared_at(token: Token) -> bool:
     return False
 
 
+def brings_tidings(token: Token) -> bool:
+    """Whether news come from a place: ``reports reaching us from Bulo Marer say``, ``information from Beni``."""
+    at = token
+    for _ in range(DEPTH):
+        if at.lower_ == "from" and at.head.pos_ in {"NOUN", "VERB"}:
+            return any(one.lemma_.lower() in listed("tidings") for one in (at.head, at.head.head))
+        at = at.head
+    return False
+
+
 def is_of_office(token: Token) -> bool:
     """Whether a place's name says what somebody holds office over: the governor of North Kivu may be elsewhere."""
     return (

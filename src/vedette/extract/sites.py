@@ -17,7 +17,7 @@ from .hanging import is_meanwhile
 from .lexicon import listed
 from .likened import is_likened
 from .reach import lies_in
-from .sited import is_cared_at, is_nationwide
+from .sited import brings_tidings, is_cared_at, is_nationwide
 from .tense import carrier, tense_of
 from .within import RELATION, within
 
@@ -255,7 +255,7 @@ class Sites:
         at = self.reading.scene.tokens(place.at).start if place.at is not None else -1
         if not self._carried or fineness(self._carried) > min(fineness((place,)), TOWN):
             return False
-        if _brings_tidings(self.reading.scene.doc[at]):
+        if brings_tidings(self.reading.scene.doc[at]):
             return False
         opening = self.reading.scene.doc[max(at - 1, 0)].is_sent_start
         if self._carried[0].country != place.country and (opening or self._carried[0].country is not None):
@@ -345,16 +345,6 @@ def _is_before(anchor: Token) -> bool:
 
 def sort_of(draft: Draft) -> str:
     return draft.kind if draft.kind == "casualties" else draft.type
-
-
-def _brings_tidings(token: Token) -> bool:
-    """Whether news come from a place: ``reports reaching us from Bulo Marer say``, ``information from Beni``."""
-    at = token
-    for _ in range(HEADS):
-        if at.lower_ == "from" and at.head.pos_ in {"NOUN", "VERB"}:
-            return any(one.lemma_.lower() in listed("tidings") for one in (at.head, at.head.head))
-        at = at.head
-    return False
 
 
 def _tells_of(one: Attribution, token: Token) -> bool:
