@@ -13,6 +13,7 @@ from .hanging import is_added, is_told_back, paper_of
 from .lexicon import listed
 from .sayings import cues as spoken
 from .tense import carrier
+from .words import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -211,7 +212,7 @@ class Days:
         scene, head = self.reading.scene, token.head
         if token.dep_ in {"compound", "nmod"} and head.i > token.i and mention.text.lower() in listed("named_seasons"):
             return not scene.lexicon.is_a(head.lemma_.lower(), "events")
-        text, start = scene.doc.text, mention.span.start
+        text, start = text_of(scene.doc), mention.span.start
         if token.dep_ in {"compound", "nmod", "nummod"} and scene.lexicon.place_nouns.get(head.lemma_.lower()):
             return head.i > token.i  # the 7-July district, the 17 February road
         line = text.rfind("\n", 0, start) + 1
@@ -224,7 +225,7 @@ class Days:
         day, interval = self.reading.scene.report.published, mention.interval
         if day is None or interval is None or interval.start != interval.end or interval.start is None:
             return False
-        if mention.span.start > HEAD or token.doc.text[mention.span.end : mention.span.end + 1] == ":":
+        if mention.span.start > HEAD or text_of(token.doc)[mention.span.end : mention.span.end + 1] == ":":
             return False
         full = YEAR.search(mention.text) is not None and abs(interval.start - day) <= STAMPED
         before = token.doc[token.i - 1] if token.i else None

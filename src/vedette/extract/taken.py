@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .read import Reading
 
 
+SITED = "sited"
+"""Where a document's ``user_data`` keeps the words that it says something was in."""
+
+
 def taken(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ...]:
     """The place that an object of a verb of taking is, or none where it may be something else."""
     return _it(reading, token) or _unknown(reading, token, args)
@@ -80,10 +84,14 @@ def sounds_like_ground(token: Token) -> bool:
 
 def _is_sited_elsewhere(token: Token) -> bool:
     """Whether the report says of the same name that something was in it."""
-    return any(
-        at.text == token.text and at.dep_ == "pobj" and at.head.lower_ in listed("siting") and at.i != token.i
-        for at in token.doc
-    )
+    known = token.doc.user_data
+    if SITED not in known:
+        sited: dict[str, set[int]] = {}
+        for at in token.doc:
+            if at.dep_ == "pobj" and at.head.lower_ in listed("siting"):
+                sited.setdefault(at.text, set()).add(at.i)
+        known[SITED] = sited
+    return bool(known[SITED].get(token.text, set()) - {token.i})
 
 
 __all__ = ["ground", "sounds_like_ground", "taken"]

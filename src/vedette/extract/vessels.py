@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .lexicon import listed
+from .words import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ def _is_called_one(doc: Doc, name: Name) -> bool:
     if before is not None and before.text.islower() and before.lemma_ in listed("vessels"):
         return True
     at = name.span.start
-    words = GROUP.search(doc.text[max(0, at - 24) : at])  # Jabhat al-Akrad is no town
+    words = GROUP.search(text_of(doc)[max(0, at - 24) : at])  # Jabhat al-Akrad is no town
     return words is not None and words[1].casefold() in listed("group_openers")
 
 

@@ -16,6 +16,17 @@ BEFORE_NOUN = ("ADJ", "DET", "ADV", "NUM", "VBN", "VBG", "HYPH", "PRP$")
 NOMINAL = ("NOUN", "PROPN", "ADJ")
 
 
+TEXT = "text"
+"""Where a document's ``user_data`` keeps its text."""
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document, put together once: spaCy does so anew, over all tokens, each time that it is asked."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    return str(doc.user_data[TEXT])
+
+
 @dataclass(frozen=True, slots=True)
 class WordRow:
     """The tokens of a document without white space, and their lower-case words."""
