@@ -69,7 +69,7 @@ def _wait() -> None:
 def _rivals() -> str:
     with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/api/v1/tolls") as answer:
         tolls = [toll for toll in json.load(answer) if toll["rival"] and toll["event_id"]]
-    return str(max(tolls, key=lambda toll: len(toll["sides"]))["event_id"])
+    return str(max(tolls, key=lambda toll: len({side["words"].lower() for side in toll["sides"]}))["event_id"])
 
 
 def _take(browser: Browser, name: str, link: str) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from asking import Asking
+from made_claims import claim
+from vedette.model import Claim, Figure
+from vedette.serve.shapes.figures import figures_differ
 
 
 def test_an_event_comes_with_every_claim_that_tells_of_it(api: Asking) -> None:
@@ -64,3 +67,12 @@ def test_the_timeline_counts_days_and_leaves_out_what_is_vaguer(api: Asking) -> 
     assert timeline["vague"] == 4
     total = api.get("/api/v1/events").json()["total"]
     assert sum(sum(types.values()) for types in days.values()) + timeline["vague"] + timeline["undated"] == total
+
+
+def test_a_number_and_at_least_that_number_do_not_differ() -> None:
+    def figure(low: float | None, high: float | None) -> Claim:
+        return claim(kind="casualties", type="killed", figure=Figure(low, high, "killed", "53"))
+
+    assert not figures_differ([figure(53, 53), figure(53, None), figure(None, 53)])
+    assert figures_differ([figure(53, 53), figure(50, None)])
+    assert figures_differ([figure(40, 60), figure(40, 40)])

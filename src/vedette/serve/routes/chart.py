@@ -8,13 +8,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from ...codebook import codebook
-from ...model import Toll
 from ..chart import ChartBuilder, deaths
 from ..eventfilter import voices
 from ..packing import MEDIA_TYPE, compressed, packed
 from ..partybook import PartyBook
 from ..problem import RESPONSES
 from ..shapes.chart import Chart
+from ..shapes.figures import figures_differ
 from ..snapshot import Snapshot, Views
 
 
@@ -68,13 +68,8 @@ def build_chart(snapshot: Snapshot, as_of: date | None = None, book: PartyBook |
     for event in account.events:
         builder.add_event(event, killed.get(event.event_id, (None, None)), voices(event, snapshot))
     for toll in account.tolls:
-        builder.add_toll(toll, _is_rival(toll, snapshot))
+        builder.add_toll(toll, figures_differ(snapshot.claims[one] for one in toll.claims if one in snapshot.claims))
     published = [head.published for head in snapshot.heads.values() if head.published]
     counts = {"claims": len(snapshot.claims), "reports": len(snapshot.heads), "events": len(account.events)}
     counts["judgements"] = snapshot.counts.get("judgements", 0)
     return builder.chart(counts, published, as_of)
-
-
-def _is_rival(toll: Toll, snapshot: Snapshot) -> bool:
-    figures = (snapshot.claims[one].figure for one in toll.claims if one in snapshot.claims)
-    return len({(figure.low, figure.high) for figure in figures if figure}) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import BaseModel, Field
@@ -66,7 +67,6 @@ class DisputeItem(BaseModel):
 
 def toll_item(toll: Toll, snapshot: Snapshot) -> TollItem:
     claims = [snapshot.claims[id_] for id_ in toll.claims if id_ in snapshot.claims]
-    given = {(claim.figure.low, claim.figure.high) for claim in claims if claim.figure}
     return TollItem(
         toll_id=toll.toll_id,
         kind=toll.kind,
@@ -83,8 +83,14 @@ def toll_item(toll: Toll, snapshot: Snapshot) -> TollItem:
         words=bounds(toll.low, toll.high),
         sides=[_side(claim, snapshot) for claim in claims if claim.figure],
         agreed=agreements([claim for claim in claims if claim.figure]),
-        rival=len(given) > 1,
+        rival=figures_differ(claims),
     )
+
+
+def figures_differ(claims: Iterable[Claim]) -> bool:
+    """Whether claims give more than one number: ``at least 53`` and ``53`` are one."""
+    figures = (claim.figure for claim in claims if claim.figure)
+    return len({frozenset((figure.low, figure.high)) - {None} for figure in figures}) > 1
 
 
 def dispute_item(dispute: Dispute, snapshot: Snapshot) -> DisputeItem:
