@@ -43,15 +43,19 @@ AROUND = 6
 """Sentences on either side in which what befell one place on one day is one happening."""
 TOLLS = frozenset({"killed", "injured", "casualties", "missing", "captured"})
 TAKING = frozenset({"missing", "captured"})
+JUST = 2
+"""Sentences back to the one taking, of several parties', that a taking by nobody named goes on with."""
 ALONE = frozenset({"clash", "arrest", "explosion"})
 """What is no word for another deed, nor another for it: two sides fight, and who laid a mine is not who shelled."""
 
 
-def with_doers(found: Sequence[Candidate], allied: Callable[[Party, Party], bool]) -> list[Candidate]:
+def with_doers(
+    found: Sequence[Candidate], allied: Callable[[Party, Party], bool], wages_war: Callable[[Party], bool]
+) -> list[Candidate]:
     """The readings of one report, those without a doer lent the one whom it tells of the same happening."""
-    doers = _Doers(list(found), allied)
+    doers = _Doers(list(found), allied, wages_war)
     doers.acquit()
-    for step in (doers.of_blow, doers.of_before, doers.of_blow, doers.of_place, doers.of_blow):
+    for step in (doers.of_blow, doers.of_before, doers.of_blow, doers.of_place, doers.of_blow, doers.of_takings):
         step()
     doers.of_headline()
     doers.of_same_toll()
@@ -62,6 +66,7 @@ def with_doers(found: Sequence[Candidate], allied: Callable[[Party, Party], bool
 class _Doers:
     found: list[Candidate]
     allied: Callable[[Party, Party], bool]
+    wages_war: Callable[[Party], bool]
     _sentences: dict[int, int] = field(init=False)
     """The number of each sentence that tells of anything, by its first token."""
 
@@ -171,6 +176,30 @@ class _Doers:
             if same and len({_names(other.claim) for other in same}) == 1:
                 self._lend(at, same[0], "the same toll, told twice")
 
+    def of_takings(self) -> None:
+        """``The army retook Gwoza on Friday. … Bama was recaptured on March 16``: whoever takes the towns of a report,
+        or, where several do, the one told of last."""
+        takings = [one for one in self.found if _is_taking(one.claim) and one.claim.actor]
+        for at, one in self._wanting():
+            if not _is_taking(one.claim) or not _is_told_of_taker(one.draft.anchor):
+                continue
+            near = [other for other in takings if self._is_near(one, other)]
+            last = max((self._number(o) for o in near if self._number(o) <= self._number(one)), default=0)
+            if len({_names(other.claim) for other in near}) > 1:
+                near = [other for other in near if self._number(one) - JUST < self._number(other) == last]
+            tellers = tuple(party for party in one.claim.source if party.id is not None)
+            if tellers and near and not self._is_own(tellers, near[-1].claim.actor):
+                continue  # Russia claimed the capture of X
+            if near and len({_names(other.claim) for other in near}) == 1:
+                self._lend(at, near[-1], "who takes the towns that the report tells of")
+
+    def _is_own(self, tellers: Sequence[Party], takers: Sequence[Party]) -> bool:
+        """Whether nobody of another side tells of a taking than who would have taken."""
+        return not any(
+            self.wages_war(teller) and not any(teller.id == taker.id or self.allied(teller, taker) for taker in takers)
+            for teller in tellers
+        )
+
     def _wanting(self) -> Iterator[tuple[int, Candidate]]:
         for at, one in enumerate(self.found):
             claim = one.claim
@@ -220,6 +249,15 @@ class _Doers:
             party.name == hurt.name or self.allied(party, hurt) or (is_state(party) and is_state(hurt) and not hurt.id)
             for hurt in claim.target
         )
+
+
+def _is_taking(claim: Claim) -> bool:
+    return claim.kind == "event" and claim.type == "capture" and claim.status == "asserted"
+
+
+def _is_told_of_taker(verb: Token) -> bool:
+    """``was retaken``, ``fell``; not ``changed hands``, nor ``the liberation``."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() not in listed("both_ways")
 
 
 def _is_lent(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import antecedent, arguments, prepositions
 from .draft import Draft
+from .fineness import AREAS
 from .lexicon import lexicon, listed
 
 if TYPE_CHECKING:
@@ -196,7 +197,8 @@ def holding(
         return []
     if any(is_no_longer(token) for token in (anchor, anchor.head, anchor.head.head)):
         kind = "lost"
-    if kind == "held" and (is_but_for(anchor) or any(map(_is_some, what.tokens)) or _is_presence(anchor)):
+    some = any(map(_is_some, what.tokens)) or _are_places_in_area(what)
+    if kind == "held" and (is_but_for(anchor) or some or _is_presence(anchor)):
         kind = "partly_held"
     draft = Draft("control", kind, anchor, weight=0.6 if what.places else 0.5, clause=anchor, actor=holder)
     draft.places, draft.extent = what.places, (anchor, *what.tokens, *extent)
@@ -272,6 +274,12 @@ def _is_some(thing: Token) -> bool:
         return thing.tag_ == "NNS" and is_of(lemma, "quarters")
     one = any(child.lower_ in listed("indefinite_articles") for child in thing.lefts)
     return is_of(lemma, "partial") or is_of(lemma, "sectors") or (one and is_of(lemma, "quarters"))
+
+
+def _are_places_in_area(what: Held) -> bool:
+    """``two government-held villages in Hama province``: who holds them holds some of it."""
+    several = any(t.tag_ == "NNS" and lexicon().place_nouns.get(t.lemma_.lower()) == "settlement" for t in what.tokens)
+    return several and len(what.places) == 1 and what.places[0].kind in AREAS
 
 
 def own_words(noun: Token) -> list[Token]:

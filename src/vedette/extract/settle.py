@@ -82,8 +82,9 @@ def candidates(reading: Reading, drafts: Iterable[Draft], version: str) -> list[
                 continue
             told.add(key)
             claims.setdefault(claim.claim_id, Candidate(claim, draft))
-    allied = reading.scene.finder.are_allied
-    return named_enemies(with_aims(with_doers(list(claims.values()), allied), allied), reading.scene.finder)
+    allied, fights = reading.scene.finder.are_allied, partial(wages_war, reading.scene.finder)
+    found = with_aims(with_doers(list(claims.values()), allied, fights), allied)
+    return named_enemies(found, reading.scene.finder)
 
 
 def drawn(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:

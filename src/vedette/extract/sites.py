@@ -19,6 +19,7 @@ from .likened import is_likened
 from .reach import lies_in
 from .sited import brings_tidings, is_cared_at, is_nationwide
 from .tense import carrier, tense_of
+from .told_town import told_town
 from .within import RELATION, within
 
 if TYPE_CHECKING:
@@ -158,6 +159,8 @@ class Sites:
             return "the country of the report", self._country
         if draft.back and self._carried:
             return "the happening before", self._carried
+        if town := told_town(self.reading.where, draft, self.drafts):
+            return "the town told of", town
         if there := self.reading.where.there(draft.anchor):
             if fineness(self._carried) < fineness(there) and lies_in(self._carried[0], there[0]):
                 return "the happening before", self._carried  # entered Harib, in Marib province: there

@@ -22,7 +22,7 @@ from .taken import sounds_like_ground
 from .unlisted import is_proper, retold, set_within, unlisted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -142,6 +142,15 @@ class Where:
                         found.extend(places)
                         queue.append(child)
         return finest(found)
+
+    @property
+    def filed_at(self) -> Collection[int]:
+        """The tokens of the names in datelines."""
+        return self._filed
+
+    def names_another(self, i: int) -> bool:
+        """Whether the place name at a token is but part of another's, or says who acts."""
+        return self._is_modifier(i) or self._is_part_of_name(self.scene.doc[i])
 
     def filed(self, predicate: Token) -> tuple[Place, ...]:
         """The place of the dateline that opens the sentence of a predicate."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 RELATION, BESIDE = "in", "near"
+SET_OFF = re.compile(
+    r"\b(?:near|nearby|outside|close to|around|beyond|between|on the outskirts of|on the edge of|\d[\d.,]* ?(?:km|kilomet|mile)"
+    r"|(?:north|south|east|west)(?:-?(?:east|west))?(?:ern (?:countryside|outskirts))? of)\b",
+    re.IGNORECASE,
+)
+"""Words between a thing and the name of a town that set the thing off from the town."""
+REACH = 60
+"""Characters within which they stand."""
 
 
 def within(draft: Draft, places: tuple[Place, ...], scene: Scene) -> tuple[Place, ...]:
@@ -31,7 +40,24 @@ def _as_told(draft: Draft, place: Place, scene: Scene) -> Place:
     at = scene.tokens(place.at) if place.at is not None else range(0)
     if place.relation is None and at and any(_is_by(thing, scene.doc[at.start]) for thing in draft.ground):
         return replace(place, relation=BESIDE)
+    if place.relation is None and at and (words := _set_off(draft, scene.doc[at.start], scene)):
+        return replace(place, relation=words)
     return place
+
+
+def _set_off(draft: Draft, name: Token, scene: Scene) -> str | None:
+    """The words that set what is held or taken off from a town: ``a rebel-held town northeast of the Syrian capital``,
+    ``territory near Jayrud``."""
+    if draft.kind != "control" and draft.type not in listed("of_ground"):
+        return None
+    for thing in draft.ground:
+        start = thing.idx + len(thing)
+        between = scene.report.text[start : name.idx]
+        if thing.pos_ == "NOUN" and 0 < len(between) <= REACH and thing.is_ancestor(name):
+            found = SET_OFF.search(between)
+            if found and not re.search("[,;]", between):
+                return found.group().lower()
+    return None
 
 
 def _is_by(thing: Token, name: Token) -> bool:
