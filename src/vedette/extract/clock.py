@@ -53,6 +53,7 @@ DAY = timedelta(days=1)
 HURT = frozenset({"killed", "injured"})
 COUNTS = frozenset({"displacement", "casualties"})
 STATES = frozenset({"control", "position", "strength"})
+SINCE = frozenset({"perfect", "pluperfect", "present"})
 VAGUE = 200
 """A count from which on it is the toll of a war rather than of a day."""
 VAST = 1000
@@ -159,7 +160,11 @@ class Clock:
             return None
         when = _is_then(token, anchor)
         above = aside and not when and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
-        going_on = said.since and verb.i == anchor.i and tense in {"perfect", "present"}  # has held it since June
+        # has held it since June; has been, or had been, in their hands since then
+        going_on = said.since and (
+            (verb.i == anchor.i and tense == "perfect")
+            or (anchor.pos_ == "NOUN" and verb.i == carrier(anchor).i and tense in SINCE and not is_aside(draft))
+        )
         if draft.kind in STATES and (tense != "past" or is_aside(draft)) and not self._days.history and not going_on:
             return None  # who holds a place now, whatever came about since or will
         if interval.precision in {"decade", "century"}:
@@ -177,6 +182,8 @@ class Clock:
         exact = said.mention.interval
         if said.since and exact is not None and draft.type != "clash" and is_deed_since(token, anchor):
             return self._so_far(replace(exact, end=exact.start) if exact.precision == "day" else exact)
+        if going_on and tense == "pluperfect" and said.mention.interval is not None:
+            return replace(interval, end=said.mention.interval.end)  # so it was then, until what is told
         if said.since or interval.end is None:
             over = draft.kind in {"event", "casualties"} and aside and not _is_vast(draft)
             over = over and tense_of(token) == "past" and tense_of(verb.head) != "perfect"

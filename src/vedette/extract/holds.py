@@ -8,7 +8,7 @@ from vedette.model import Party
 
 from .arguments import Arguments, arguments, prepositions
 from .draft import Draft
-from .held import Held, held, holding, inside, is_of, is_partly
+from .held import Held, held, holding, inside, is_of, is_partly, where_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +92,8 @@ def _in_control(reading: Reading, noun: Token, governor: Token) -> Iterator[Draf
             what = held(reading, token)
             kind = "partly_held" if is_partly([*token.subtree][:8]) else "held"
             yield from holding(noun, reading.who.all(subjects), what, kind, subjects)
+    if governor.dep_ == "relcl" and (what := where_of(reading, governor)) is not None:  # X, where they are in control
+        yield from holding(noun, reading.who.all(subjects), what, "held", subjects)
 
 
 def _subjects(args: Arguments) -> tuple[Token, ...]:
@@ -111,7 +113,7 @@ def _under(reading: Reading, noun: Token, governor: Token, word: str) -> Iterato
     things = (args.objects if brought else _subjects(args)) if args is not None else (governor,)
     holder = holder or (reading.who.all(args.subjects) if brought and args is not None else ())
     for thing in things:
-        what = held(reading, thing, bare=True)
+        what = held(reading, thing, bare=True, sure=bool(holder) and thing.ent_type_ != "PERSON")
         if what is None and governor.pos_ not in PREDICATES:
             what = inside(reading, governor)
         for draft in holding(noun, holder, what, "held", things):

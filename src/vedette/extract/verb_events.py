@@ -340,8 +340,10 @@ def _set_on_ground(reading: Reading, draft: Draft, args: Arguments) -> None:
 
 
 def _is_attempted(verb: Token) -> bool:
-    """``have been attempting to retake the city``: they are moving on it, and have not taken it."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in listed("attempting")
+    """``have been attempting to retake the city``, ``are fighting with air support to capture it``: they are moving on
+    it, and have not taken it."""
+    purpose = verb.dep_ == "advcl" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    return (verb.dep_ == "xcomp" or purpose) and verb.head.lemma_.lower() in listed("attempting")
 
 
 def _attackers(reading: Reading, objects: list[Token]) -> tuple[Party, ...]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 RELATION, BESIDE = "in", "near"
 SET_OFF = re.compile(
-    r"\b(?:near|nearby|outside|close to|around|beyond|between|on the outskirts of|on the edge of|\d[\d.,]* ?(?:km|kilomet|mile)"
+    r"\b(?:near|nearby|outside|close to|around|beyond|between|on the outskirts of|on the edge of"
+    r"|\d[\d.,]* ?(?:km|kilomet|mile)"
     r"|(?:north|south|east|west)(?:-?(?:east|west))?(?:ern (?:countryside|outskirts))? of)\b",
     re.IGNORECASE,
 )
