@@ -25,6 +25,7 @@ from .hanging import (
     is_deed_since,
     is_described,
     is_going_on,
+    is_held_on,
     is_long_past,
     is_meanwhile,
     is_now,
@@ -53,7 +54,6 @@ DAY = timedelta(days=1)
 HURT = frozenset({"killed", "injured"})
 COUNTS = frozenset({"displacement", "casualties"})
 STATES = frozenset({"control", "position", "strength"})
-SINCE = frozenset({"perfect", "pluperfect", "present"})
 VAGUE = 200
 """A count from which on it is the toll of a war rather than of a day."""
 VAST = 1000
@@ -154,17 +154,12 @@ class Clock:
         if _is_vast(draft) and tense == "perfect" and self._days.onset == replace(interval, end=None):
             return self._days.onset  # the conflict, which began in March, has killed thousands
         verb, aside = carrier(token), not anchor.is_ancestor(token)
-        if said.since and draft.kind != "displacement" and is_described(token, anchor, frozenset({"relcl"})):
-            return None
-        if not said.since and self._is_of_other(token, anchor, interval):
+        other = draft.kind != "displacement" and is_described(token, anchor, frozenset({"relcl"}))
+        if other if said.since else self._is_of_other(token, anchor, interval):
             return None
         when = _is_then(token, anchor)
         above = aside and not when and verb.i != carrier(anchor).i and not carrier(anchor).is_ancestor(verb)
-        # has held it since June; has been, or had been, in their hands since then
-        going_on = said.since and (
-            (verb.i == anchor.i and tense == "perfect")
-            or (anchor.pos_ == "NOUN" and verb.i == carrier(anchor).i and tense in SINCE and not is_aside(draft))
-        )
+        going_on = said.since and is_held_on(draft, verb, tense)
         if draft.kind in STATES and (tense != "past" or is_aside(draft)) and not self._days.history and not going_on:
             return None  # who holds a place now, whatever came about since or will
         if interval.precision in {"decade", "century"}:
@@ -182,13 +177,12 @@ class Clock:
         exact = said.mention.interval
         if said.since and exact is not None and draft.type != "clash" and is_deed_since(token, anchor):
             return self._so_far(replace(exact, end=exact.start) if exact.precision == "day" else exact)
-        if going_on and tense == "pluperfect" and said.mention.interval is not None:
-            return replace(interval, end=said.mention.interval.end)  # so it was then, until what is told
         if said.since or interval.end is None:
             over = draft.kind in {"event", "casualties"} and aside and not _is_vast(draft)
             over = over and tense_of(token) == "past" and tense_of(verb.head) != "perfect"
             over = over and not self._is_long_gone(interval, LATE)  # "since the last update clashes continued"
-            return replace(interval, end=self.reading.scene.report.published if over else None)
+            then = exact.end if exact is not None and going_on and tense == "pluperfect" else None  # until what is told
+            return replace(interval, end=self.reading.scene.report.published if over else then)
         if planned:
             return interval
         interval = self._so_far(interval)

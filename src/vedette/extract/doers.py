@@ -181,7 +181,12 @@ class _Doers:
         or, where several do, the one told of last."""
         takings = [one for one in self.found if _is_taking(one.claim) and one.claim.actor]
         for at, one in self._wanting():
-            if not _is_taking(one.claim) or not _is_told_of_taker(one.draft.anchor):
+            if not _is_taking(one.claim):
+                continue
+            if _is_declared(one.draft.anchor):
+                self._own_up(at)
+                continue
+            if not _is_told_of_taker(one.draft.anchor):
                 continue
             near = [other for other in takings if self._is_near(one, other)]
             last = max((self._number(o) for o in near if self._number(o) <= self._number(one)), default=0)
@@ -192,6 +197,16 @@ class _Doers:
                 continue  # Russia claimed the capture of X
             if near and len({_names(other.claim) for other in near}) == 1:
                 self._lend(at, near[-1], "who takes the towns that the report tells of")
+
+    def _own_up(self, at: int) -> None:
+        """``The army declared the city liberated``, ``Russia claimed the capture of the village``: they took it."""
+        claim, draft = self.found[at].claim, self.found[at].draft
+        taker = next((party for party in claim.source if party.id is not None and self.wages_war(party)), None)
+        if taker is None or any(self._is_hurt(taker, claim) for _ in claim.target):
+            return
+        note = ("actor from", f"{draft.anchor.head.text}: who declares to have taken it")
+        claim = replace(claim, actor=(taker,), trace=(*claim.trace, note))
+        self.found[at] = Candidate(replace(claim, claim_id=claim_id(claim)), draft)
 
     def _is_own(self, tellers: Sequence[Party], takers: Sequence[Party]) -> bool:
         """Whether nobody of another side tells of a taking than who would have taken."""
@@ -253,6 +268,15 @@ class _Doers:
 
 def _is_taking(claim: Claim) -> bool:
     return claim.kind == "event" and claim.type == "capture" and claim.status == "asserted"
+
+
+def _is_declared(word: Token) -> bool:
+    """Whether a taking is what somebody declares: ``declared the city liberated``, ``claimed the capture of it``."""
+    return (
+        word.dep_ in {"ccomp", "dobj", "oprd"}
+        and word.head.lemma_.lower() in listed("boasting")
+        and (word.pos_ == "NOUN" or word.lower_ in listed("declared"))
+    )
 
 
 def _is_told_of_taker(verb: Token) -> bool:

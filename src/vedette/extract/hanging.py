@@ -222,6 +222,15 @@ def is_going_on(draft: Draft) -> bool:
     return verb.tag_ == "VBG" and bool(helpers & {"was", "were"})
 
 
+def is_held_on(draft: Draft, verb: Token, tense: str) -> bool:
+    """Whether the verb that a day since then hangs on is that of a hold: ``has held it since June``, ``has been, or had
+    been, in their hands since then``."""
+    if verb.i == draft.anchor.i:
+        return tense == "perfect"
+    held = draft.anchor.pos_ == "NOUN" and verb.i == carrier(draft.anchor).i
+    return held and tense in {"perfect", "pluperfect", "present"} and not is_aside(draft)
+
+
 def is_long_past(draft: Draft, told: bool) -> bool:
     """``recent attacks``, ``blamed for massacres``, ``rebels who seized it``: some time ago, no day said."""
     clause = draft.clause or draft.anchor

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .cues import cue_data, lemma
 from .mend_passives import mend_passives, mend_told
 from .mend_sides import mend_sides
+from .mends_of_taking import mend_taking
 from .people import is_informant
 from .sources import is_passive
 
@@ -42,6 +43,7 @@ def mend(doc: Doc) -> Doc:
             token.dep_ = "nsubj"  # a town which ISIL captured
         if token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and lemma(token) in cue_data()["supposing"]:
             _set_aside(token)
+        mend_taking(token)
         if token.dep_ != "conj" or token.pos_ != "VERB":
             continue
         word = lemma(token)

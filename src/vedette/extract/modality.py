@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .lexicon import data, lexicon
+from .lexicon import data, lexicon, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,3 +150,10 @@ def _own(token: Token, words: Mapping[str, frozenset[str]], *, embedding: bool) 
         if child.dep_ == "amod" and low in words["planned_adjectives"]:
             return "planned"
     return "asserted"
+
+
+def is_attempted(verb: Token) -> bool:
+    """``have been attempting to retake the city``, ``are fighting with air support to capture it``: they are moving on
+    it, and have not taken it."""
+    purpose = verb.dep_ == "advcl" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    return (verb.dep_ == "xcomp" or purpose) and verb.head.lemma_.lower() in listed("attempting")

@@ -22,7 +22,7 @@ from .draft import Draft
 from .fineness import AREAS
 from .held import is_untold
 from .lexicon import lexicon, listed
-from .modality import status_of
+from .modality import is_attempted, status_of
 from .phrases import lemma_keys, sort_of
 from .taken import ground, taken
 from .talks import are_told
@@ -277,7 +277,7 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.actor = tuple(party for party in draft.actor if party.id) or draft.actor[:1]
     if kind == "explosion":
         aimed = [token for token in aimed if not reading.scene.lexicon.is_a(token.lemma_.lower(), "arms")]
-    if kind == "capture" and _is_attempted(verb):
+    if kind == "capture" and is_attempted(verb):
         draft.type, draft.status = "advance", status_of(verb.head)
     if kind == "air_strike" and any(party.name.rstrip("s") in listed("grounded") for party in draft.actor):
         draft.type = kind = "explosion"  # terrorists who bomb a station have no aircraft
@@ -337,13 +337,6 @@ def _set_on_ground(reading: Reading, draft: Draft, args: Arguments) -> None:
     named = {place.text for place in ground}
     draft.target = tuple(party for party in draft.target if party.text not in named)
     draft.aimed = draft.aimed or (bool(named) and not draft.target)
-
-
-def _is_attempted(verb: Token) -> bool:
-    """``have been attempting to retake the city``, ``are fighting with air support to capture it``: they are moving on
-    it, and have not taken it."""
-    purpose = verb.dep_ == "advcl" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
-    return (verb.dep_ == "xcomp" or purpose) and verb.head.lemma_.lower() in listed("attempting")
 
 
 def _attackers(reading: Reading, objects: list[Token]) -> tuple[Party, ...]:
