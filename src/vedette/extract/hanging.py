@@ -226,7 +226,7 @@ def is_held_on(draft: Draft, verb: Token, tense: str) -> bool:
     """Whether the verb that a day since then hangs on is that of a hold: ``has held it since June``, ``has been, or had
     been, in their hands since then``."""
     if verb.i == draft.anchor.i:
-        return tense == "perfect"
+        return tense in {"perfect", "present"}
     held = draft.anchor.pos_ == "NOUN" and verb.i == carrier(draft.anchor).i
     return held and tense in {"perfect", "pluperfect", "present"} and not is_aside(draft)
 
