@@ -196,6 +196,20 @@ def test_west_of_a_town_is_not_the_town() -> None:
     assert len(made.events) == 2
 
 
+def test_a_village_known_to_lie_in_a_province_is_a_place_of_its_own() -> None:
+    village = replace(TOWN, name="Al Malha, Deir ez-Zor", relation="in Deir ez-Zor", gazetteer_id=None)
+    assert [written(holding) for holding in account(taken("a", STATE, 3, place=village)).holdings] == ["state held 3–"]
+    inside = replace(TOWN, relation="in Mayadin")
+    assert account(taken("a", STATE, 3, place=inside)).holdings == ()
+
+
+def test_a_hold_told_of_as_over_ends_no_other() -> None:
+    """``When it held the town, it closed the schools``, told after the town was taken."""
+    then = Interval(None, day(9), "when", "unknown", "context")
+    made = account(taken("a", STATE, 3), control("b", "held", IS, then, published=day(9)))
+    assert [written(holding) for holding in made.holdings] == ["state held 3–"]
+
+
 def test_told_past_ends_where_it_is_told_to() -> None:
     """``It held the town in 2014``, said in 2017, says nothing of 2015."""
     then = Interval(date(2014, 1, 1), date(2014, 12, 31), precision="year")

@@ -76,7 +76,7 @@ def _holding(reading: Reading, verb: Token) -> Iterator[Draft]:
         part = ground or counted or is_partly(own_words(thing))  # 14 of the 17 townships
         for draft in holding(verb, holder, what, "partly_held" if part else "held", args.subjects):
             if _is_then(verb):
-                draft.time = Interval(None, reading.scene.report.published, None, "unknown", "context")
+                draft.time = Interval(None, reading.scene.report.published, "when", "unknown", "context")
             yield draft
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vedette.ids import claim_id
-from vedette.model import Claim, Party, Quote
+from vedette.model import Claim, Interval, Party, Quote
 
 from .aims import with_aims
 from .archive import is_archived, recast
@@ -159,9 +159,21 @@ def _claims(reading: Reading, draft: Draft, places: tuple[Place, ...], clock: Cl
     out = [replace(claim, place=place) for place in several or (None,)]
     if len(out) > 1:
         out = [replace(one, quote=_up_to(reading, draft, quote, one.place)) for one in out]
+        if draft.kind == "event" and draft.time is None:
+            out = [replace(one, time=_day_of_place(reading, one.place) or one.time) for one in out]
     return [
         replace(one, claim_id=claim_id(one), trace=(*one.trace, *rivals(reading, one, draft.anchor))) for one in out
     ]
+
+
+def _day_of_place(reading: Reading, place: Place | None) -> Interval | None:
+    """The day right behind one of several places: ``captured Aleppo on Saturday and Hama on Thursday``."""
+    tokens = reading.scene.tokens(place.at) if place is not None and place.at is not None else None
+    doc, times = reading.scene.doc, reading.scene.times
+    if not tokens or doc[tokens.stop : tokens.stop + 1].text not in listed("dating"):
+        return None
+    said = next((times[i] for i in range(tokens.stop, min(tokens.stop + 3, len(doc))) if i in times), None)
+    return reading.when.interval(said) if said is not None else None
 
 
 def by_trade(party: Party) -> Party:

@@ -8,8 +8,11 @@ from .arguments import prepositions
 from .fineness import AREAS
 from .lexicon import listed
 from .tense import carrier
+from .unlisted import MEASURED, MOVED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from vedette.model import Place
@@ -61,7 +64,7 @@ def _unknown(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ..
         return ()
     if any(child.tag_ == "WDT" for clause in token.rights if clause.dep_ == "relcl" for child in clause.children):
         return reading.where.guess(token, sure=True)  # Golo, which provides the city's water: no person
-    if sounds_like_ground(token):
+    if sounds_like_ground(token) or _is_told_to_be_ground(reading, token):
         return reading.where.guess(token, sure=True)
     ridding = carrier(token).lemma_.lower() in listed("ridding")  # cleared Yakla of the group
     lost = (ridding or token.ent_type_ != "PERSON") and any(
@@ -71,6 +74,25 @@ def _unknown(reading: Reading, token: Token, args: Arguments) -> tuple[Place, ..
     if lost or carrier(token).lemma_.lower() in listed("taking_ground") or _is_sited_elsewhere(token):
         return reading.where.guess(token, sure=True)
     return ()
+
+
+def _is_told_to_be_ground(reading: Reading, token: Token) -> bool:
+    """Whether a name is told to be a place right behind it: ``captured Aadan Yabaal, a logistics hub``, ``took Mushaki,
+    25 km west of Goma``."""
+    doc, nouns = token.doc, reading.scene.lexicon.place_nouns
+    if doc[token.i + 1 : token.i + 2].text != ",":
+        return False
+    called = (child.lemma_.lower() for child in token.rights if child.dep_ == "appos")
+    hub = any(lemma in nouns or lemma in listed("hubs") for lemma in called)
+    return hub or MEASURED.match(doc[token.i + 2 : token.i + 6].text) is not None
+
+
+def under_own_name(reading: Reading, objects: Sequence[Token], places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places of a taking, a point that is but told by its way from a town under the name of what lies there."""
+    if not places or any(not (place.relation or "").endswith(MOVED) for place in places):
+        return places
+    named = (place for token in objects if token.pos_ == "PROPN" for place in reading.where.guess(token))
+    return tuple(place for place in named if place.lat is not None and place.relation is None) or places
 
 
 def sounds_like_ground(token: Token) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 ADDRESS = re.compile(r"\w\.(?:com|net|org|info|news)\b")
+MEASURED = re.compile(r"(?:about |some |around |nearly |roughly )?[\d.,]+ ?(?:km|kilomet|mile)")
+MOVED = "(point moved)"
+"""What ground says of a place whose point is not its name's, but lies so far from it as the text says."""
 SCORE = 0.6
 """How likely a name is a place that was taken for one elsewhere in the report."""
 REACH_KM = 25.0
@@ -83,7 +86,8 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
         return Place(party.text, text=party.text, at=party.span) if sited else None
     sited = forced or (token.dep_ == "pobj" and token.head.lower_ in listed("siting") - {"on", "at", "over"})
     likely = sure or token.ent_type_ in PLACES or stands_as_place(token, scene.lexicon)
-    likely = likely or _is_goal(token, scene)
+    measured = _measured_from(scene, token) if forced else None
+    likely = likely or _is_goal(token, scene) or measured is not None
     likely = likely or (sited and token.ent_type_ not in {"PERSON", "DATE", "NORP", "ORG"})
     possible = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "appos", "npadvmod"} and token.ent_type_ not in {
         "DATE",
@@ -103,7 +107,25 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
     end = token.idx + len(token)
     at = Span(end - len(name), end) if scene.report.text[end - len(name) : end] == name else Span(token.idx, end)
     known = scene.finder.place(at, scene.report)
+    if known is None and measured is not None:
+        return replace(measured, name=name, text=name, at=at, gazetteer_id=None, relation=None, kind="town")
     return known or (Place(name, text=name, at=at) if likely else None)
+
+
+def _measured_from(scene: Scene, token: Token) -> Place | None:
+    """The point that a name is told to lie at: ``took Mushaki, 25 km west of Goma``. None where it is not."""
+    doc = scene.doc
+    if (
+        token.i + 2 >= len(doc)
+        or doc[token.i + 1].text != ","
+        or not MEASURED.match(doc[token.i + 2 : token.i + 6].text)
+    ):
+        return None
+    for i in range(token.i + 4, min(token.i + 12, token.sent.end)):
+        place = scene.place_at(doc[i])
+        if place is not None:
+            return place if place.relation is not None and place.relation.endswith(MOVED) else None
+    return None
 
 
 def _is_goal(token: Token, scene: Scene) -> bool:

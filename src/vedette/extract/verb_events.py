@@ -24,7 +24,7 @@ from .held import is_untold
 from .lexicon import lexicon, listed
 from .modality import is_attempted, status_of
 from .phrases import lemma_keys, sort_of
-from .taken import ground, taken
+from .taken import ground, taken, under_own_name
 from .talks import are_told
 from .targets import is_aimed, targets
 from .turns import turn_has
@@ -291,7 +291,7 @@ def _draft(reading: Reading, frame: Frame, verb: Token, args: Arguments) -> Draf
         draft.target = reading.things(token for word, token in args.preps if word in listed("blasted"))
     draft.aimed = not draft.target and is_aimed(reading, tuple(aimed))
     told_of = args.subjects if frame.subject == "none" or "subject_place" in frame.needs else ()
-    draft.places = reading.where.clause(verb, (*args.objects, *told_of))
+    draft.places = under_own_name(reading, args.objects, reading.where.clause(verb, (*args.objects, *told_of)))
     if not draft.places and ("place" in frame.takes or "subject_place" in frame.needs):
         objects = (
             ground(reading, verb, one, args) or taken(reading, one, args) or reading.where.own_name(one)

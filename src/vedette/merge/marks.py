@@ -162,7 +162,8 @@ def marks_of_control(
         day, dated = _day_of_state(claim.time, telling)
         denied = claim.status == "denied"
         undated = claim.document_id in past and claim.time is not None and claim.time.basis == "tense"
-        weak = denied or claim.status == "uncertain" or not dated or undated or not is_named(holder)
+        over = claim.time is not None and claim.time.words == "when"  # when it held the town, it closed the schools
+        weak = denied or claim.status == "uncertain" or not dated or undated or over or not is_named(holder)
         if (claim.type == "lost") != denied:
             yield Mark("leave", claim.place, day, holder, "lost", (telling,), weak=weak, first=day)
             continue
@@ -246,8 +247,12 @@ def _holder(parties: Sequence[Party], told: Iterable[Telling], relations: PartyR
 
 
 def _can_be_held(place: Place) -> bool:
-    """Not a river; nor what lies west of a town, which says nothing of who holds the town."""
-    return place.relation is None and place.kind not in happenings().unheld
+    """Not a river; nor what lies west of a town, which says nothing of who holds the town. A village that is only known
+    to lie in a province (``Al Malha, North Darfur``) can."""
+    own = place.relation is None or (
+        place.relation.startswith("in ") and place.name.endswith(f", {place.relation[3:]}")
+    )
+    return own and place.kind not in happenings().unheld
 
 
 __all__ = ["NOBODY", "TURNING", "Mark", "histories", "marks_of_control", "marks_of_event"]
