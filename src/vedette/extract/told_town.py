@@ -104,7 +104,8 @@ def _is_told_of(where: Where, i: int, place: Place) -> bool:
     if place.relation in listed("reaching") or (token.dep_ == "pobj" and token.head.lower_ in listed("other_ends")):
         return False
     after = doc[stop].text if stop < len(doc) else ""
-    return not (where.names_another(stop - 1) or (token.text.isupper() and after in {"(", "-", "–", "—", ",", ":"}))
+    another = where.is_modifier(stop - 1) or where.is_part_of_name(token)
+    return not (another or (token.text.isupper() and after in {"(", "-", "–", "—", ",", ":"}))
 
 
 def _called(where: Where, thing: Token, nouns: Collection[str]) -> frozenset[int]:

@@ -22,7 +22,7 @@ from .taken import sounds_like_ground
 from .unlisted import is_proper, retold, set_within, unlisted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -45,7 +45,7 @@ class Where:
     _sited: dict[int, tuple[Place, ...]] = field(default_factory=dict)
     """For each sentence, by its first token, the place that the sentences before it were last in."""
     _rows: dict[int, tuple[Place, ...]] = field(init=False)
-    _filed: dict[int, Place] = field(init=False)
+    filed_at: dict[int, Place] = field(init=False)
     """The places of datelines, by their tokens."""
 
     def __post_init__(self) -> None:
@@ -54,7 +54,7 @@ class Where:
         names = self.scene.mentions.names
         self.headings = find_headings(self.scene.report.text, names)
         starts = find_datelines(self.scene.report.text, names)
-        self._filed = {
+        self.filed_at = {
             i: name.place
             for i, name in self.scene.places.items()
             if name.span.start in starts and name.place is not None
@@ -143,25 +143,16 @@ class Where:
                         queue.append(child)
         return finest(found)
 
-    @property
-    def filed_at(self) -> Collection[int]:
-        """The tokens of the names in datelines."""
-        return self._filed
-
-    def names_another(self, i: int) -> bool:
-        """Whether the place name at a token is but part of another's, or says who acts."""
-        return self._is_modifier(i) or self._is_part_of_name(self.scene.doc[i])
-
     def filed(self, predicate: Token) -> tuple[Place, ...]:
         """The place of the dateline that opens the sentence of a predicate."""
-        first = (self._filed[i] for i in range(predicate.sent.start, predicate.sent.end) if i in self._filed)
+        first = (self.filed_at[i] for i in range(predicate.sent.start, predicate.sent.end) if i in self.filed_at)
         return next(((place,) for place in first), ())
 
     def _named(self, token: Token) -> tuple[Place, ...]:
-        if token.i in self._filed:
+        if token.i in self.filed_at:
             return ()
         place = self.scene.place_at(token)
-        if place is not None and token.dep_ in {"nsubj", "poss", "agent"} and self._is_modifier(token.i):
+        if place is not None and token.dep_ in {"nsubj", "poss", "agent"} and self.is_modifier(token.i):
             return ()
         if place is None:
             place = unlisted(self.scene, token)
@@ -300,7 +291,7 @@ class Where:
         """The place that a name is, if only as what is taken or held."""
         name = self.scene.places.get(token.i)
         if name is not None and name.place is not None:
-            return () if self._is_modifier(token.i) else (name.place,)
+            return () if self.is_modifier(token.i) else (name.place,)
         return self.guess(token) if token.dep_ in {"dobj", "nsubjpass"} else ()
 
     def nearby(self, predicate: Token) -> tuple[Place, ...]:
@@ -319,9 +310,9 @@ class Where:
         seen: set[int] = set()
         for i in range(token.sent.start, token.sent.end):
             name = self.scene.places.get(i)
-            if name is None or name.span.start in seen or self._is_modifier(i) or self._is_governed(i, name):
+            if name is None or name.span.start in seen or self.is_modifier(i) or self._is_governed(i, name):
                 continue
-            if i in self._filed or self._is_shore(i, name):
+            if i in self.filed_at or self._is_shore(i, name):
                 continue
             seen.add(name.span.start)
             yield i, name
@@ -358,7 +349,7 @@ class Where:
         named = [
             name.place
             for i, name in self._in_sentence(predicate)
-            if i < word.i and name.place is not None and not self._is_part_of_name(self.scene.doc[i])
+            if i < word.i and name.place is not None and not self.is_part_of_name(self.scene.doc[i])
         ]
         return tuple(named[-1:]) or self._of_subject(predicate) or self.before(predicate)
 
@@ -368,7 +359,7 @@ class Where:
         places = () if subject is None or subject.i in self.scene.names else self.of(subject) or self.own_name(subject)
         return places if len(places) == 1 and places[0].kind not in AREAS else ()
 
-    def _is_part_of_name(self, token: Token) -> bool:
+    def is_part_of_name(self, token: Token) -> bool:
         """Whether a place's name only names something else: ``the Mandalay-Muse highway``."""
         after = token.doc[token.i + 1 : token.i + 2].text
         return after in HYPHENS or token.dep_ in {"compound", "nmod"}
@@ -377,7 +368,7 @@ class Where:
         """Whether a name is that of the area that somebody holds office over."""
         return name.place is not None and name.place.kind in AREAS and is_of_office(self.scene.doc[i])
 
-    def _is_modifier(self, i: int) -> bool:
+    def is_modifier(self, i: int) -> bool:
         """A name that says whose something is, or who acts, places nothing: ``Syria's army``, ``Washington said``."""
         token, name = self.scene.doc[i], self.scene.places[i]
         if name.party is None and (name.place is None or name.place.kind != "country"):
