@@ -24,8 +24,9 @@ def mend_taking(token: Token) -> None:
     """Ties one word anew, if it is one of these."""
     if token.dep_ == "conj" and token.tag_ == "NNP":
         _join_to_place(token)
-    elif token.tag_ == "VBD" and token.dep_ == "ccomp":
+    elif token.tag_ in {"VBD", "VBN"} and token.dep_ == "ccomp":
         _make_passive(token)
+        _set_apart(token)
     elif token.lower_ == "control" and token.pos_ in {"NOUN", "VERB"}:
         _make_verb(token)
 
@@ -56,6 +57,16 @@ def _make_passive(verb: Token) -> None:
     if not over.i < subject.i or any(c.dep_ in {"dobj", "mark", "aux", "auxpass"} for c in verb.children):
         return
     verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _set_apart(told: Token) -> None:
+    """``Russia said that it had taken Izium; Ukraine denied it``: what was said is not what somebody denies there."""
+    over = told.head
+    if told.i > over.i or over.lemma_ not in listed("denying"):
+        return
+    answered = any(c.dep_ == "dobj" for c in over.rights)
+    if answered and any(c.text in {";", "but", "–", "—"} for c in told.doc[told.i : over.i]):
+        told.dep_ = "parataxis"
 
 
 def _make_verb(word: Token) -> None:

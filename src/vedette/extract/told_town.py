@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from .arguments import prepositions
 from .fineness import SET_OFF
 from .lexicon import listed
 
@@ -34,7 +35,8 @@ def told_town(where: Where, draft: Draft, drafts: Iterable[Draft]) -> tuple[Plac
     all that the report tells of: some of their places bear names that nothing else shows to be a town's."""
     if draft.kind != "control" and draft.type not in TYPES:
         return ()
-    thing = next((token for token in draft.ground if _takes_up(token)), None)
+    things = (t for token in draft.ground for t in (token, *(of for word, of in prepositions(token) if word == "of")))
+    thing = next((token for token in things if _takes_up(token)), None)
     if thing is None:
         return ()
     known = dict(_towns_before(where, thing)) | dict(_set_before(where, thing, drafts))
