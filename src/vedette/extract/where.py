@@ -126,7 +126,7 @@ class Where:
             return ()
         if before.place is None or before.place.kind in AREAS or before.place.kind == "water":
             return ()  # the Red Sea port
-        if noun.lemma_.lower() in listed("ways", "control.yaml") and self._is_part_of_name(noun.doc[noun.i - 2]):
+        if noun.lemma_.lower() in listed("ways", "control.yaml") and self.is_part_of_name(noun.doc[noun.i - 2]):
             return ()  # the Diyarbakir-Bingol highway
         return (set_within(self.scene, before.place),)
 
