@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .cues import cue_data, lemma
 from .mend_passives import mend_passives, mend_told
 from .mend_sides import mend_sides
-from .mends_of_taking import mend_taking
+from .mend_takings import mend_taking
 from .people import is_informant
 from .sources import is_passive
 

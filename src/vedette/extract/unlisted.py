@@ -75,8 +75,8 @@ def unlisted(scene: Scene, token: Token, *, forced: bool = False, sure: bool = F
         return None  # Gate 27, Block 2
     if (owned := _owned(scene, token)) is not None:
         return owned
-    if token.lower_ in listed("parts_of_areas"):
-        return None  # Northern and western Iraq
+    if token.lower_ in listed("parts_of_areas") | listed("directions"):
+        return None  # Northern and western Iraq, Southwest of Raqqa
     if any(child.lower_ in listed("titles", "speakers.yaml") for child in token.lefts):
         return None  # Colonel Ahmad al-Kebir
     party = scene.names.get(token.i)
