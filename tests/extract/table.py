@@ -99,8 +99,7 @@ def faults(row: dict[str, Any], finder: NameFinder) -> list[str]:
         if not any(Expected.parse(line).fits(claim) for claim in claims)
     ]
     for unwanted in row.get("not", ()):
-        kind, _, type_ = unwanted.partition("/")
-        found += [f"not {shown(c)}" for c in claims if c.kind == kind and (not type_ or c.type == type_)]
+        found += [f"not {shown(claim)}" for claim in claims if Expected.parse(unwanted).fits(claim)]
     return found
 
 

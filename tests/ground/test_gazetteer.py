@@ -48,7 +48,7 @@ def test_every_own_place_has_a_source_and_a_possible_point() -> None:
         ("Raqqa", "Raqqa", "SY"),
         ("DEIR EZZOR", "Deir ez-Zor", "SY"),
         ("Hasakah", "Hasaka", "SY"),
-        ("Misurata", "Misratah", "LY"),
+        ("Misurata", "Misrata", "LY"),
         ("Kiev", "Kyiv", "UA"),
         ("the Donbass", "Donbas", "UA"),
         ("Baghouz", "Baghuz", "SY"),

@@ -39,10 +39,12 @@ def hand_at(one: Token) -> Token | None:
 
 def _tie_to_fight(between: Token) -> None:
     """Of a day or a time of day no sides are told: they are those of the fight before."""
+    if between.i == between.sent.start:
+        return
     head, fights = between.head, cue_data()["fights"]
     dated = head.pos_ in NOMINAL and head.ent_type_ in {"DATE", "TIME"}
     set_off = head.pos_ == "VERB" and between.nbor(-1).text == ","
-    if lemma(head) in fights or between.i == between.sent.start or not (dated or set_off):
+    if lemma(head) in fights or not (dated or set_off):
         return
     before = reversed(between.doc[between.sent.start : between.i])
     fight = next((t for t in before if t.pos_ in {*NOMINAL, "VERB"} and lemma(t) in fights), None)

@@ -130,6 +130,13 @@ def _end(token: Token) -> int:
     return token.idx + len(token)
 
 
+def _is_taken(name: Token) -> bool:
+    """Whether a place's name right behind a verb was taken for an adverb: ``captured Bakhmut``."""
+    verb = name.head
+    behind = name.dep_ == "advmod" and name.i == verb.i + 1 and verb.pos_ == "VERB"
+    return behind and name.text[:1].isupper() and not any(c.dep_ in {"dobj", "prt"} for c in verb.children)
+
+
 def _scene(doc: Doc, scene: Scene) -> Scene:
     ships = vessels(doc, scene.mentions.names)
     scene.ships = frozenset(i for n in scene.mentions.names if n.text in ships for i in scene.tokens(n.span))
@@ -138,6 +145,8 @@ def _scene(doc: Doc, scene: Scene) -> Scene:
         tokens = scene.tokens(name.span)
         if len(tokens) == 1 and name.kind != "demonym" and " " in name.text:
             doc[tokens[0]].tag_, doc[tokens[0]].pos_ = "NNP", "PROPN"  # whatever the tagger made of a name in one token
+        elif len(tokens) == 1 and name.place is not None and _is_taken(doc[tokens[0]]):
+            doc[tokens[0]].tag_, doc[tokens[0]].pos_, doc[tokens[0]].dep_ = "NNP", "PROPN", "dobj"
         label = ENTITIES.get(name.kind)
         for i in tokens:
             if label is not None:

@@ -70,6 +70,8 @@ def _met(reading: Reading, verb: Token, behind: Sequence[str]) -> Iterator[Draft
     if others and not met:
         return  # the army met resistance
     others = met
+    if args.objects and not others and "" not in behind and verb.lemma_.lower() != "negotiate":
+        return  # consulted maps
     if any(t.lemma_.lower() in listed("hearers", FILE) for t in others):
         return
     loose = verb.lemma_.lower() in listed("loose", FILE)

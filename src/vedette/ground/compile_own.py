@@ -70,8 +70,16 @@ def read_own(folder: Traversable | None = None) -> Own:
             places.append(_place(entry, raw, path.name))
         for id_, entry in (raw.get("spellings") or {}).items():
             point = (float(entry["lat"]), float(entry["lon"])) if "lat" in entry else None
-            spellings[int(id_)] = Spelling(entry.get("name"), tuple(entry.get("names", ())), point)
+            spelling = Spelling(entry.get("name"), tuple(entry.get("names", ())), point)
+            spellings[int(id_)] = _both(spellings.get(int(id_)), spelling)
     return Own(_numbered(places), spellings, transliterated, tuple(demonyms))
+
+
+def _both(one: Spelling | None, other: Spelling) -> Spelling:
+    """What two files say of one place: the names of both, the later file's main name and point where it has any."""
+    if one is None:
+        return other
+    return Spelling(other.name or one.name, (*one.names, *other.names), other.point or one.point)
 
 
 def _place(entry: Mapping[str, Any], file: Mapping[str, Any], where: str) -> Row:

@@ -191,6 +191,8 @@ def _of_left(mention: Mention, scene: Scene, lists: Words) -> Iterator[str]:
     elif nearest in lists.places_follow:
         own = nearest in ("of", "from", "to", "for")
         yield "direction" if nearest in lists.directions else f"prep {nearest}" if own else "prep"
+    if nearest in lists.taking and not before.capital:
+        yield "taken"
     if nearest == "of" and scene.words[lead - 1].capital and lead > 0:
         yield "capital of"
         if scene.lower_at(lead - 1) in lists.bodies:

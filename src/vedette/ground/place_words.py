@@ -21,6 +21,7 @@ class Words:
     surnames: frozenset[str]
     titles: frozenset[str]
     places_follow: frozenset[str]
+    taking: frozenset[str]
     people_do: frozenset[str]
     bodies: frozenset[str]
     roads: frozenset[str]
@@ -57,6 +58,7 @@ def words() -> Words:
         surnames=_list("surnames.txt"),
         titles=frozenset(around["titles"]),
         places_follow=frozenset(around["in"]),
+        taking=frozenset(around["taking"]),
         people_do=frozenset(around["say"]),
         bodies=frozenset(around["clubs"]),
         roads=frozenset(around["roads"]),
