@@ -202,7 +202,7 @@ class _Doers:
         """``The army declared the city liberated``, ``Russia claimed the capture of the village``: they took it."""
         claim, draft = self.found[at].claim, self.found[at].draft
         taker = next((party for party in claim.source if party.id is not None and self.wages_war(party)), None)
-        if taker is None or any(self._is_hurt(taker, claim) for _ in claim.target):
+        if taker is None or self._is_hurt(taker, claim):
             return
         note = ("actor from", f"{draft.anchor.head.text}: who declares to have taken it")
         claim = replace(claim, actor=(taker,), trace=(*claim.trace, note))

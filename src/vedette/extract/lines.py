@@ -108,7 +108,7 @@ def tagged_headlines(doc: Doc) -> list[Attribution]:
             continue
         named = all(t.pos_ in ("PROPN", "NOUN", "ADJ") for t in tail) and doc[start].text[:1].isalnum()
         told = any(t.pos_ == "VERB" for t in doc[start : token.i])
-        head = next((t for t in reversed(tail)), token)
+        head = tail[-1]
         if (
             named
             and told
